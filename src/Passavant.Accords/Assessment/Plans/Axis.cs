@@ -1,0 +1,275 @@
+using Passavant.Accords.Conditions;
+using Passavant.Accords.Quantities;
+
+namespace Passavant.Accords.Plans;
+
+/// <summary>A line of possible values of one term (as far as a demanded standing is concerned), cut into cells by every threshold that conditions name: within a cell no condition can tell values apart.</summary>
+/// <remarks>A number's cells are points and open intervals in turn, so that <c>&gt;</c> and <c>≥</c> differ. Each cell knows the sentences true in it, as bits of its space.</remarks>
+internal sealed class Axis
+{
+    private readonly List<Condition.Sentence> sentences = [];
+    private readonly List<int> bits = [];
+    private Rational[] breaks = [];
+    private double[] approximate = [];
+    private Dictionary<string, int> words = [];
+    private ulong[][] cells = [];
+
+    public Axis(int index, Term term, Standing demand, bool isOpen = false)
+    {
+        Index = index;
+        Term = term;
+        Demand = demand;
+        IsSynthetic = isOpen;
+    }
+
+    public int Index { get; }
+
+    public Term Term { get; }
+
+    /// <summary>The standing a fact must have to be placed here.</summary>
+    public Standing Demand { get; }
+
+    /// <summary>An axis of one sentence whose truth is computed rather than looked up: true or false, nothing else is known of it.</summary>
+    public bool IsSynthetic { get; }
+
+    public IReadOnlyList<Condition.Sentence> Sentences => sentences;
+
+    /// <summary>The bits of this axis's sentences.</summary>
+    public ulong[] Mask { get; private set; } = [];
+
+    /// <summary>Cells a value can lie in, one for each set of sentences that can be true together.</summary>
+    public int[] Distinct { get; private set; } = [];
+
+    /// <summary>Axes whose values depend on one another share a group; -1 for independent ones.</summary>
+    public int Coupling { get; set; } = -1;
+
+    public int Add(Condition.Sentence sentence, int bit)
+    {
+        sentences.Add(sentence);
+        bits.Add(bit);
+        return bit;
+    }
+
+    public ulong[] Cell(int cell) => cells[cell];
+
+    public int CellCount => cells.Length;
+
+    public void Finish(int wordCount, IReadOnlyList<ControlCode> knownCodes)
+    {
+        Mask = new ulong[wordCount];
+        foreach (var bit in bits)
+            Mask[bit >> 6] |= 1UL << bit;
+        var truths = IsSynthetic ? [sentences.Select(_ => false).ToArray(), sentences.Select(_ => true).ToArray()] : CellTruths(knownCodes);
+        cells =
+        [
+            .. truths.Select(truth =>
+            {
+                var mask = new ulong[wordCount];
+                for (var i = 0; i < bits.Count; i++)
+                    if (truth[i])
+                        mask[bits[i] >> 6] |= 1UL << bits[i];
+                return mask;
+            }),
+        ];
+        var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (var cell = 0; cell < cells.Length; cell++)
+            if (IsSynthetic || IsReachable(cell))
+                seen.TryAdd(string.Join(',', cells[cell]), cell);
+        Distinct = [.. seen.Values];
+    }
+
+    // For each cell, whether each sentence is true in it.
+    private List<bool[]> CellTruths(IReadOnlyList<ControlCode> knownCodes)
+    {
+        switch (Term.Kind)
+        {
+            case TermKind.Number or TermKind.Derived or TermKind.Day:
+                CutNumbers(sentences.OfType<Condition.Within>().Select(within => within.Interval));
+                return [.. Enumerable.Range(0, 2 * breaks.Length + 1).Select(cell => sentences.Select(sentence => NumberTruth(sentence, cell)).ToArray())];
+            case TermKind.Band:
+                CutNumbers(sentences.OfType<Condition.Meets>().Select(meets => meets.Interval));
+                var ends = 2 * breaks.Length + 1;
+                return
+                [
+                    .. Enumerable
+                        .Range(0, ends * ends)
+                        .Select(cell => sentences.Select(sentence => BandTruth(sentence, cell / ends, cell % ends)).ToArray()),
+                ];
+            case TermKind.Codes:
+                var codes = knownCodes.Select(code => code.ToString()).Append("none").ToList();
+                return [.. codes.Select(code => sentences.Select(sentence => CodeTruth(sentence, code)).ToArray())];
+            default:
+                var choices = Term.Kind is TermKind.Country ? Countries.All : Term.Choices;
+                words = choices.Select((word, index) => (word, index)).ToDictionary(pair => pair.word, pair => pair.index);
+                return [.. choices.Select(word => sentences.Select(sentence => WordTruth(sentence, word)).ToArray())];
+        }
+    }
+
+    private void CutNumbers(IEnumerable<Interval> intervals)
+    {
+        breaks =
+        [
+            .. intervals
+                .SelectMany(interval => new[] { interval.Lower, interval.Upper })
+                .OfType<Bound>()
+                .Select(bound => bound.Value)
+                .Distinct()
+                .Order(),
+        ];
+        approximate = [.. breaks.Select(value => value.ToDouble())];
+    }
+
+    // Cell 2i+1 is the point breaks[i]; cell 2i the open interval before it.
+    private static bool AtLeast(int cell, int breakIndex, bool included) => cell > 2 * breakIndex + 1 || (included && cell == 2 * breakIndex + 1);
+
+    private static bool AtMost(int cell, int breakIndex, bool included) => cell < 2 * breakIndex + 1 || (included && cell == 2 * breakIndex + 1);
+
+    private int BreakOf(Bound bound) => Array.BinarySearch(breaks, bound.Value);
+
+    private bool NumberTruth(Condition.Sentence sentence, int cell) =>
+        sentence switch
+        {
+            Condition.Stated => true,
+            Condition.Within within => within.Negated
+                != (
+                    (within.Interval.Lower is null || AtLeast(cell, BreakOf(within.Interval.Lower), within.Interval.Lower.Included))
+                    && (within.Interval.Upper is null || AtMost(cell, BreakOf(within.Interval.Upper), within.Interval.Upper.Included))
+                ),
+            _ => false,
+        };
+
+    private bool BandTruth(Condition.Sentence sentence, int from, int to)
+    {
+        if (sentence is not Condition.Meets meets)
+            return true;
+        var (lower, upper) = (meets.Interval.Lower, meets.Interval.Upper);
+        return meets.Relation switch
+        {
+            BandRelation.Overlaps => (lower is null || AtLeast(to, BreakOf(lower), lower.Included))
+                && (upper is null || AtMost(from, BreakOf(upper), upper.Included)),
+            BandRelation.Covers => AtMost(from, BreakOf(lower!), true) && AtLeast(to, BreakOf(upper!), true),
+            _ => (lower is null || AtLeast(from, BreakOf(lower), lower.Included))
+                && (upper is null || AtMost(to, BreakOf(upper), upper.Included)),
+        };
+    }
+
+    private static bool WordTruth(Condition.Sentence sentence, string word) =>
+        sentence is not Condition.OneOf oneOf || oneOf.Words.Contains(word) != oneOf.Negated;
+
+    private static bool CodeTruth(Condition.Sentence sentence, string code) =>
+        sentence is not Condition.CodeIs codeIs
+        || (code != "none" && codeIs.Patterns.Any(pattern => pattern.Covers(ControlCode.Parse(code)))) != codeIs.Negated;
+
+    /// <summary>Whether any value of the term lies in the cell.</summary>
+    private bool IsReachable(int cell)
+    {
+        switch (Term.Kind)
+        {
+            case TermKind.Band:
+                // The lower end does not lie above the upper one.
+                var ends = 2 * breaks.Length + 1;
+                return cell / ends <= cell % ends;
+            case TermKind.Number number:
+                var (lower, upper) = (cell / 2 - 1 + (cell & 1), (cell & 1) == 1 ? cell / 2 : cell / 2);
+                if ((cell & 1) == 1)
+                {
+                    var point = breaks[cell / 2];
+                    return !(number.From is { } least && point < least)
+                        && !(number.To is { } most && point > most)
+                        && (!number.Whole || number.Unit.FromBase(point).IsInteger);
+                }
+                Rational? from = lower >= 0 ? breaks[lower] : null;
+                Rational? to = upper < breaks.Length ? breaks[upper] : null;
+                if (number.From is { } floor && to is { } below && below <= floor)
+                    return false;
+                if (number.To is { } ceiling && from is { } above && above >= ceiling)
+                    return false;
+                if (!number.Whole)
+                    return true;
+                // An open interval between whole numbers next to one another holds none.
+                var low = number.From is { } bound && !(from >= bound) ? (Value: number.Unit.FromBase(bound), Open: false) : from is { } start ? (number.Unit.FromBase(start), true) : ((Rational Value, bool Open)?)null;
+                var high = number.To is { } cap && !(to <= cap) ? (Value: number.Unit.FromBase(cap), Open: false) : to is { } end ? (number.Unit.FromBase(end), true) : ((Rational Value, bool Open)?)null;
+                if (low is null || high is null)
+                    return true;
+                var first = Ceiling(low.Value.Value);
+                if (low.Value.Open && first == low.Value.Value)
+                    first += Rational.One;
+                return high.Value.Open ? first < high.Value.Value : first <= high.Value.Value;
+            default:
+                return true;
+        }
+    }
+
+    private static Rational Ceiling(Rational value)
+    {
+        var quotient = System.Numerics.BigInteger.DivRem(value.Numerator, value.Denominator, out var remainder);
+        return remainder.Sign > 0 ? quotient + 1 : quotient;
+    }
+
+    /// <summary>The cell a value lies in; -1 where the value is of no kind this axis can place.</summary>
+    private int CellOf(FactValue value)
+    {
+        switch (value)
+        {
+            case FactValue.Number number:
+                return CellOf(number.Base, number.Approximate);
+            case FactValue.Word word:
+                return words.GetValueOrDefault(word.Text, -1);
+            case FactValue.Country country:
+                return Countries.IndexOf(country.Code);
+            case FactValue.Day day:
+                return CellOf(day.Date.DayNumber, day.Date.DayNumber);
+            case FactValue.Band band:
+                var from = CellOf(band.From.BaseValue, band.From.BaseValue.ToDouble());
+                var to = CellOf(band.To.BaseValue, band.To.BaseValue.ToDouble());
+                return from * (2 * breaks.Length + 1) + to;
+            default:
+                return -1;
+        }
+    }
+
+    /// <summary>Adds the sentences true of a value to <paramref name="known"/>; false where the value is of no kind this axis can place.</summary>
+    public bool Place(FactValue value, Span<ulong> known)
+    {
+        if (value is FactValue.Codes codes)
+        {
+            for (var i = 0; i < sentences.Count; i++)
+                if (CodesTruth(sentences[i], codes.List))
+                    known[bits[i] >> 6] |= 1UL << bits[i];
+            return true;
+        }
+        var cell = CellOf(value);
+        if (cell < 0)
+            return false;
+        var mask = cells[cell];
+        for (var word = 0; word < mask.Length; word++)
+            known[word] |= mask[word];
+        return true;
+    }
+
+    private static bool CodesTruth(Condition.Sentence sentence, IReadOnlyList<ControlCode> codes) =>
+        sentence is not Condition.CodeIs codeIs
+        || codes.Any(code => codeIs.Patterns.Any(pattern => pattern.Covers(code))) != codeIs.Negated;
+
+    private int CellOf(Rational exact, double near)
+    {
+        int low = 0,
+            high = approximate.Length;
+        while (low < high)
+        {
+            var middle = (low + high) >>> 1;
+            var limit = approximate[middle];
+            // Doubles that differ by more than their last bits order as the exact numbers do.
+            var difference = near - limit;
+            var order =
+                Math.Abs(difference) > 1e-14 * (Math.Abs(limit) + Math.Abs(near)) ? (difference < 0 ? -1 : 1) : exact.CompareTo(breaks[middle]);
+            if (order == 0)
+                return 2 * middle + 1;
+            if (order < 0)
+                high = middle;
+            else
+                low = middle + 1;
+        }
+        return 2 * low;
+    }
+}

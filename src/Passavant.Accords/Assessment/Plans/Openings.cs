@@ -1,0 +1,203 @@
+using System.Numerics;
+using Passavant.Accords.Conditions;
+
+namespace Passavant.Accords.Plans;
+
+/// <summary>Finds which facts that are not stated still bear on an answer, by walking what is undecided.</summary>
+internal sealed class Openings(Plan plan, Situation situation)
+{
+    private readonly List<(Subject Subject, Axis Axis)> found = [];
+    private readonly HashSet<(Subject, Axis)> seen = [];
+    private readonly HashSet<(Subject, int)> visited = [];
+
+    /// <summary>A fact worth supposing next: what the item is before all else, then the one with the fewest cells. The situation must have been evaluated.</summary>
+    public (Subject Subject, Axis Axis)? First(Subject? item)
+    {
+        Collect(item);
+        (Subject Subject, Axis Axis)? best = null;
+        foreach (var opening in found)
+        {
+            if (opening.Axis.Distinct.Length == 0)
+                continue;
+            if (opening.Axis.Term.Name == "item" && opening.Axis.Term.About == About.Item)
+                return opening;
+            if (best is null || opening.Axis.Distinct.Length < best.Value.Axis.Distinct.Length)
+                best = opening;
+        }
+        return best;
+    }
+
+    /// <summary>Every such fact, in the order met.</summary>
+    public IReadOnlyList<(Subject Subject, Axis Axis)> All(Subject? item)
+    {
+        Collect(item);
+        return [.. found];
+    }
+
+    /// <summary>Whether some but not all of the facts an axis hangs together with are stated.</summary>
+    public static bool IsPartlyKnown(Subject subject, Axis axis) => Space.Inputs(axis).Any(term => subject.Facts.Find(term) is not null);
+
+    private void Collect(Subject? item)
+    {
+        found.Clear();
+        seen.Clear();
+        visited.Clear();
+        if (!plan.IsInForce)
+            return;
+        if (item is not null)
+            Line(item);
+        else
+            foreach (var line in situation.Items)
+                Line(line);
+    }
+
+    private void Line(Subject item)
+    {
+        // What the item falls under first: most else depends on it.
+        foreach (var requirement in plan.Requirements)
+        {
+            var truth = situation.Eval(requirement.Applies, item, null);
+            if (truth == Truth.No)
+                continue;
+            if (requirement.Controls is null)
+            {
+                Walk(requirement.Applies, item, null);
+                Instance(requirement, -1, item);
+                continue;
+            }
+            var any = false;
+            for (var word = 0; word < requirement.Controls.Length; word++)
+            {
+                var candidates = (item.Applies[word] | item.MayApply[word]) & requirement.Controls[word];
+                any |= candidates != 0;
+                while (candidates != 0)
+                {
+                    var control = (word << 6) + BitOperations.TrailingZeroCount(candidates);
+                    candidates &= candidates - 1;
+                    if ((item.Applies[word] & 1UL << control) == 0)
+                        ControlOpen(control, item);
+                    Instance(requirement, control, item);
+                }
+            }
+            if (any)
+                Walk(requirement.Applies, item, null);
+        }
+        foreach (var prohibition in plan.Prohibitions)
+        {
+            if (situation.Eval(prohibition.Applies, item, null) == Truth.No)
+                continue;
+            if (prohibition.Controls is { } mask && !Reaches(mask, item))
+                continue;
+            Walk(prohibition.Applies, item, null);
+            foreach (var derogation in prohibition.Derogations)
+                Walk(derogation.Applies, item, null);
+        }
+        Walk(plan.Jurisdiction, item, null);
+    }
+
+    private bool Reaches(ulong[] mask, Subject item)
+    {
+        var reached = false;
+        for (var word = 0; word < mask.Length; word++)
+        {
+            reached |= (item.Applies[word] & mask[word]) != 0;
+            var candidates = item.MayApply[word] & mask[word];
+            reached |= candidates != 0;
+            while (candidates != 0)
+            {
+                ControlOpen((word << 6) + BitOperations.TrailingZeroCount(candidates), item);
+                candidates &= candidates - 1;
+            }
+        }
+        return reached;
+    }
+
+    private void Instance(PreparedRequirement requirement, int control, Subject item)
+    {
+        var lifted = Truth.No;
+        foreach (var lift in requirement.Lifts)
+        {
+            var truth = situation.LiftTruth(lift, control, item);
+            lifted = lifted.Or(truth);
+            if (truth == Truth.NotStated)
+                Walk(lift.Applies, item, null);
+        }
+        if (lifted == Truth.Yes || requirement.Requirement.NotifyAndWait)
+            return;
+        foreach (var review in requirement.Review)
+            Walk(review.Applies, item, null);
+        foreach (var indicator in plan.Indicators)
+            Walk(indicator.Applies, item, null);
+        foreach (var mitigation in plan.Mitigations)
+            Walk(mitigation.Applies, item, null);
+    }
+
+    private void ControlOpen(int position, Subject item)
+    {
+        if (!visited.Add((item, position)))
+            return;
+        foreach (var control in plan.Controls)
+            if (control.Position == position)
+            {
+                Walk(control.Text, item, null);
+                if (control.After is { } after)
+                    foreach (var other in plan.Controls)
+                        if ((after[other.Position >> 6] & 1UL << other.Position) != 0 && IsOpen(item, other.Position))
+                            ControlOpen(other.Position, item);
+            }
+    }
+
+    private static bool IsOpen(Subject item, int control) => (item.MayApply[control >> 6] & 1UL << control) != 0;
+
+    private void Walk(Node node, Subject? item, Subject? other)
+    {
+        if (situation.Eval(node, item, other) != Truth.NotStated)
+            return;
+        switch (node.Op)
+        {
+            case Op.Bits or Op.AnyBits or Op.NoBits:
+                var subject = node.Space switch
+                {
+                    0 => situation.Transfer,
+                    1 => item,
+                    _ => other,
+                };
+                if (subject is null)
+                    return;
+                var open = subject.Open[node.Word] & node.Mask;
+                foreach (var axis in subject.Space.Axes)
+                    if ((axis.Mask[node.Word] & open) == 0 || !seen.Add((subject, axis)))
+                        continue;
+                    else if (axis.IsSynthetic && axis.Sentences[0] is Condition.Contains contains && subject.Parts.Count > 0)
+                        // What the parts are decides whether the item contains such a thing.
+                        foreach (var part in subject.Parts)
+                            Part(part, contains.Patterns);
+                    else
+                        found.Add((subject, axis));
+                break;
+            case Op.FallsUnder when item is not null:
+                for (var control = 0; control < plan.ControlList.Count; control++)
+                    if ((node.Controls[control >> 6] & 1UL << control) != 0 && IsOpen(item, control))
+                        ControlOpen(control, item);
+                break;
+            case Op.Over:
+                foreach (var member in situation.Members(node))
+                    if (node.Space == 1)
+                        Walk(node.Children[0], member, null);
+                    else
+                        Walk(node.Children[0], item, member);
+                break;
+            default:
+                foreach (var child in node.Children)
+                    Walk(child, item, other);
+                break;
+        }
+    }
+
+    private void Part(Subject part, IReadOnlyList<CodePattern> patterns)
+    {
+        for (var control = 0; control < plan.ControlList.Count; control++)
+            if (IsOpen(part, control) && patterns.Any(pattern => pattern.Covers(plan.ControlList[control].Code)))
+                ControlOpen(control, part);
+    }
+}

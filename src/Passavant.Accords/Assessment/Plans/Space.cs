@@ -1,0 +1,115 @@
+using Passavant.Accords.Conditions;
+using Passavant.Accords.Identity;
+
+namespace Passavant.Accords.Plans;
+
+/// <summary>Everything conditions say about one kind of thing (the transfer, an item, a party, a leg): its axes and its sentences, each sentence one bit.</summary>
+internal sealed class Space(About about)
+{
+    private readonly List<Axis> axes = [];
+    private readonly Dictionary<(Term, Standing), Axis> byTerm = [];
+    private readonly Dictionary<string, int> bitOf = new(StringComparer.Ordinal);
+    private int bitCount;
+
+    public About About => about;
+
+    public IReadOnlyList<Axis> Axes => axes;
+
+    public int WordCount { get; private set; }
+
+    public int BitCount => bitCount;
+
+    /// <summary>Axes by the index of their term: several where conditions demand different standings.</summary>
+    public Axis[][] AxesOfTerm { get; private set; } = [];
+
+    /// <summary>Axes of derived numbers.</summary>
+    public Axis[] Derived { get; private set; } = [];
+
+    /// <summary>Axes of computed sentences: formulas, parts, ownership.</summary>
+    public Axis[] Synthetic { get; private set; } = [];
+
+    /// <summary>Every bit that stands for a sentence.</summary>
+    public ulong[] Everything { get; private set; } = [];
+
+    /// <summary>The bit of a sentence; the same for sentences that say the same.</summary>
+    public int BitOf(Condition.Sentence sentence)
+    {
+        var key = CanonicalConditions.Of(sentence).ToString();
+        if (bitOf.TryGetValue(key, out var bit))
+            return bit;
+        bit = bitCount++;
+        bitOf[key] = bit;
+        AxisFor(sentence).Add(sentence, bit);
+        return bit;
+    }
+
+    private Axis AxisFor(Condition.Sentence sentence)
+    {
+        var demand = sentence.Demand <= Standing.Asserted ? Standing.DeemedBySilence : sentence.Demand;
+        if (sentence is Condition.Against or Condition.Contains || sentence.Term.Kind is TermKind.Ownership)
+        {
+            var synthetic = new Axis(axes.Count, sentence.Term, demand, isOpen: true);
+            axes.Add(synthetic);
+            return synthetic;
+        }
+        if (byTerm.TryGetValue((sentence.Term, demand), out var axis))
+            return axis;
+        axis = new Axis(axes.Count, sentence.Term, demand);
+        axes.Add(axis);
+        byTerm[(sentence.Term, demand)] = axis;
+        return axis;
+    }
+
+    public void Finish(int termCount, IReadOnlyList<ControlCode> knownCodes)
+    {
+        WordCount = Math.Max(1, (bitCount + 63) >> 6);
+        foreach (var axis in axes)
+            axis.Finish(WordCount, knownCodes);
+        AxesOfTerm = new Axis[termCount][];
+        Array.Fill(AxesOfTerm, []);
+        foreach (var group in byTerm.Values.GroupBy(axis => axis.Term.Index))
+            AxesOfTerm[group.Key] = [.. group];
+        Derived = [.. byTerm.Values.Where(axis => axis.Term.Kind is TermKind.Derived)];
+        Synthetic = [.. axes.Where(axis => axis.IsSynthetic)];
+        Everything = new ulong[WordCount];
+        for (var bit = 0; bit < bitCount; bit++)
+            Everything[bit >> 6] |= 1UL << bit;
+        Couple();
+    }
+
+    // A formula or derived number hangs together with the numbers it is made of.
+    private void Couple()
+    {
+        var group = 0;
+        foreach (var axis in axes)
+        {
+            var inputs = Inputs(axis).ToHashSet();
+            if (inputs.Count == 0)
+                continue;
+            var together = axes.Where(other => other == axis || inputs.Contains(other.Term) || Inputs(other).Any(inputs.Contains)).ToList();
+            if (together.Count < 2)
+                continue;
+            var id = together.Select(other => other.Coupling).Where(id => id >= 0).DefaultIfEmpty(group++).Min();
+            foreach (var other in together)
+                other.Coupling = id;
+        }
+    }
+
+    /// <summary>The terms whose values an axis is computed from.</summary>
+    public static IEnumerable<Term> Inputs(Axis axis)
+    {
+        if (axis.Term.Kind is TermKind.Derived derived)
+            foreach (var term in derived.Expression.Terms)
+                yield return term;
+        if (axis.IsSynthetic && axis.Sentences is [Condition.Against against])
+        {
+            if (against.Term.Kind is TermKind.Derived inner)
+                foreach (var term in inner.Expression.Terms)
+                    yield return term;
+            else
+                yield return against.Term;
+            foreach (var term in against.Formula.Terms)
+                yield return term;
+        }
+    }
+}
