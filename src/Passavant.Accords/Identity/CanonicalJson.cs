@@ -29,7 +29,9 @@ public abstract record CanonicalJson
     /// <summary>The values sorted by their canonical bytes and each once, for lists whose order and repetition mean nothing.</summary>
     public static CanonicalJson Set(IEnumerable<CanonicalJson> items)
     {
-        var ordered = items.Select(item => (Item: item, Bytes: item.ToBytes())).ToArray();
+        var ordered = items.Select(item => (Item: item, Bytes: item.Kept())).ToArray();
+        if (ordered.Length < 2)
+            return new Array([.. ordered.Select(pair => pair.Item)]);
         System.Array.Sort(ordered, (a, b) => a.Bytes.AsSpan().SequenceCompareTo(b.Bytes));
         var distinct = new List<CanonicalJson>(ordered.Length);
         for (var i = 0; i < ordered.Length; i++)
@@ -77,10 +79,20 @@ public abstract record CanonicalJson
         return output.WrittenSpan.ToArray();
     }
 
+    // What a set was sorted by is kept, so that sets of sets are not written again at every level.
+    private byte[]? written;
+
+    private byte[] Kept() => this is Array or Object ? written ??= ToBytes() : ToBytes();
+
     /// <summary>Writes the canonical bytes.</summary>
     public void WriteTo(IBufferWriter<byte> output)
     {
         ArgumentNullException.ThrowIfNull(output);
+        if (written is not null)
+        {
+            output.Write(written);
+            return;
+        }
         switch (this)
         {
             case Text(var text):

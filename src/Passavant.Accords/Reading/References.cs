@@ -194,10 +194,7 @@ internal sealed class References(Accord accord, ReadingContext context)
     // A control may speak of others (after, falls under), never of itself by way of them.
     private void Circles()
     {
-        var next = accord.Controls.ToDictionary(
-            control => control,
-            control => accord.Controls.Where(other => SpeaksOf(control).Any(pattern => pattern.Covers(other.Code))).ToList()
-        );
+        var next = accord.Controls.ToDictionary(control => control, control => SpokenOf(control, accord.Controls));
         var done = new HashSet<Control>();
         var path = new List<Control>();
         foreach (var control in accord.Controls)
@@ -224,16 +221,19 @@ internal sealed class References(Accord accord, ReadingContext context)
         }
     }
 
-    internal static IEnumerable<CodePattern> SpeaksOf(Control control) =>
-        control
-            .After.Select(code => CodePattern.Parse(code.ToString()))
-            .Concat(
-                control
-                    .AllExclusions.Prepend(control.When)
-                    .SelectMany(condition => condition.Walk())
-                    .OfType<Condition.FallsUnder>()
-                    .SelectMany(falls => falls.Patterns)
-            );
+    /// <summary>The controls a control speaks of: those to be tried first, and those its conditions ask whether the item falls under.</summary>
+    internal static List<Control> SpokenOf(Control control, IReadOnlyList<Control> controls)
+    {
+        var patterns = control
+            .AllExclusions.Prepend(control.When)
+            .SelectMany(condition => condition.Walk())
+            .OfType<Condition.FallsUnder>()
+            .SelectMany(falls => falls.Patterns)
+            .ToList();
+        return patterns.Count == 0 && control.After.Count == 0
+            ? []
+            : [.. controls.Where(other => control.After.Any(code => code.Covers(other.Code)) || patterns.Exists(pattern => pattern.Covers(other.Code)))];
+    }
 
     private void Known(Entry entry, string key, string word, IReadOnlyCollection<string> known, string expected)
     {

@@ -70,7 +70,7 @@ public sealed partial class YamlOracleTests
     /// </remarks>
     static bool Odd(string text) => Oddity().IsMatch(text);
 
-    [GeneratedRegex(@"\A(\s|#.*\n|---)*[|>]|[?\t*]|(^|[\s,\[{]):\S", RegexOptions.Multiline)]
+    [GeneratedRegex(@"\A(\s|#.*\n|---)*[|>]|[?\t*]|(^|[\s,\[{:]):\S", RegexOptions.Multiline)]
     private static partial Regex Oddity();
 
     static string Theirs(string text)

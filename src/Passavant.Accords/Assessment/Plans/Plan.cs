@@ -41,7 +41,8 @@ internal sealed class Plan
 
         ControlList = [.. accord.Controls.Where(Holds)];
         compiler = new Compiler(ControlList);
-        Controls = [.. Ordered().Select(PrepareControl)];
+        var positions = ControlList.Select((control, position) => (control, position)).ToDictionary(pair => pair.control, pair => pair.position);
+        Controls = [.. Ordered().Select(control => PrepareControl(control, positions[control]))];
         Jurisdiction = compiler.Compile(accord.Jurisdiction);
         var requirements = accord.Requirements.Where(Holds).ToList();
         var authorisations = accord
@@ -131,13 +132,14 @@ internal sealed class Plan
     /// <summary>The outcome as a bit, by sensitivity and risk.</summary>
     public int[][] PolicyBits { get; }
 
-    private PreparedControl PrepareControl(Control control)
+    private PreparedControl PrepareControl(Control control, int position)
     {
-        var position = ControlList.ToList().IndexOf(control);
         var text = Guarded(new Condition.All([control.When, LegalTime.Reach(control, Accord.Glossary, AsOf)]), [.. control.AllExclusions]);
+        if (control.After.Count == 0)
+            return new PreparedControl(control, position, text, null);
         var after = compiler.ControlMask(control.After.Select(code => CodePattern.Parse(code.ToString())));
         after[position >> 6] &= ~(1UL << position);
-        return new PreparedControl(control, position, text, after.All(word => word == 0) ? null : after);
+        return new PreparedControl(control, position, text, Array.TrueForAll(after, word => word == 0) ? null : after);
     }
 
     private IEnumerable<Control> Ordered()
@@ -152,10 +154,8 @@ internal sealed class Plan
         {
             if (!done.Add(control))
                 return;
-            foreach (var pattern in Reading.References.SpeaksOf(control))
-                foreach (var other in ControlList)
-                    if (pattern.Covers(other.Code))
-                        Visit(other);
+            foreach (var other in Reading.References.SpokenOf(control, ControlList))
+                Visit(other);
             list.Add(control);
         }
     }
