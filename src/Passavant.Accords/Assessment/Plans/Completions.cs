@@ -39,6 +39,8 @@ internal sealed class Completions(Plan plan, Situation situation, int budget)
             return;
         }
         var (subject, axis) = opening;
+        // Who holds whom, and who is listed, may hang together through the ownership graph.
+        exact &= axis.Term.Kind is not TermKind.Ownership || situation.Subject.Holdings.Count == 0;
         if (axis.Coupling >= 0)
         {
             if (!branchedGroups.TryGetValue(axis.Coupling, out var group))

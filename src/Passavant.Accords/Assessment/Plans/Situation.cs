@@ -439,17 +439,22 @@ internal sealed class Situation
 
     private Truth EvalOver(Node node, Subject? item)
     {
-        var content = node.Children[0];
         var any = Truth.No;
         var every = Truth.Yes;
         var count = 0;
-        foreach (var subject in Members(node))
+        var set = node.Space switch
         {
-            count++;
-            var truth = node.Space == 1 ? Eval(content, subject, null) : Eval(content, item, subject);
-            any = any.Or(truth);
-            every = every.And(truth);
-        }
+            1 => items,
+            3 => legs,
+            _ => parties,
+        };
+        for (var i = 0; i < set.Count; i++)
+            if (node.Space != 2 || node.Role is null || set[i].Party!.Roles.Contains(node.Role))
+                Take(set[i]);
+        if (node.Space == 2)
+            foreach (var role in plan.RequiredRoles)
+                if ((node.Role is null || node.Role == role) && !IsNamed(role))
+                    Take(Phantom(role));
         return node.Quantifier switch
         {
             Quantifier.Any => any,
@@ -458,6 +463,14 @@ internal sealed class Situation
             // There is one, even where nobody is named yet.
             _ => count == 0 ? Truth.NotStated : every,
         };
+
+        void Take(Subject subject)
+        {
+            count++;
+            var truth = node.Space == 1 ? Eval(node.Children[0], subject, null) : Eval(node.Children[0], item, subject);
+            any = any.Or(truth);
+            every = every.And(truth);
+        }
     }
 
     /// <summary>The things a quantifier ranges over, an unknown party for each required role nobody is named in among them.</summary>
