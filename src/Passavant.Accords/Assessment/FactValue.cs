@@ -16,13 +16,17 @@ public abstract record FactValue
     public sealed record Number : FactValue
     {
         /// <summary>A number as written.</summary>
-        public Number(Quantity quantity) => (Quantity, Approximate) = (quantity, quantity.BaseValue.ToDouble());
+        public Number(Quantity quantity)
+            : this(quantity, quantity.BaseValue) { }
+
+        /// <summary>A number as written, and what it stands for in base units where the two differ: a level in decibels for a linear number.</summary>
+        public Number(Quantity quantity, Rational stands) => (Quantity, Base, Approximate) = (quantity, stands, stands.ToDouble());
 
         /// <summary>The number with its unit as written.</summary>
         public Quantity Quantity { get; }
 
         /// <summary>The exact value in base units.</summary>
-        public Rational Base => Quantity.BaseValue;
+        public Rational Base { get; }
 
         internal double Approximate { get; }
     }

@@ -11,8 +11,13 @@ public abstract record TermKind
     /// <summary>One of a closed list of words, in the order of the glossary.</summary>
     public sealed record Choice(IReadOnlyList<string> Words) : TermKind;
 
-    /// <summary>A number with a unit. <paramref name="From"/> and <paramref name="To"/> are physical bounds in base units, both included; <paramref name="Reference"/> lets a logarithmic unit and a linear one meet (<c>1 mW</c>).</summary>
-    public sealed record Number(Unit Unit, Rational? From, Rational? To, bool Whole, Quantity? Reference) : TermKind;
+    /// <summary>A number with a unit. <paramref name="From"/> and <paramref name="To"/> are physical bounds in base units, both included.</summary>
+    /// <remarks>A <paramref name="Reference"/> (<c>1 mW</c>) lets a level and a linear number meet: lists print both. Such a term's numbers are held as linear ones, and a level is exact where it is a whole power of ten, else right to 25 digits.</remarks>
+    public sealed record Number(Unit Unit, Rational? From, Rational? To, bool Whole, Quantity? Reference) : TermKind
+    {
+        /// <summary>The dimension in which the term's numbers are held.</summary>
+        public Dimension Dimension => Reference is null ? Unit.Dimension : Level.LinearDimension(Unit) ?? Unit.Dimension;
+    }
 
     /// <summary>A number computed from other numbers of the same thing. Nobody is asked for it, but it may be stated where its parts are not.</summary>
     public sealed record Derived(Unit Unit, Expression Expression) : TermKind;

@@ -158,6 +158,12 @@ public static class AccordReader
                 faults.Add(new Fault(parts.Place, Severity.Error, "missing-file", "no accord.yaml", "a file accord.yaml with the header"));
                 return null;
             }
+            foreach (var chapter in new[] { "controls", "requirements" })
+                foreach (var provision in (parts[chapter] as YamlNode.Sequence)?.Items.OfType<YamlNode.Mapping>() ?? [])
+                    if (provision.Find("id")?.Value is YamlNode.Scalar id)
+                        context.Declared.Add(id.Text);
+            foreach (var term in (parts["terms"] as YamlNode.Mapping)?.Entries ?? [])
+                context.Declared.Add(term.Key);
             var (glossary, glossaryForm) = new GlossaryReader(context).Read(parts["terms"], parts["roles"], parts["groups"]);
             canonical.Add(("glossary", glossaryForm));
             context.Conditions = new ConditionReader(glossary, context);

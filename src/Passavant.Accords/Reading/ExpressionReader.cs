@@ -13,12 +13,12 @@ internal sealed class ExpressionReader(Glossary glossary, ReadingContext context
         !Quantity.TryParse(text, out _)
         && (Operators.Any(sign => text.Contains($" {sign} ", StringComparison.Ordinal)) || glossary.FindTerm(text.Trim()) is not null);
 
-    /// <summary>The formula, whose unit must fit <paramref name="unit"/>; null once its faults are reported.</summary>
-    public Expression? Read(string text, Unit unit)
+    /// <summary>The formula, whose dimension must be <paramref name="dimension"/>, that of <paramref name="unit"/> or of what its levels stand for; null once its faults are reported.</summary>
+    public Expression? Read(string text, Unit unit, Dimension dimension)
     {
         if (Sum(Tokens(text)) is not { } sum)
             return null;
-        if (sum.Dimension != unit.Dimension)
+        if (sum.Dimension != dimension)
         {
             context.Refuse(
                 source.At(text),
@@ -99,7 +99,7 @@ internal sealed class ExpressionReader(Glossary glossary, ReadingContext context
         if (glossary.FindTerm(token) is { } term)
             return term.Kind switch
             {
-                TermKind.Number number => new Typed(new Expression.Of(term), number.Unit.Dimension),
+                TermKind.Number number => new Typed(new Expression.Of(term), number.Dimension),
                 TermKind.Derived => Refuse($"'{token}', itself derived", "terms that are stated, not derived"),
                 _ => Refuse($"'{token}', which is no number", "numeric terms and numbers with units"),
             };

@@ -55,15 +55,46 @@ public static class FactText
 
     private static (FactValue?, Refusal?) Number(string text, Unit unit, TermKind.Number? kind)
     {
-        if (!TryQuantity(text, unit, out var quantity, out var refusal))
+        if (!TryMeasure(text, unit, kind?.Reference is not null, out var quantity, out var stands, out var refusal))
             return (null, refusal);
-        if (kind?.From is { } from && quantity.BaseValue < from)
+        if (kind?.From is { } from && stands < from)
             return No(Quote(text), $"at least {Quantity.Of(unit.FromBase(from), unit)}");
-        if (kind?.To is { } to && quantity.BaseValue > to)
+        if (kind?.To is { } to && stands > to)
             return No(Quote(text), $"at most {Quantity.Of(unit.FromBase(to), unit)}");
-        if (kind is { Whole: true } && !quantity.In(unit).IsInteger)
+        if (kind is { Whole: true } && !unit.FromBase(stands).IsInteger)
             return No(Quote(text), "a whole number");
-        return (new FactValue.Number(quantity), null);
+        return (new FactValue.Number(quantity, stands), null);
+    }
+
+    /// <summary>Reads a number with a unit as <see cref="TryQuantity"/> does, and what it stands for in base units; with <paramref name="levels"/>, decibels and linear numbers both serve, and what they stand for is linear.</summary>
+    internal static bool TryMeasure(
+        string text,
+        Unit unit,
+        bool levels,
+        out Quantity quantity,
+        out Rational stands,
+        [NotNullWhen(false)] out Refusal? refusal
+    )
+    {
+        stands = default;
+        if (levels && Quantity.TryParse(text, out quantity) && !Rational.TryParse(text, out _))
+        {
+            var dimension = Level.LinearDimension(unit) ?? unit.Dimension;
+            refusal = null;
+            if (!quantity.Unit.IsLogarithmic && quantity.Unit.Dimension == dimension)
+            {
+                stands = quantity.BaseValue;
+                return true;
+            }
+            if (Level.LinearDimension(quantity.Unit) == dimension && Level.TryToLinear(quantity, out stands, out _))
+                return true;
+            refusal = new Refusal($"{Quote(text)}, whose unit does not fit", $"a unit that converts to {unit.Code}, in decibels or linear");
+            return false;
+        }
+        if (!TryQuantity(text, unit, out quantity, out refusal))
+            return false;
+        stands = quantity.BaseValue;
+        return true;
     }
 
     /// <summary>Reads a number with a unit that fits <paramref name="unit"/>; a bare number is taken only where the unit is plain counting.</summary>

@@ -171,12 +171,21 @@ internal sealed class GlossaryReader(ReadingContext context)
             case "number in" when ReadUnit(entry, "number in") is { } unit:
                 if (entry["derived"] is not null)
                     return new TermKind.Derived(unit, new Expression.Constant(Rational.Zero, "0"));
+                var reference = ReadReference(entry);
+                if (reference is null && Level.LinearDimension(unit) is { IsNone: false })
+                    return (TermKind?)
+                        context.Refuse(
+                            entry.PlaceOf("number in"),
+                            "missing-key",
+                            $"the level '{entry.Text("number in")}' without 'reference'",
+                            "reference: 1 mW or the like, since lists print levels and linear numbers side by side"
+                        );
                 return new TermKind.Number(
                     unit,
-                    ReadBound(entry, "from", unit),
-                    ReadBound(entry, "to", unit),
+                    ReadBound(entry, "from", unit, reference is not null),
+                    ReadBound(entry, "to", unit, reference is not null),
                     entry.Text("whole") == "yes",
-                    ReadReference(entry)
+                    reference
                 );
             case "range in" when ReadUnit(entry, "range in") is { } unit:
                 return new TermKind.Band(unit);
@@ -216,14 +225,13 @@ internal sealed class GlossaryReader(ReadingContext context)
             );
     }
 
-    private Rational? ReadBound(Entry entry, string key, Unit unit)
+    private Rational? ReadBound(Entry entry, string key, Unit unit, bool levels)
     {
         if (entry.Text(key) is not { } text || text is "history" or "screening")
             return null;
-        if (Rational.TryParse(text, out var number))
-            return unit.ToBase(number);
-        if (Quantity.TryParse(text, out var quantity) && quantity.Unit.IsCompatibleWith(unit))
-            return quantity.BaseValue;
+        var written = Rational.TryParse(text, out _) ? $"{text} {unit.Code}" : text;
+        if (FactText.TryMeasure(written, unit, levels, out _, out var stands, out _))
+            return stands;
         context.Refuse(entry.PlaceOf(key), "wrong-value", $"'{text}'", $"a number in {unit.Code}, or 'history' or 'screening'");
         return null;
     }
@@ -241,7 +249,7 @@ internal sealed class GlossaryReader(ReadingContext context)
     private TermKind SecondDerived(string name, Entry entry, TermKind.Derived derived, Glossary glossary)
     {
         var source = new Source(new YamlNode.Scalar(entry.Text("derived")!, true, entry.PlaceOf("derived")));
-        var expression = new ExpressionReader(glossary, context, source).Read(entry.Text("derived")!, derived.Unit);
+        var expression = new ExpressionReader(glossary, context, source).Read(entry.Text("derived")!, derived.Unit, derived.Unit.Dimension);
         if (expression is null)
             return derived;
         foreach (var part in expression.Terms)

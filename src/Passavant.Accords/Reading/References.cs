@@ -128,7 +128,7 @@ internal sealed class References(Accord accord, ReadingContext context)
 
     private void Covered(Entry entry, string key, ControlCode code)
     {
-        if (IsKnown(code))
+        if (IsKnown(code) || context.Declared.Contains(code.ToString()))
             return;
         var known = accord.Controls.Select(control => control.Id).Concat(accord.CodesElsewhere.Keys);
         context.Refuse(
@@ -237,7 +237,7 @@ internal sealed class References(Accord accord, ReadingContext context)
 
     private void Known(Entry entry, string key, string word, IReadOnlyCollection<string> known, string expected)
     {
-        if (known.Contains(word))
+        if (known.Contains(word) || context.Declared.Contains(word))
             return;
         context.Refuse(
             entry.PlaceOf(key),

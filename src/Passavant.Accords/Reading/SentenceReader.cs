@@ -72,8 +72,8 @@ internal sealed class SentenceReader
         return term.Kind switch
         {
             TermKind.Band => Band(source, term, rest, demand),
-            TermKind.Number number => Number(source, term, number.Unit, rest, demand),
-            TermKind.Derived derived => Number(source, term, derived.Unit, rest, demand),
+            TermKind.Number number => Number(source, term, number.Unit, number.Dimension, rest, demand),
+            TermKind.Derived derived => Number(source, term, derived.Unit, derived.Unit.Dimension, rest, demand),
             TermKind.Day => Day(source, term, rest, demand),
             TermKind.Codes => Codes(source, term, rest, demand),
             _ => Words(source, term, rest, demand),
@@ -106,6 +106,8 @@ internal sealed class SentenceReader
             return Refuse(source.Place, $"'{text}'", $"what {subject} must be, such as '{subject} is …'");
         if (verb < 0)
             return Refuse(source.Place, ReadingContext.Quote(text), "a sentence such as 'output frequency is at least 600 Hz'");
+        if (context.Declared.Contains(subject))
+            return null;
         context.Refuse(
             source.Place,
             "unknown-term",
@@ -251,8 +253,9 @@ internal sealed class SentenceReader
         return null;
     }
 
-    private Condition? Number(Source source, Term term, Unit unit, string rest, Standing demand)
+    private Condition? Number(Source source, Term term, Unit unit, Dimension dimension, string rest, Standing demand)
     {
+        var levels = term.Kind is TermKind.Number { Reference: not null };
         Verb(ref rest, "is");
         var negated = Verb(ref rest, "not");
         if (Verb(ref rest, "between"))
@@ -264,13 +267,13 @@ internal sealed class SentenceReader
             // "between 75 and 650 mm": the unit of the second serves both.
             if (Rational.TryParse(low, out _) && UnitOf(high) is { } shared)
                 low = $"{low} {shared}";
-            if (Limit(source, low, unit, true) is not { } from || Limit(source, high, unit, true) is not { } to)
+            if (Limit(source, low, unit, true, levels) is not { } from || Limit(source, high, unit, true, levels) is not { } to)
                 return null;
             return Checked(source, term, new Interval(from, to), negated, demand);
         }
         if (Compared(ref rest) is not { } comparison)
         {
-            if (Limit(source, rest, unit, true) is not { } exact)
+            if (Limit(source, rest, unit, true, levels) is not { } exact)
                 return null;
             return Checked(source, term, new Interval(exact, exact), negated, demand);
         }
@@ -285,18 +288,18 @@ internal sealed class SentenceReader
                 first = $"{first} {shared}";
             if (IsLower(comparison) == IsLower(other))
                 return Refuse(source.At(second), "two limits on the same side", "a lower and an upper limit");
-            if (Limit(source, first, unit, Includes(comparison)) is not { } one || Limit(source, second, unit, Includes(other)) is not { } two)
+            if (Limit(source, first, unit, Includes(comparison), levels) is not { } one || Limit(source, second, unit, Includes(other), levels) is not { } two)
                 return null;
             return Checked(source, term, IsLower(comparison) ? new Interval(one, two) : new Interval(two, one), negated, demand);
         }
         if (new ExpressionReader(glossary, context, source).IsFormula(rest))
         {
-            if (new ExpressionReader(glossary, context, source).Read(rest, unit) is not { } formula)
+            if (new ExpressionReader(glossary, context, source).Read(rest, unit, dimension) is not { } formula)
                 return null;
             Condition against = new Condition.Against(term, comparison, formula, demand);
             return negated ? new Condition.None([against]) : against;
         }
-        if (Limit(source, rest, unit, Includes(comparison)) is not { } bound)
+        if (Limit(source, rest, unit, Includes(comparison), levels) is not { } bound)
             return null;
         return Checked(source, term, IsLower(comparison) ? new Interval(bound, null) : new Interval(null, bound), negated, demand);
     }
@@ -324,10 +327,10 @@ internal sealed class SentenceReader
     private static string? UnitOf(string text) =>
         text.IndexOf(' ', StringComparison.Ordinal) is > 0 and var space && Rational.TryParse(text[..space], out _) ? text[(space + 1)..] : null;
 
-    private Bound? Limit(Source source, string text, Unit unit, bool included)
+    private Bound? Limit(Source source, string text, Unit unit, bool included, bool levels = false)
     {
-        if (FactText.TryQuantity(text, unit, out var quantity, out var refusal))
-            return new Bound(quantity.BaseValue, included, text);
+        if (FactText.TryMeasure(text, unit, levels, out _, out var stands, out var refusal))
+            return new Bound(stands, included, text);
         context.Refuse(source.At(text), "wrong-quantity", refusal.Found, refusal.Expected, refusal.Nearest);
         return null;
     }

@@ -306,6 +306,9 @@ internal sealed class ReadingContext(ICollection<Fault> faults)
 {
     private ConditionReader? conditions;
 
+    /// <summary>Names of terms, ids of controls and of requirements as written, sound or not: what speaks of a faulty one is not a fault again.</summary>
+    public HashSet<string> Declared { get; } = new(StringComparer.Ordinal);
+
     public ICollection<Fault> Faults => faults;
 
     public ConditionReader Conditions
