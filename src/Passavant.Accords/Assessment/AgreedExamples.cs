@@ -15,16 +15,28 @@ internal static class AgreedExamples
         foreach (var example in accord.Examples)
         {
             number++;
-            if (given.Read((YamlNode.Mapping)example["given"]!, $"example {number}") is not { } transfer)
+            if (
+                given.Read((YamlNode.Mapping)example["given"]!, $"example {number}")
+                is not { } transfer
+            )
                 continue;
-            var day = example.Day("as of") ?? accord.Valid.From ?? accord.Published ?? new DateOnly(2000, 1, 1);
+            var day =
+                example.Day("as of")
+                ?? accord.Valid.From
+                ?? accord.Published
+                ?? new DateOnly(2000, 1, 1);
             if (example.Text("control") is { } code)
                 CheckControl(accord, example, code, transfer, day, faults);
             else if (example.Record("expect") is { } expected)
             {
                 if (!byDay.TryGetValue(day, out var assessor))
                     byDay[day] = assessor = new Assessor(accord, Instruments.None, day, day);
-                CheckTransfer(example, expected, assessor.Assess(transfer, new AssessmentOptions { WithQuestions = false }), faults);
+                CheckTransfer(
+                    example,
+                    expected,
+                    assessor.Assess(transfer, new AssessmentOptions { WithQuestions = false }),
+                    faults
+                );
             }
             else
                 faults.Add(
@@ -40,13 +52,25 @@ internal static class AgreedExamples
         return faults;
     }
 
-    private static void CheckControl(Accord accord, Entry example, string code, Transfer transfer, DateOnly day, List<Fault> faults)
+    private static void CheckControl(
+        Accord accord,
+        Entry example,
+        string code,
+        Transfer transfer,
+        DateOnly day,
+        List<Fault> faults
+    )
     {
         var reasoning = new Reasoning(accord, transfer, day, day);
         Truth truth;
         if (accord.FindControl(code) is { } control)
             truth = reasoning.Text(control, transfer.Items[0]).Truth;
-        else if (accord.Controls.SelectMany(one => one.Limbs).FirstOrDefault(limb => limb.Code.ToString() == code) is { } limb)
+        else if (
+            accord
+                .Controls.SelectMany(one => one.Limbs)
+                .FirstOrDefault(limb => limb.Code.ToString() == code) is
+            { } limb
+        )
             truth = reasoning.Of(limb, transfer.Items[0]).Truth;
         else
         {
@@ -70,22 +94,41 @@ internal static class AgreedExamples
         };
         if (example["expect"] is string expected && expected != found)
             faults.Add(
-                new Fault(example.Place, Severity.Error, "failing-example", $"{found} for {code}", $"{expected}, as the example says")
+                new Fault(
+                    example.Place,
+                    Severity.Error,
+                    "failing-example",
+                    $"{found} for {code}",
+                    $"{expected}, as the example says"
+                )
             );
     }
 
-    private static void CheckTransfer(Entry example, Entry expected, Determination determination, List<Fault> faults)
+    private static void CheckTransfer(
+        Entry example,
+        Entry expected,
+        Determination determination,
+        List<Fault> faults
+    )
     {
         var title = example.Wording("transfer")?.ToString() ?? determination.Transfer.Id;
         if (expected["outcome"] is not null)
         {
-            var outcomes = new OutcomeSet(expected.Texts("outcome").Select(name => Outcomes.Find(name)!.Value));
+            var outcomes = new OutcomeSet(
+                expected.Texts("outcome").Select(name => Outcomes.Find(name)!.Value)
+            );
             if (outcomes != determination.Outcomes)
-                Fail($"'{determination.Outcomes}'{(determination.IsExact ? "" : " (not exact)")}", $"'{outcomes}'");
+                Fail(
+                    $"'{determination.Outcomes}'{(determination.IsExact ? "" : " (not exact)")}",
+                    $"'{outcomes}'"
+                );
         }
         Compare(
             "requirements",
-            determination.Lines.SelectMany(line => line.Requirements).Where(finding => finding.Holds == Truth.Yes).Select(finding => finding.Requirement.Id)
+            determination
+                .Lines.SelectMany(line => line.Requirements)
+                .Where(finding => finding.Holds == Truth.Yes)
+                .Select(finding => finding.Requirement.Id)
         );
         Compare(
             "lifted by",
@@ -103,10 +146,21 @@ internal static class AgreedExamples
             var have = string.Join(", ", found.Distinct().Order(Natural.Order));
             var want = string.Join(", ", expected.Texts(key).Distinct().Order(Natural.Order));
             if (have != want)
-                Fail($"{key} {(have.Length == 0 ? "none" : have)}", want.Length == 0 ? "none" : want);
+                Fail(
+                    $"{key} {(have.Length == 0 ? "none" : have)}",
+                    want.Length == 0 ? "none" : want
+                );
         }
 
         void Fail(string found, string wanted) =>
-            faults.Add(new Fault(example.Place, Severity.Error, "failing-example", $"{found} for '{title}'", $"{wanted}, as the example says"));
+            faults.Add(
+                new Fault(
+                    example.Place,
+                    Severity.Error,
+                    "failing-example",
+                    $"{found} for '{title}'",
+                    $"{wanted}, as the example says"
+                )
+            );
     }
 }

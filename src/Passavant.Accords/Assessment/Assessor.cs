@@ -71,7 +71,11 @@ public sealed class Assessor
         foreach (var item in situation.Items)
         {
             var (bits, exact) =
-                situation.Items.Count == 1 ? whole : new Completions(plan, situation, options.Budget / situation.Items.Count).Find(item);
+                situation.Items.Count == 1
+                    ? whole
+                    : new Completions(plan, situation, options.Budget / situation.Items.Count).Find(
+                        item
+                    );
             situation.Outcomes();
             lines.Add(Line(situation, item, new OutcomeSet(bits), exact));
         }
@@ -94,7 +98,10 @@ public sealed class Assessor
             Lines = lines,
             DecidedBy = [.. Deciders.For(plan, lines, Stands(outcomes))],
             Attached = [.. Attachments(lines)],
-            Questions = outcomes.IsSettled || !options.WithQuestions ? [] : new Questioner(plan, situation).Ask(),
+            Questions =
+                outcomes.IsSettled || !options.WithQuestions
+                    ? []
+                    : new Questioner(plan, situation).Ask(),
         };
         Return(situation);
         return determination;
@@ -111,21 +118,31 @@ public sealed class Assessor
     }
 
     /// <summary>Reads conditions for one transfer, sentence by sentence, to give reasons.</summary>
-    public Reasoning Reason(Transfer transfer) => new(plan.Accord, transfer, plan.AsOf, plan.KnownAt);
+    public Reasoning Reason(Transfer transfer) =>
+        new(plan.Accord, transfer, plan.AsOf, plan.KnownAt);
 
     private Outcome Stands(OutcomeSet outcomes) =>
-        outcomes.IsSettled ? outcomes.Mildest : (Outcome)Math.Max((int)plan.Accord.IfUndecided, (int)outcomes.Mildest);
+        outcomes.IsSettled
+            ? outcomes.Mildest
+            : (Outcome)Math.Max((int)plan.Accord.IfUndecided, (int)outcomes.Mildest);
 
     private Situation Rent(Transfer transfer)
     {
         var situation = Interlocked.Exchange(ref idle, null) ?? new Situation(plan);
-        situation.Load(hasRulings ? Rulings.Apply(transfer, plan.Acts, Reason(transfer)) : transfer);
+        situation.Load(
+            hasRulings ? Rulings.Apply(transfer, plan.Acts, Reason(transfer)) : transfer
+        );
         return situation;
     }
 
     private void Return(Situation situation) => Volatile.Write(ref idle, situation);
 
-    private LineDetermination Line(Situation situation, Subject item, OutcomeSet outcomes, bool exact) =>
+    private LineDetermination Line(
+        Situation situation,
+        Subject item,
+        OutcomeSet outcomes,
+        bool exact
+    ) =>
         new()
         {
             Item = item.Item!,
@@ -153,7 +170,12 @@ public sealed class Assessor
                     if (reasoning.Of(limb, item.Item).Truth is var holds && holds != Truth.No)
                         limbs.Add((limb.Code, holds));
             }
-            yield return new ControlFinding(control, text, Of(item.Applies, item.MayApply, i), limbs);
+            yield return new ControlFinding(
+                control,
+                text,
+                Of(item.Applies, item.MayApply, i),
+                limbs
+            );
         }
     }
 
@@ -178,12 +200,17 @@ public sealed class Assessor
             }
             for (var word = 0; word < requirement.Controls.Length; word++)
             {
-                var candidates = (item.Applies[word] | item.MayApply[word]) & requirement.Controls[word];
+                var candidates =
+                    (item.Applies[word] | item.MayApply[word]) & requirement.Controls[word];
                 while (candidates != 0)
                 {
                     var control = (word << 6) + BitOperations.TrailingZeroCount(candidates);
                     candidates &= candidates - 1;
-                    yield return Finding(requirement, truth.And(Of(item.Applies, item.MayApply, control)), control);
+                    yield return Finding(
+                        requirement,
+                        truth.And(Of(item.Applies, item.MayApply, control)),
+                        control
+                    );
                 }
             }
         }
@@ -195,7 +222,11 @@ public sealed class Assessor
                 truth,
                 [
                     .. requirement
-                        .Lifts.Select(lift => new Lifting(lift.Authorisation, lift.Licence, situation.LiftTruth(lift, control, item)))
+                        .Lifts.Select(lift => new Lifting(
+                            lift.Authorisation,
+                            lift.Licence,
+                            situation.LiftTruth(lift, control, item)
+                        ))
                         .Where(lifting => lifting.Holds != Truth.No),
                 ],
                 new OutcomeSet(situation.InstanceOutcomes(requirement, truth, control, item))
@@ -222,7 +253,12 @@ public sealed class Assessor
                     truth,
                     [
                         .. prohibition
-                            .Derogations.Select(derogation => (derogation.Provision, situation.Eval(derogation.Applies, item, null)))
+                            .Derogations.Select(derogation =>
+                                (
+                                    derogation.Provision,
+                                    situation.Eval(derogation.Applies, item, null)
+                                )
+                            )
                             .Where(pair => pair.Item2 != Truth.No),
                     ]
                 );
@@ -238,13 +274,17 @@ public sealed class Assessor
             [
                 .. plan
                     .Indicators.Where(indicator => indicator.Provision.Tier == tier)
-                    .Select(indicator => (indicator.Provision, situation.Eval(indicator.Applies, item, null)))
+                    .Select(indicator =>
+                        (indicator.Provision, situation.Eval(indicator.Applies, item, null))
+                    )
                     .Where(pair => pair.Item2 != Truth.No),
             ],
             [
                 .. plan
                     .Mitigations.Where(mitigation => mitigation.Provision.Tier == tier)
-                    .Select(mitigation => (mitigation.Provision, situation.Eval(mitigation.Applies, item, null)))
+                    .Select(mitigation =>
+                        (mitigation.Provision, situation.Eval(mitigation.Applies, item, null))
+                    )
                     .Where(pair => pair.Item2 != Truth.No),
             ]
         );
@@ -255,7 +295,13 @@ public sealed class Assessor
         var seen = new HashSet<string>(StringComparer.Ordinal);
         foreach (var line in lines)
         {
-            foreach (var authorisation in line.Requirements.SelectMany(finding => finding.LiftedBy).Where(lifting => lifting.Holds == Truth.Yes).Select(lifting => lifting.Authorisation).OfType<Authorisation>())
+            foreach (
+                var authorisation in line
+                    .Requirements.SelectMany(finding => finding.LiftedBy)
+                    .Where(lifting => lifting.Holds == Truth.Yes)
+                    .Select(lifting => lifting.Authorisation)
+                    .OfType<Authorisation>()
+            )
                 if (seen.Add(authorisation.Id))
                 {
                     foreach (var condition in authorisation.Conditions)
@@ -265,7 +311,11 @@ public sealed class Assessor
                     foreach (var duty in authorisation.Duties)
                         yield return new Attached(authorisation.Id, duty.Text, duty.Within);
                 }
-            foreach (var (derogation, holds) in line.Prohibitions.SelectMany(finding => finding.Derogations))
+            foreach (
+                var (derogation, holds) in line.Prohibitions.SelectMany(finding =>
+                    finding.Derogations
+                )
+            )
                 if (holds == Truth.Yes && seen.Add(derogation.Id))
                     foreach (var condition in derogation.Conditions)
                         yield return new Attached(derogation.Id, condition);

@@ -8,7 +8,12 @@ namespace Passavant.Accords;
 /// <param name="Text">Whether its own text holds (<c>when</c> and <c>unless</c>).</param>
 /// <param name="Applies">Whether it governs: its text holds and no control to be tried first applies.</param>
 /// <param name="Limbs">The named paragraphs that hold or may hold.</param>
-public sealed record ControlFinding(Control Control, Truth Text, Truth Applies, IReadOnlyList<(ControlCode Code, Truth Holds)> Limbs);
+public sealed record ControlFinding(
+    Control Control,
+    Truth Text,
+    Truth Applies,
+    IReadOnlyList<(ControlCode Code, Truth Holds)> Limbs
+);
 
 /// <summary>Something that lifts, or may lift, a requirement: an authorisation of the accord or a licence in hand.</summary>
 public sealed record Lifting(Authorisation? Authorisation, Instrument? Licence, Truth Holds)
@@ -78,7 +83,13 @@ public sealed record Attached(string From, Wording Text, TimeLimit? Within = nul
 /// <param name="Demand">The standing an answer must have; <see cref="Standing.DeemedBySilence"/> where any will do.</param>
 /// <param name="CanSettle">Whether some answer alone settles the outcome.</param>
 /// <param name="Remaining">The number of outcomes left after an answer, on average over the kinds of answer.</param>
-public sealed record Question(Term Term, string About, Standing Demand, bool CanSettle, double Remaining);
+public sealed record Question(
+    Term Term,
+    string About,
+    Standing Demand,
+    bool CanSettle,
+    double Remaining
+);
 
 /// <summary>What an accord says of a transfer, with everything needed to give reasons for it and to compute it again. Immutable; compared by canonical bytes.</summary>
 public sealed class Determination
@@ -132,5 +143,6 @@ public sealed class Determination
     public required IReadOnlyList<Question> Questions { get; init; }
 
     /// <summary>Lines milder than the one that governs: what could go at once if the lines were split.</summary>
-    public IEnumerable<LineDetermination> Milder => Lines.Where(line => line.Outcomes.Strictest < Outcomes.Mildest);
+    public IEnumerable<LineDetermination> Milder =>
+        Lines.Where(line => line.Outcomes.Strictest < Outcomes.Mildest);
 }

@@ -20,7 +20,8 @@ public abstract record FactValue
             : this(quantity, quantity.BaseValue) { }
 
         /// <summary>A number as written, and what it stands for in base units where the two differ: a level in decibels for a linear number.</summary>
-        public Number(Quantity quantity, Rational stands) => (Quantity, Base, Approximate) = (quantity, stands, stands.ToDouble());
+        public Number(Quantity quantity, Rational stands) =>
+            (Quantity, Base, Approximate) = (quantity, stands, stands.ToDouble());
 
         /// <summary>The number with its unit as written.</summary>
         public Quantity Quantity { get; }
@@ -47,7 +48,8 @@ public abstract record FactValue
         public bool Equals(Codes? other) => other is not null && List.SequenceEqual(other.List);
 
         /// <inheritdoc/>
-        public override int GetHashCode() => List.Count == 0 ? 0 : HashCode.Combine(List.Count, List[0]);
+        public override int GetHashCode() =>
+            List.Count == 0 ? 0 : HashCode.Combine(List.Count, List[0]);
     }
 
     /// <summary>A name or description.</summary>

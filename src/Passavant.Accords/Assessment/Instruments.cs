@@ -57,7 +57,8 @@ public sealed class Instruments
     public static Instruments None { get; } = new([]);
 
     /// <summary>These acts.</summary>
-    public Instruments(IEnumerable<Instrument> acts) => All = [.. acts.OrderBy(act => act.Id, Natural.Order)];
+    public Instruments(IEnumerable<Instrument> acts) =>
+        All = [.. acts.OrderBy(act => act.Id, Natural.Order)];
 
     /// <summary>Every act, in order of id.</summary>
     public IReadOnlyList<Instrument> All { get; }

@@ -70,7 +70,8 @@ public readonly record struct OutcomeSet : IReadOnlyCollection<Outcome>
     public bool IsWithin(OutcomeSet other) => (bits & ~other.bits) == 0;
 
     /// <summary>What is possible in one or the other.</summary>
-    public static OutcomeSet operator |(OutcomeSet left, OutcomeSet right) => new(left.bits | right.bits);
+    public static OutcomeSet operator |(OutcomeSet left, OutcomeSet right) =>
+        new(left.bits | right.bits);
 
     /// <summary>What is possible when the stricter of one outcome from each governs.</summary>
     public OutcomeSet Stricter(OutcomeSet other) => new(StricterBits(bits, other.bits));

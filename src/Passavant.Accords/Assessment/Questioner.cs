@@ -27,7 +27,15 @@ internal sealed class Questioner(Plan plan, Situation situation)
             situation.Outcomes();
             var remaining = (double)total / axis.Distinct.Length;
             foreach (var term in Askable(subject, axis))
-                questions.Add(new Question(term, AboutOf(subject), axis.Demand, settles, changes ? remaining : BitOperations.PopCount((uint)before)));
+                questions.Add(
+                    new Question(
+                        term,
+                        AboutOf(subject),
+                        axis.Demand,
+                        settles,
+                        changes ? remaining : BitOperations.PopCount((uint)before)
+                    )
+                );
         }
         return
         [
@@ -45,7 +53,11 @@ internal sealed class Questioner(Plan plan, Situation situation)
     // Nobody is asked for what is computed, but for what it is computed from.
     private static IEnumerable<Term> Askable(Subject subject, Axis axis)
     {
-        var inputs = Space.Inputs(axis).Distinct().Where(term => subject.Facts.Find(term) is null).ToList();
+        var inputs = Space
+            .Inputs(axis)
+            .Distinct()
+            .Where(term => subject.Facts.Find(term) is null)
+            .ToList();
         return inputs.Count > 0 ? inputs : [axis.Term];
     }
 
@@ -55,6 +67,8 @@ internal sealed class Questioner(Plan plan, Situation situation)
             return party.Roles.Count > 0 ? party.Roles[0] : party.Id;
         if (subject.Item is { } item)
             return item.Line;
-        return ReferenceEquals(subject, situation.Transfer) ? "" : $"leg {situation.Legs.ToList().IndexOf(subject) + 1}";
+        return ReferenceEquals(subject, situation.Transfer)
+            ? ""
+            : $"leg {situation.Legs.ToList().IndexOf(subject) + 1}";
     }
 }

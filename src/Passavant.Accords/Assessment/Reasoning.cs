@@ -11,7 +11,13 @@ namespace Passavant.Accords;
 /// <param name="Parts">The reasons of its parts; for a quantifier one for each thing it ranges over.</param>
 /// <param name="Fact">The fact a sentence rests on, where it is stated with enough standing.</param>
 /// <param name="About">The party or line a part of a quantifier is about.</param>
-public sealed record Reason(Condition Condition, Truth Truth, IReadOnlyList<Reason> Parts, Fact? Fact = null, string? About = null);
+public sealed record Reason(
+    Condition Condition,
+    Truth Truth,
+    IReadOnlyList<Reason> Parts,
+    Fact? Fact = null,
+    string? About = null
+);
 
 /// <summary>The truth of conditions read straight off the tree and the stated facts, one sentence after the other. Slow and obvious: explanations rest on it, and tests hold the fast engine against it.</summary>
 public sealed class Reasoning
@@ -33,30 +39,49 @@ public sealed class Reasoning
         {
             case Condition.All all:
                 var every = all.Parts.Select(part => Of(part, item, party, leg)).ToList();
-                return new Reason(condition, every.Aggregate(Truth.Yes, (truth, part) => truth.And(part.Truth)), every);
+                return new Reason(
+                    condition,
+                    every.Aggregate(Truth.Yes, (truth, part) => truth.And(part.Truth)),
+                    every
+                );
             case Condition.Any any:
                 var some = any.Parts.Select(part => Of(part, item, party, leg)).ToList();
-                return new Reason(condition, some.Aggregate(Truth.No, (truth, part) => truth.Or(part.Truth)), some);
+                return new Reason(
+                    condition,
+                    some.Aggregate(Truth.No, (truth, part) => truth.Or(part.Truth)),
+                    some
+                );
             case Condition.None none:
                 var not = none.Parts.Select(part => Of(part, item, party, leg)).ToList();
-                return new Reason(condition, not.Aggregate(Truth.No, (truth, part) => truth.Or(part.Truth)).Not(), not);
+                return new Reason(
+                    condition,
+                    not.Aggregate(Truth.No, (truth, part) => truth.Or(part.Truth)).Not(),
+                    not
+                );
             case Condition.Limb limb:
                 var content = Of(limb.Content, item, party, leg);
                 return new Reason(condition, content.Truth, [content]);
             case Condition.Over over:
                 return Over(over, item);
             case Condition.FallsUnder falls:
-                return new Reason(condition, item is null ? Truth.NotStated : Among(falls.Patterns, item), []);
+                return new Reason(
+                    condition,
+                    item is null ? Truth.NotStated : Among(falls.Patterns, item),
+                    []
+                );
             case Condition.Sentence sentence:
                 var facts = FactsFor(sentence.Term.About, item, party, leg);
-                return facts is null ? new Reason(condition, Truth.NotStated, []) : Sentence(sentence, facts, item, party);
+                return facts is null
+                    ? new Reason(condition, Truth.NotStated, [])
+                    : Sentence(sentence, facts, item, party);
             default:
                 throw new UnreachableException();
         }
     }
 
     /// <summary>Whether a control's own text holds.</summary>
-    public Reason Text(Control control, Item item) => Of(Guarded(control, control.AllExclusions), item);
+    public Reason Text(Control control, Item item) =>
+        Of(Guarded(control, control.AllExclusions), item);
 
     /// <summary>Whether a control governs: its text holds, and no control to be tried first applies.</summary>
     public Truth Applies(Control control, Item item)
@@ -67,7 +92,9 @@ public sealed class Reasoning
         if (truth != Truth.No)
             truth = truth.And(
                 accord
-                    .Controls.Where(other => other != control && control.After.Any(code => code.Covers(other.Code)))
+                    .Controls.Where(other =>
+                        other != control && control.After.Any(code => code.Covers(other.Code))
+                    )
                     .Select(other => Applies(other, item))
                     .Aggregate(Truth.No, TruthOperations.Or)
                     .Not()
@@ -76,7 +103,8 @@ public sealed class Reasoning
     }
 
     /// <summary>Why a provision other than a control applies or not.</summary>
-    public Reason Of(Provision provision, Item item) => Of(Guarded(provision, provision.Unless), item);
+    public Reason Of(Provision provision, Item item) =>
+        Of(Guarded(provision, provision.Unless), item);
 
     /// <summary>A provision's conditions, exclusions and legal time as one condition.</summary>
     private Condition Guarded(Provision provision, IEnumerable<Condition> unless)
@@ -92,7 +120,9 @@ public sealed class Reasoning
     }
 
     private bool MayHold(Provision provision) =>
-        accord.Valid.Holds(asOf) && !(accord.Published > knownAt) && LegalTime.MayHold(provision, asOf, knownAt);
+        accord.Valid.Holds(asOf)
+        && !(accord.Published > knownAt)
+        && LegalTime.MayHold(provision, asOf, knownAt);
 
     private Truth Among(IReadOnlyList<CodePattern> patterns, Item item) =>
         accord
@@ -113,11 +143,21 @@ public sealed class Reasoning
     {
         var parts = over.Set switch
         {
-            About.Item => transfer.Items.Select(line => Of(over.Content, line) with { About = line.Line }).ToList(),
-            About.Leg => transfer
-                .Legs.Select((leg, index) => Of(over.Content, item, null, leg) with { About = $"leg {index + 1}" })
+            About.Item => transfer
+                .Items.Select(line => Of(over.Content, line) with { About = line.Line })
                 .ToList(),
-            _ => Parties(over.Role).Select(party => Of(over.Content, item, party) with { About = Named(party) }).ToList(),
+            About.Leg => transfer
+                .Legs.Select(
+                    (leg, index) =>
+                        Of(over.Content, item, null, leg) with
+                        {
+                            About = $"leg {index + 1}",
+                        }
+                )
+                .ToList(),
+            _ => Parties(over.Role)
+                .Select(party => Of(over.Content, item, party) with { About = Named(party) })
+                .ToList(),
         };
         var any = parts.Aggregate(Truth.No, (truth, part) => truth.Or(part.Truth));
         var every = parts.Aggregate(Truth.Yes, (truth, part) => truth.And(part.Truth));
@@ -153,11 +193,27 @@ public sealed class Reasoning
     private Reason Sentence(Condition.Sentence sentence, Facts facts, Item? item, Party? party)
     {
         if (sentence is Condition.Contains contains)
-            return new Reason(sentence, item is null ? Truth.NotStated : Holds(contains, item), [], facts.Find(sentence.Term));
+            return new Reason(
+                sentence,
+                item is null ? Truth.NotStated : Holds(contains, item),
+                [],
+                facts.Find(sentence.Term)
+            );
         if (sentence is Condition.Against against)
-            return new Reason(sentence, Formulas.Truth(against, facts, transfer.Facts), [], facts.Find(sentence.Term));
+            return new Reason(
+                sentence,
+                Formulas.Truth(against, facts, transfer.Facts),
+                [],
+                facts.Find(sentence.Term)
+            );
         var fact = facts.Find(sentence.Term);
-        if (fact is not null && !(fact.Counts && (sentence.Demand <= Standing.Asserted || fact.Standing >= sentence.Demand)))
+        if (
+            fact is not null
+            && !(
+                fact.Counts
+                && (sentence.Demand <= Standing.Asserted || fact.Standing >= sentence.Demand)
+            )
+        )
             fact = null;
         var value = fact?.Value ?? Computed(sentence, facts, party);
         if (value is null)
@@ -165,15 +221,29 @@ public sealed class Reasoning
         var holds = (sentence, value) switch
         {
             (Condition.Stated, _) => true,
-            (Condition.Within within, FactValue.Number number) => within.Interval.Contains(number.Base) != within.Negated,
-            (Condition.Within within, FactValue.Day day) => within.Interval.Contains(day.Date.DayNumber) != within.Negated,
-            (Condition.OneOf oneOf, FactValue.Word word) => oneOf.Words.Contains(word.Text) != oneOf.Negated,
-            (Condition.OneOf oneOf, FactValue.Country country) => oneOf.Words.Contains(country.Code) != oneOf.Negated,
-            (Condition.CodeIs code, FactValue.Codes codes) => codes.List.Any(one => code.Patterns.Any(pattern => pattern.Covers(one))) != code.Negated,
+            (Condition.Within within, FactValue.Number number) => within.Interval.Contains(
+                number.Base
+            ) != within.Negated,
+            (Condition.Within within, FactValue.Day day) => within.Interval.Contains(
+                day.Date.DayNumber
+            ) != within.Negated,
+            (Condition.OneOf oneOf, FactValue.Word word) => oneOf.Words.Contains(word.Text)
+                != oneOf.Negated,
+            (Condition.OneOf oneOf, FactValue.Country country) => oneOf.Words.Contains(country.Code)
+                != oneOf.Negated,
+            (Condition.CodeIs code, FactValue.Codes codes) => codes.List.Any(one =>
+                code.Patterns.Any(pattern => pattern.Covers(one))
+            ) != code.Negated,
             (Condition.Meets meets, FactValue.Band band) => meets.Relation switch
             {
-                BandRelation.Overlaps => meets.Interval.Overlaps(band.From.BaseValue, band.To.BaseValue),
-                BandRelation.Covers => meets.Interval.IsCoveredBy(band.From.BaseValue, band.To.BaseValue),
+                BandRelation.Overlaps => meets.Interval.Overlaps(
+                    band.From.BaseValue,
+                    band.To.BaseValue
+                ),
+                BandRelation.Covers => meets.Interval.IsCoveredBy(
+                    band.From.BaseValue,
+                    band.To.BaseValue
+                ),
                 _ => meets.Interval.Encloses(band.From.BaseValue, band.To.BaseValue),
             },
             _ => throw new UnreachableException(),
@@ -184,19 +254,29 @@ public sealed class Reasoning
     // Derived numbers and answers from the ownership graph, where nobody stated them.
     private FactValue? Computed(Condition.Sentence sentence, Facts facts, Party? party)
     {
-        var demand = sentence.Demand <= Standing.Asserted ? Standing.DeemedBySilence : sentence.Demand;
+        var demand =
+            sentence.Demand <= Standing.Asserted ? Standing.DeemedBySilence : sentence.Demand;
         switch (sentence.Term.Kind)
         {
-            case TermKind.Derived derived when Formulas.Value(sentence.Term, facts, transfer.Facts, demand) is { } value:
-                return new FactValue.Number(Quantity.Of(derived.Unit.FromBase(value), derived.Unit));
+            case TermKind.Derived derived
+                when Formulas.Value(sentence.Term, facts, transfer.Facts, demand) is { } value:
+                return new FactValue.Number(
+                    Quantity.Of(derived.Unit.FromBase(value), derived.Unit)
+                );
             case TermKind.Ownership rule when party is not null && transfer.Parties.Contains(party):
                 var truths = Ownership.Truths(
-                    [.. transfer.Parties.Select(other => (other.Id, Of(rule.Of, null, other).Truth))],
+                    [
+                        .. transfer.Parties.Select(other =>
+                            (other.Id, Of(rule.Of, null, other).Truth)
+                        ),
+                    ],
                     transfer.Holdings,
                     rule,
                     asOf
                 );
-                return truths[party.Id] == Truth.NotStated ? null : new FactValue.Word(truths[party.Id] == Truth.Yes ? "yes" : "no");
+                return truths[party.Id] == Truth.NotStated
+                    ? null
+                    : new FactValue.Word(truths[party.Id] == Truth.Yes ? "yes" : "no");
             default:
                 return null;
         }
@@ -206,12 +286,16 @@ public sealed class Reasoning
     {
         var fact = item.Facts.Find(contains.Term);
         var listed =
-            fact is { Counts: true } && (contains.Demand <= Standing.Asserted || fact.Standing >= contains.Demand)
+            fact is { Counts: true }
+            && (contains.Demand <= Standing.Asserted || fact.Standing >= contains.Demand)
                 ? (FactValue.Codes)fact.Value
                 : null;
         if (listed is null && item.Parts.Count == 0)
             return Truth.NotStated;
-        var truth = (listed?.List.Any(code => contains.Patterns.Any(pattern => pattern.Covers(code))) ?? false).ToTruth();
+        var truth = (
+            listed?.List.Any(code => contains.Patterns.Any(pattern => pattern.Covers(code)))
+            ?? false
+        ).ToTruth();
         foreach (var part in item.Parts)
         {
             truth = truth.Or(Among(contains.Patterns, part));

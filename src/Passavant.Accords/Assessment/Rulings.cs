@@ -5,9 +5,16 @@ namespace Passavant.Accords;
 /// <summary>Facts stated by rulings and grants of trusted status, put into a transfer before anything rests on them. They never speak of one another.</summary>
 internal static class Rulings
 {
-    public static Transfer Apply(Transfer transfer, IReadOnlyList<Instrument> acts, Reasoning reasoning)
+    public static Transfer Apply(
+        Transfer transfer,
+        IReadOnlyList<Instrument> acts,
+        Reasoning reasoning
+    )
     {
-        var rulings = acts.Where(act => act.Kind is InstrumentKind.Ruling or InstrumentKind.TrustedStatus).ToList();
+        var rulings = acts.Where(act =>
+                act.Kind is InstrumentKind.Ruling or InstrumentKind.TrustedStatus
+            )
+            .ToList();
         if (rulings.Count == 0)
             return transfer;
         return new Transfer
@@ -21,7 +28,11 @@ internal static class Rulings
                 {
                     Id = party.Id,
                     Roles = party.Roles,
-                    Facts = With(party.Facts, About.Party, scope => reasoning.Of(scope, null, party).Truth),
+                    Facts = With(
+                        party.Facts,
+                        About.Party,
+                        scope => reasoning.Of(scope, null, party).Truth
+                    ),
                 }),
             ],
             Legs = transfer.Legs,
@@ -40,6 +51,16 @@ internal static class Rulings
             rulings
                 .SelectMany(act => act.States.Select(fact => (act, fact)))
                 .Where(pair => pair.fact.Term.About == about && truth(pair.act.Scope) == Truth.Yes)
-                .Aggregate(facts, (known, pair) => known.With(pair.fact with { Standing = Standing.OfficiallyDetermined, Source = pair.fact.Source ?? pair.act.Id }));
+                .Aggregate(
+                    facts,
+                    (known, pair) =>
+                        known.With(
+                            pair.fact with
+                            {
+                                Standing = Standing.OfficiallyDetermined,
+                                Source = pair.fact.Source ?? pair.act.Id,
+                            }
+                        )
+                );
     }
 }

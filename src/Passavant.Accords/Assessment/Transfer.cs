@@ -73,4 +73,11 @@ public enum HoldingKind
 
 /// <summary>An edge of the ownership graph: <paramref name="Owner"/> holds <paramref name="Of"/>, both parties by id, from a day until before another.</summary>
 /// <param name="Share">The part owned, from 0 to 1; null where it is not known or the holding is of another kind.</param>
-public sealed record Holding(string Owner, string Of, HoldingKind Kind, Rational? Share, DateOnly? From = null, DateOnly? Until = null);
+public sealed record Holding(
+    string Owner,
+    string Of,
+    HoldingKind Kind,
+    Rational? Share,
+    DateOnly? From = null,
+    DateOnly? Until = null
+);

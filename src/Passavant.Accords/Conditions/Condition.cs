@@ -19,29 +19,48 @@ public abstract record Condition
     public sealed record Limb(ControlCode Code, Condition Content) : Condition;
 
     /// <summary>Over the parties (in <paramref name="Role"/>, if given), legs or lines of a transfer.</summary>
-    public sealed record Over(Quantifier Quantifier, About Set, string? Role, Condition Content) : Condition;
+    public sealed record Over(Quantifier Quantifier, About Set, string? Role, Condition Content)
+        : Condition;
 
     /// <summary>A sentence about one fact. A closed family.</summary>
     public abstract record Sentence(Term Term, Standing Demand) : Condition;
 
     /// <summary>A number (or a day, as days since 0001-01-01) lies in an interval, or does not where <paramref name="Negated"/>.</summary>
-    public sealed record Within(Term Term, Interval Interval, bool Negated, Standing Demand) : Sentence(Term, Demand);
-
-    /// <summary>A number compared with a formula of other numbers.</summary>
-    public sealed record Against(Term Term, Comparison Comparison, Expression Formula, Standing Demand) : Sentence(Term, Demand);
-
-    /// <summary>A choice, a country or a judgement is among <paramref name="Words"/>, or is not where <paramref name="Negated"/>. <paramref name="Groups"/> are the group names the words were written as.</summary>
-    public sealed record OneOf(Term Term, IReadOnlyList<string> Words, IReadOnlyList<string> Groups, bool Negated, Standing Demand)
+    public sealed record Within(Term Term, Interval Interval, bool Negated, Standing Demand)
         : Sentence(Term, Demand);
 
+    /// <summary>A number compared with a formula of other numbers.</summary>
+    public sealed record Against(
+        Term Term,
+        Comparison Comparison,
+        Expression Formula,
+        Standing Demand
+    ) : Sentence(Term, Demand);
+
+    /// <summary>A choice, a country or a judgement is among <paramref name="Words"/>, or is not where <paramref name="Negated"/>. <paramref name="Groups"/> are the group names the words were written as.</summary>
+    public sealed record OneOf(
+        Term Term,
+        IReadOnlyList<string> Words,
+        IReadOnlyList<string> Groups,
+        bool Negated,
+        Standing Demand
+    ) : Sentence(Term, Demand);
+
     /// <summary>A band meets an interval.</summary>
-    public sealed record Meets(Term Term, BandRelation Relation, Interval Interval, Standing Demand) : Sentence(Term, Demand);
+    public sealed record Meets(Term Term, BandRelation Relation, Interval Interval, Standing Demand)
+        : Sentence(Term, Demand);
 
     /// <summary>A stated control code is among those the patterns select, or is not where <paramref name="Negated"/>.</summary>
-    public sealed record CodeIs(Term Term, IReadOnlyList<CodePattern> Patterns, bool Negated, Standing Demand) : Sentence(Term, Demand);
+    public sealed record CodeIs(
+        Term Term,
+        IReadOnlyList<CodePattern> Patterns,
+        bool Negated,
+        Standing Demand
+    ) : Sentence(Term, Demand);
 
     /// <summary>The item holds another item that falls under one of the controls.</summary>
-    public sealed record Contains(Term Term, IReadOnlyList<CodePattern> Patterns, Standing Demand) : Sentence(Term, Demand);
+    public sealed record Contains(Term Term, IReadOnlyList<CodePattern> Patterns, Standing Demand)
+        : Sentence(Term, Demand);
 
     /// <summary>The fact is stated: open until it is, then true.</summary>
     public sealed record Stated(Term Term, Standing Demand) : Sentence(Term, Demand);
@@ -62,7 +81,8 @@ public abstract record Condition
         };
 
     /// <summary>This condition and everything below it.</summary>
-    public IEnumerable<Condition> Walk() => Children.SelectMany(child => child.Walk()).Prepend(this);
+    public IEnumerable<Condition> Walk() =>
+        Children.SelectMany(child => child.Walk()).Prepend(this);
 
     /// <summary>A condition that always holds.</summary>
     public static Condition Always { get; } = new All([]);

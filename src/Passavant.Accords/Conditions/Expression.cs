@@ -43,7 +43,10 @@ public abstract record Expression
             case Power power:
                 return power.Base.Evaluate(value)?.Pow(power.Exponent);
             case Binary binary:
-                if (binary.Left.Evaluate(value) is not { } left || binary.Right.Evaluate(value) is not { } right)
+                if (
+                    binary.Left.Evaluate(value) is not { } left
+                    || binary.Right.Evaluate(value) is not { } right
+                )
                     return null;
                 return binary.Operator switch
                 {

@@ -13,13 +13,22 @@ public sealed record Interval(Bound? Lower, Bound? Upper)
     public bool Contains(Rational value) => AboveLower(value) && BelowUpper(value);
 
     internal bool AboveLower(Rational value) =>
-        Lower is null || (value.CompareTo(Lower.Value) is var order && (order > 0 || (order == 0 && Lower.Included)));
+        Lower is null
+        || (
+            value.CompareTo(Lower.Value) is var order
+            && (order > 0 || (order == 0 && Lower.Included))
+        );
 
     internal bool BelowUpper(Rational value) =>
-        Upper is null || (value.CompareTo(Upper.Value) is var order && (order < 0 || (order == 0 && Upper.Included)));
+        Upper is null
+        || (
+            value.CompareTo(Upper.Value) is var order
+            && (order < 0 || (order == 0 && Upper.Included))
+        );
 
     /// <summary>Whether the interval and the closed band from <paramref name="from"/> to <paramref name="to"/> share a number.</summary>
-    public bool Overlaps(Rational from, Rational to) => AboveLower(to) && BelowUpper(from) && !IsEmpty;
+    public bool Overlaps(Rational from, Rational to) =>
+        AboveLower(to) && BelowUpper(from) && !IsEmpty;
 
     /// <summary>Whether the closed band lies in the interval.</summary>
     public bool Encloses(Rational from, Rational to) => Contains(from) && Contains(to);
@@ -32,5 +41,8 @@ public sealed record Interval(Bound? Lower, Bound? Upper)
     public bool IsEmpty =>
         Lower is not null
         && Upper is not null
-        && (Lower.Value.CompareTo(Upper.Value) is var order && (order > 0 || (order == 0 && !(Lower.Included && Upper.Included))));
+        && (
+            Lower.Value.CompareTo(Upper.Value) is var order
+            && (order > 0 || (order == 0 && !(Lower.Included && Upper.Included)))
+        );
 }

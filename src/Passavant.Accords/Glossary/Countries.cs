@@ -17,7 +17,9 @@ public static class Countries
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<string> All { get; } = Codes.Split(' ');
 
-    private static readonly FrozenDictionary<string, int> Positions = All.Select((code, index) => (code, index))
+    private static readonly FrozenDictionary<string, int> Positions = All.Select(
+            (code, index) => (code, index)
+        )
         .ToFrozenDictionary(pair => pair.code, pair => pair.index, StringComparer.Ordinal);
 
     /// <summary>Where a code stands in <see cref="All"/>, or -1 for no country code. Letter case counts.</summary>

@@ -34,5 +34,7 @@ public sealed class Glossary
 
     /// <summary>The term of that name looked up without building a string, or null.</summary>
     public Term? FindTerm(ReadOnlySpan<char> name) =>
-        terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var term) ? term : null;
+        terms.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(name, out var term)
+            ? term
+            : null;
 }

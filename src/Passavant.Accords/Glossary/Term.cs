@@ -73,7 +73,9 @@ public sealed class Term
 
     /// <summary>A choice in <paramref name="language"/>, or the word itself where it has no translation.</summary>
     public string WordIn(string language, string word) =>
-        Words.TryGetValue(language, out var words) && words.TryGetValue(word, out var translated) ? translated : word;
+        Words.TryGetValue(language, out var words) && words.TryGetValue(word, out var translated)
+            ? translated
+            : word;
 
     /// <summary>The words a yes-or-no or choice term can have; empty for other kinds.</summary>
     public IReadOnlyList<string> Choices =>

@@ -13,10 +13,17 @@ public abstract record TermKind
 
     /// <summary>A number with a unit. <paramref name="From"/> and <paramref name="To"/> are physical bounds in base units, both included.</summary>
     /// <remarks>A <paramref name="Reference"/> (<c>1 mW</c>) lets a level and a linear number meet: lists print both. Such a term's numbers are held as linear ones, and a level is exact where it is a whole power of ten, else right to 25 digits.</remarks>
-    public sealed record Number(Unit Unit, Rational? From, Rational? To, bool Whole, Quantity? Reference) : TermKind
+    public sealed record Number(
+        Unit Unit,
+        Rational? From,
+        Rational? To,
+        bool Whole,
+        Quantity? Reference
+    ) : TermKind
     {
         /// <summary>The dimension in which the term's numbers are held.</summary>
-        public Dimension Dimension => Reference is null ? Unit.Dimension : Level.LinearDimension(Unit) ?? Unit.Dimension;
+        public Dimension Dimension =>
+            Reference is null ? Unit.Dimension : Level.LinearDimension(Unit) ?? Unit.Dimension;
     }
 
     /// <summary>A number computed from other numbers of the same thing. Nobody is asked for it, but it may be stated where its parts are not.</summary>
@@ -42,5 +49,6 @@ public abstract record TermKind
 
     /// <summary>Yes or no, computed on the ownership graph: whether owners that meet <paramref name="Of"/> hold enough of a party, directly or through parties that are themselves held so.</summary>
     /// <remarks>With <paramref name="MoreThan"/> the share must exceed the threshold, else reach it. With <paramref name="Aggregate"/> shares of several such owners add up. A share nobody stated is unknown.</remarks>
-    public sealed record Ownership(Rational Threshold, bool MoreThan, bool Aggregate, Condition Of) : TermKind;
+    public sealed record Ownership(Rational Threshold, bool MoreThan, bool Aggregate, Condition Of)
+        : TermKind;
 }

@@ -39,7 +39,9 @@ public sealed record TimeLimit : IParsable<TimeLimit>
     public static TimeLimit Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var limit)
             ? limit
-            : throw new FormatException($"'{s}' is no length of time; expected for example '10 working days'.");
+            : throw new FormatException(
+                $"'{s}' is no length of time; expected for example '10 working days'."
+            );
 
     /// <inheritdoc/>
     public static bool TryParse(
@@ -49,10 +51,15 @@ public sealed record TimeLimit : IParsable<TimeLimit>
     )
     {
         result = null;
-        var parts = (s ?? "").Split(' ', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        var parts = (s ?? "").Split(
+            ' ',
+            StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+        );
         if (parts.Length is not (2 or 3))
             return false;
-        if (!int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number))
+        if (
+            !int.TryParse(parts[0], NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+        )
             return false;
         TimeUnit? unit = string.Join(' ', parts[1..]) switch
         {

@@ -22,7 +22,8 @@ public sealed class Wording
 
     /// <summary>The text in <paramref name="language"/>, else in English, else in the first language there is.</summary>
     public string In(string language) =>
-        byLanguage.TryGetValue(language, out var text) || byLanguage.TryGetValue(DefaultLanguage, out text)
+        byLanguage.TryGetValue(language, out var text)
+        || byLanguage.TryGetValue(DefaultLanguage, out text)
             ? text
             : All.First().Value;
 

@@ -22,7 +22,10 @@ public sealed class WorkingCalendar
         (Name, Zone, Holidays, CutOff) = (name, zone, holidays, cutOff);
         this.weekend = [.. weekend];
         if (this.weekend.Count == 7)
-            throw new ArgumentException("A calendar needs at least one working day in the week.", nameof(weekend));
+            throw new ArgumentException(
+                "A calendar needs at least one working day in the week.",
+                nameof(weekend)
+            );
     }
 
     /// <summary>The name limits use.</summary>

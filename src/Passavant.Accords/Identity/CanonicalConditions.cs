@@ -15,14 +15,19 @@ internal static class CanonicalConditions
             Condition.All all => Group("all", all.Parts),
             Condition.Any any => Group("any", any.Parts),
             Condition.None none => Group("none", none.Parts),
-            Condition.Limb limb => CanonicalJson.Members(("limb", limb.Code.ToString()), ("content", Of(limb.Content))),
+            Condition.Limb limb => CanonicalJson.Members(
+                ("limb", limb.Code.ToString()),
+                ("content", Of(limb.Content))
+            ),
             Condition.Over over => CanonicalJson.Members(
                 ("over", over.Set.ToString()),
                 ("quantifier", over.Quantifier.ToString()),
                 ("role", over.Role is null ? null : CanonicalJson.Of(over.Role)),
                 ("content", Of(over.Content))
             ),
-            Condition.FallsUnder falls => CanonicalJson.Members(("falls under", Patterns(falls.Patterns))),
+            Condition.FallsUnder falls => CanonicalJson.Members(
+                ("falls under", Patterns(falls.Patterns))
+            ),
             Condition.Sentence sentence => CanonicalJson.Members(Members(sentence)),
             _ => throw new UnreachableException(),
         };
@@ -58,7 +63,10 @@ internal static class CanonicalConditions
                 yield return ("formula", Of(against.Formula));
                 break;
             case Condition.OneOf oneOf:
-                yield return ("one of", CanonicalJson.Set(oneOf.Words.Select(word => CanonicalJson.Of(word))));
+                yield return (
+                    "one of",
+                    CanonicalJson.Set(oneOf.Words.Select(word => CanonicalJson.Of(word)))
+                );
                 if (oneOf.Negated)
                     yield return ("not", true);
                 break;
@@ -85,14 +93,22 @@ internal static class CanonicalConditions
         CanonicalJson.Members(("lower", Of(interval.Lower)), ("upper", Of(interval.Upper)));
 
     private static CanonicalJson? Of(Bound? bound) =>
-        bound is null ? null : CanonicalJson.Members(("value", bound.Value.ToString()), ("included", bound.Included));
+        bound is null
+            ? null
+            : CanonicalJson.Members(
+                ("value", bound.Value.ToString()),
+                ("included", bound.Included)
+            );
 
     public static CanonicalJson Of(Expression expression) =>
         expression switch
         {
             Expression.Constant constant => constant.Value.ToString(),
             Expression.Of of => CanonicalJson.Members(("term", of.Term.Name)),
-            Expression.Power power => CanonicalJson.Members(("power", (long)power.Exponent), ("of", Of(power.Base))),
+            Expression.Power power => CanonicalJson.Members(
+                ("power", (long)power.Exponent),
+                ("of", Of(power.Base))
+            ),
             Expression.Binary binary => CanonicalJson.Members(
                 ("operator", binary.Operator.ToString()),
                 ("left", Of(binary.Left)),

@@ -88,11 +88,16 @@ public sealed class Accord
             .Cast<Provision>()
             .Concat(GeneralNotes)
             .Concat(Requirements)
-            .Concat(Prohibitions.SelectMany(prohibition => prohibition.Derogations.Prepend<Provision>(prohibition)))
+            .Concat(
+                Prohibitions.SelectMany(prohibition =>
+                    prohibition.Derogations.Prepend<Provision>(prohibition)
+                )
+            )
             .Concat(Authorisations)
             .Concat(Indicators)
             .Concat(Mitigations);
 
     /// <summary>The control of that code, or null.</summary>
-    public Control? FindControl(string code) => Controls.FirstOrDefault(control => control.Id == code);
+    public Control? FindControl(string code) =>
+        Controls.FirstOrDefault(control => control.Id == code);
 }

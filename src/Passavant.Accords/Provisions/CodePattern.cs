@@ -22,7 +22,9 @@ public sealed record CodePattern : IParsable<CodePattern>
     public static CodePattern Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var pattern)
             ? pattern
-            : throw new FormatException($"'{s}' selects no control codes; expected for example '3A001.a', '1C*' or 'all'.");
+            : throw new FormatException(
+                $"'{s}' selects no control codes; expected for example '3A001.a', '1C*' or 'all'."
+            );
 
     /// <inheritdoc/>
     public static bool TryParse(
@@ -39,7 +41,9 @@ public sealed record CodePattern : IParsable<CodePattern>
         else if (
             s is { Length: > 0 and <= 40 }
             && s.Contains('*', StringComparison.Ordinal)
-            && s.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '*')
+            && s.All(character =>
+                char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '*'
+            )
         )
             result = new CodePattern(s, null);
         return result is not null;

@@ -23,11 +23,9 @@ public sealed class Control : Provision
             .. entry
                 .Map("corresponds")
                 .SelectMany(regime =>
-                    ((IReadOnlyDictionary<string, object>)regime.Value).Select(code => new Correspondence(
-                        regime.Key,
-                        code.Key,
-                        (string)code.Value
-                    ))
+                    ((IReadOnlyDictionary<string, object>)regime.Value).Select(
+                        code => new Correspondence(regime.Key, code.Key, (string)code.Value)
+                    )
                 ),
         ];
         Limbs = [.. When.Walk().OfType<Condition.Limb>()];
@@ -61,7 +59,8 @@ public sealed class Control : Provision
     public IReadOnlyList<GeneralNote> Notes { get; internal set; } = [];
 
     /// <summary>Its own exclusions and those of the general notes.</summary>
-    public IEnumerable<Condition> AllExclusions => Unless.Concat(Notes.SelectMany(note => note.Unless));
+    public IEnumerable<Condition> AllExclusions =>
+        Unless.Concat(Notes.SelectMany(note => note.Unless));
 }
 
 /// <summary>Exclusions appended to every control in its scope, such as those for technology in the public domain.</summary>

@@ -15,7 +15,9 @@ public sealed record ControlCode : IParsable<ControlCode>, IComparable<ControlCo
     public static ControlCode Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var code)
             ? code
-            : throw new FormatException($"'{s}' is no control code; expected for example '3A001.b.2'.");
+            : throw new FormatException(
+                $"'{s}' is no control code; expected for example '3A001.b.2'."
+            );
 
     /// <inheritdoc/>
     public static bool TryParse(
@@ -28,7 +30,9 @@ public sealed record ControlCode : IParsable<ControlCode>, IComparable<ControlCo
             s is { Length: > 0 and <= 40 }
             && char.IsAsciiLetterOrDigit(s[0])
             && s[^1] is not '.'
-            && s.All(character => char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_')
+            && s.All(character =>
+                char.IsAsciiLetterOrDigit(character) || character is '.' or '-' or '_'
+            )
             && !s.Contains("..", StringComparison.Ordinal);
         result = valid ? new ControlCode(s!) : null;
         return valid;
@@ -40,7 +44,8 @@ public sealed record ControlCode : IParsable<ControlCode>, IComparable<ControlCo
         && (other.text.Length == text.Length || other.text[text.Length] == '.');
 
     /// <inheritdoc/>
-    public int CompareTo(ControlCode? other) => other is null ? 1 : Natural.Compare(text, other.text);
+    public int CompareTo(ControlCode? other) =>
+        other is null ? 1 : Natural.Compare(text, other.text);
 
     /// <summary>The code as printed in the list.</summary>
     public override string ToString() => text;
@@ -49,11 +54,13 @@ public sealed record ControlCode : IParsable<ControlCode>, IComparable<ControlCo
     public static bool operator <(ControlCode left, ControlCode right) => left.CompareTo(right) < 0;
 
     /// <summary>Whether <paramref name="left"/> comes before <paramref name="right"/> in list order, or is it.</summary>
-    public static bool operator <=(ControlCode left, ControlCode right) => left.CompareTo(right) <= 0;
+    public static bool operator <=(ControlCode left, ControlCode right) =>
+        left.CompareTo(right) <= 0;
 
     /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/> in list order.</summary>
     public static bool operator >(ControlCode left, ControlCode right) => left.CompareTo(right) > 0;
 
     /// <summary>Whether <paramref name="left"/> comes after <paramref name="right"/> in list order, or is it.</summary>
-    public static bool operator >=(ControlCode left, ControlCode right) => left.CompareTo(right) >= 0;
+    public static bool operator >=(ControlCode left, ControlCode right) =>
+        left.CompareTo(right) >= 0;
 }

@@ -1,10 +1,23 @@
 namespace Passavant.Accords;
 
 /// <summary>A body that decides or is told.</summary>
-public sealed record Authority(string Id, Wording Title, string? State, string? Contact, string? Calendar);
+public sealed record Authority(
+    string Id,
+    Wording Title,
+    string? State,
+    string? Contact,
+    string? Calendar
+);
 
 /// <summary>A rung of the ladder of decision: who decides, within which time, and where a case goes next.</summary>
-public sealed record Rung(string Id, Wording Title, string? Authority, TimeLimit? Within, string? EscalatesTo, string? IfMissed);
+public sealed record Rung(
+    string Id,
+    Wording Title,
+    string? Authority,
+    TimeLimit? Within,
+    string? EscalatesTo,
+    string? IfMissed
+);
 
 /// <summary>A ground on which a clock stops, with its own limit where it has one.</summary>
 public sealed record StopGround(string Id, Wording Title, TimeLimit? Within);
@@ -42,5 +55,6 @@ public sealed class Procedure
     public WorkingCalendar CalendarFor(TimeLimit limit, Authority? authority) =>
         Find(limit.Calendar) ?? Find(authority?.Calendar) ?? WorkingCalendar.Plain;
 
-    private WorkingCalendar? Find(string? name) => name is null ? null : Calendars.GetValueOrDefault(name);
+    private WorkingCalendar? Find(string? name) =>
+        name is null ? null : Calendars.GetValueOrDefault(name);
 }

@@ -10,7 +10,8 @@ public sealed record Validity(DateOnly? From, DateOnly? Until)
     public static Validity Always { get; } = new(null, null);
 
     /// <summary>Whether <paramref name="day"/> lies in it: the first day does, the last named one does not.</summary>
-    public bool Holds(DateOnly day) => (From is null || day >= From) && (Until is null || day < Until);
+    public bool Holds(DateOnly day) =>
+        (From is null || day >= From) && (Until is null || day < Until);
 }
 
 /// <summary>Which day a provision's validity is judged on.</summary>
@@ -42,7 +43,9 @@ public sealed record Citation(string? Text, string? Of, DateOnly? Read, DateOnly
     public override string ToString() =>
         string.Join(
             ", ",
-            new[] { Text, Of, Read is { } day ? $"read {day:yyyy-MM-dd}" : null }.Where(part => part is not null)
+            new[] { Text, Of, Read is { } day ? $"read {day:yyyy-MM-dd}" : null }.Where(part =>
+                part is not null
+            )
         );
 }
 
@@ -64,7 +67,12 @@ public abstract class Provision
         if (entry.Record("valid") is { } valid)
             Valid = new Validity(valid.Day("from"), valid.Day("until"));
         if (entry.Record("source") is { } source)
-            Source = new Citation(source.Text("text"), source.Text("of"), source.Day("read"), source.Day("agreed"));
+            Source = new Citation(
+                source.Text("text"),
+                source.Text("of"),
+                source.Day("read"),
+                source.Day("agreed")
+            );
         Savings =
         [
             .. entry

@@ -42,7 +42,12 @@ public enum ReviewPolicy
 }
 
 /// <summary>A review policy in law, for cases where its conditions hold.</summary>
-public sealed record ReviewRule(Condition When, IReadOnlyList<Condition> Unless, ReviewPolicy Policy, string? Level);
+public sealed record ReviewRule(
+    Condition When,
+    IReadOnlyList<Condition> Unless,
+    ReviewPolicy Policy,
+    string? Level
+);
 
 /// <summary>A duty to ask before a transfer. Requirements accumulate; each stands until something that names it lifts it.</summary>
 public sealed class Requirement : Provision
@@ -53,7 +58,9 @@ public sealed class Requirement : Provision
         Trigger = entry.Choice<Trigger>("trigger");
         Controls = entry.Record("controls") is { } selection ? new Selection(selection) : null;
         NotifyAndWait = entry.Text("effect") is "notify and wait";
-        Sensitivity = entry.Text("sensitivity") is { } level ? Math.Max(0, sensitivities.ToList().IndexOf(level)) : 0;
+        Sensitivity = entry.Text("sensitivity") is { } level
+            ? Math.Max(0, sensitivities.ToList().IndexOf(level))
+            : 0;
         Authority = entry.Text("authority") ?? "";
         List = entry.Wording("list");
         LegalBasis = entry.Wording("legal basis");
@@ -104,7 +111,10 @@ public sealed class Prohibition : Provision
         Controls = entry.Record("controls") is { } selection ? new Selection(selection) : null;
         LegalBasis = entry.Wording("legal basis");
         Authority = entry.Text("authority");
-        Derogations = [.. entry.Records("derogations").Select(derogation => new Derogation(derogation))];
+        Derogations =
+        [
+            .. entry.Records("derogations").Select(derogation => new Derogation(derogation)),
+        ];
     }
 
     /// <summary>The controls it reaches; null where it reaches every item.</summary>

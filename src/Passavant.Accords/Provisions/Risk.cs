@@ -45,7 +45,9 @@ public sealed class Mitigation : Provision
         : base(entry)
     {
         Tier = entry.Choice<RiskTier>("tier");
-        Lowers = entry.Number("lowers") is { } steps ? (int)Math.Clamp(steps.ToDouble(), 0, 100) : 1;
+        Lowers = entry.Number("lowers") is { } steps
+            ? (int)Math.Clamp(steps.ToDouble(), 0, 100)
+            : 1;
         Floor = Math.Max(0, levels.ToList().IndexOf(entry.Text("not below") ?? ""));
         Conditions = entry.Wordings("conditions");
         VerifiedBy = entry.Wording("verified by");

@@ -10,15 +10,21 @@ public sealed record AccordFile(string Path, ReadOnlyMemory<byte> Content)
         if (File.Exists(folder) && System.IO.Path.GetFileName(folder) == AccordReader.HeaderFile)
             folder = System.IO.Path.GetDirectoryName(System.IO.Path.GetFullPath(folder))!;
         if (!Directory.Exists(folder))
-            throw new DirectoryNotFoundException($"There is no folder '{folder}'; expected the folder of an accord, which holds accord.yaml.");
+            throw new DirectoryNotFoundException(
+                $"There is no folder '{folder}'; expected the folder of an accord, which holds accord.yaml."
+            );
         if (!File.Exists(System.IO.Path.Combine(folder, AccordReader.HeaderFile)))
-            throw new DirectoryNotFoundException($"There is no accord.yaml in '{folder}'; expected the folder of an accord.");
+            throw new DirectoryNotFoundException(
+                $"There is no accord.yaml in '{folder}'; expected the folder of an accord."
+            );
         var files = Below(folder).ToList();
         foreach (var glossary in AccordReader.GlossaryFolders(files))
         {
             var path = System.IO.Path.Combine(folder, glossary);
             if (Directory.Exists(path))
-                files.AddRange(Below(path).Where(file => files.All(other => other.Path != file.Path)));
+                files.AddRange(
+                    Below(path).Where(file => files.All(other => other.Path != file.Path))
+                );
         }
         return files;
     }
@@ -32,7 +38,14 @@ public sealed record AccordFile(string Path, ReadOnlyMemory<byte> Content)
 
     private static string Display(string path)
     {
-        var relative = System.IO.Path.GetRelativePath(Directory.GetCurrentDirectory(), System.IO.Path.GetFullPath(path));
-        return (relative.StartsWith("..", StringComparison.Ordinal) ? System.IO.Path.GetFullPath(path) : relative).Replace('\\', '/');
+        var relative = System.IO.Path.GetRelativePath(
+            Directory.GetCurrentDirectory(),
+            System.IO.Path.GetFullPath(path)
+        );
+        return (
+            relative.StartsWith("..", StringComparison.Ordinal)
+                ? System.IO.Path.GetFullPath(path)
+                : relative
+        ).Replace('\\', '/');
     }
 }

@@ -4,7 +4,11 @@ using Passavant.Accords.Identity;
 namespace Passavant.Accords.Reading;
 
 /// <summary>What reading gave: the accord, unless a fault stands in its way; every fault; and the open choices of a draft.</summary>
-public sealed record AccordReading(Accord? Accord, IReadOnlyList<Fault> Faults, IReadOnlyList<Bracket> Brackets)
+public sealed record AccordReading(
+    Accord? Accord,
+    IReadOnlyList<Fault> Faults,
+    IReadOnlyList<Bracket> Brackets
+)
 {
     /// <summary>Whether the text can be assessed: no error, and no choice left open.</summary>
     public bool IsSound => Accord is not null;
@@ -18,37 +22,55 @@ public static class AccordReader
 
     /// <summary>Reads the accord in a folder, with the glossary its header names.</summary>
     /// <exception cref="DirectoryNotFoundException">There is no accord in the folder.</exception>
-    public static AccordReading ReadFolder(string folder, IReadOnlyDictionary<string, string>? choices = null) =>
-        Read(AccordFile.ReadFolder(folder), choices);
+    public static AccordReading ReadFolder(
+        string folder,
+        IReadOnlyDictionary<string, string>? choices = null
+    ) => Read(AccordFile.ReadFolder(folder), choices);
 
     /// <summary>The glossary folders the header names, relative to its own folder; at most one.</summary>
     internal static IEnumerable<string> GlossaryFolders(IReadOnlyList<AccordFile> files)
     {
         var header = files.FirstOrDefault(file => Path.GetFileName(file.Path) == HeaderFile);
-        if (header is not null && YamlReader.ReadBytes(header.Path, header.Content.Span, []) is YamlNode.Mapping mapping)
+        if (
+            header is not null
+            && YamlReader.ReadBytes(header.Path, header.Content.Span, [])
+                is YamlNode.Mapping mapping
+        )
             if (mapping.Find("glossary")?.Value is YamlNode.Scalar { Text.Length: > 0 } folder)
                 yield return folder.Text;
     }
 
     /// <summary>Reads an accord from files: one is called <c>accord.yaml</c>. Brackets are resolved by <paramref name="choices"/>, alternative by bracket id.</summary>
     /// <remarks>The same files in any order give the same accord. A draft with a choice left open is checked with the first alternative, and gives no accord.</remarks>
-    public static AccordReading Read(IReadOnlyList<AccordFile> files, IReadOnlyDictionary<string, string>? choices = null)
+    public static AccordReading Read(
+        IReadOnlyList<AccordFile> files,
+        IReadOnlyDictionary<string, string>? choices = null
+    )
     {
         var faults = new List<Fault>();
         var brackets = new Brackets(choices ?? new Dictionary<string, string>(), faults);
         var parts = new Parts(faults);
         foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
-            if (YamlReader.ReadBytes(file.Path, file.Content.Span, faults) is { } node && brackets.Resolve(node) is { } resolved)
+            if (
+                YamlReader.ReadBytes(file.Path, file.Content.Span, faults) is { } node
+                && brackets.Resolve(node) is { } resolved
+            )
                 parts.Take(file.Path, resolved);
         var accord = new Assembly(parts, faults).Build();
-        foreach (var unknown in (choices ?? new Dictionary<string, string>()).Keys.Except(brackets.Found.Select(bracket => bracket.Id)))
+        foreach (
+            var unknown in (choices ?? new Dictionary<string, string>()).Keys.Except(
+                brackets.Found.Select(bracket => bracket.Id)
+            )
+        )
             faults.Add(
                 new Fault(
                     parts.Place,
                     Severity.Error,
                     "unknown-choice",
                     $"a choice for bracket '{unknown}'",
-                    brackets.Found.Count == 0 ? "no choices: the text has no brackets" : $"one of {string.Join(", ", brackets.Found.Select(bracket => bracket.Id))}"
+                    brackets.Found.Count == 0
+                        ? "no choices: the text has no brackets"
+                        : $"one of {string.Join(", ", brackets.Found.Select(bracket => bracket.Id))}"
                 )
             );
         var open = brackets.Found.Any(bracket => choices?.ContainsKey(bracket.Id) != true);
@@ -76,7 +98,15 @@ public static class AccordReader
                 return;
             if (node is not YamlNode.Mapping mapping)
             {
-                faults.Add(new Fault(node.Place, Severity.Error, "wrong-kind", $"a {node.Kind}", "a mapping of chapters"));
+                faults.Add(
+                    new Fault(
+                        node.Place,
+                        Severity.Error,
+                        "wrong-kind",
+                        $"a {node.Kind}",
+                        "a mapping of chapters"
+                    )
+                );
                 return;
             }
             var isHeader = Path.GetFileName(path) == HeaderFile;
@@ -123,8 +153,17 @@ public static class AccordReader
                         var index = entries.FindIndex(other => other.Key == entry.Key);
                         if (index < 0)
                             entries.Add(entry);
-                        else if (entries[index].Value is YamlNode.Sequence list && entry.Value is YamlNode.Sequence more)
-                            entries[index] = entries[index] with { Value = new YamlNode.Sequence([.. list.Items, .. more.Items], list.Place) };
+                        else if (
+                            entries[index].Value is YamlNode.Sequence list
+                            && entry.Value is YamlNode.Sequence more
+                        )
+                            entries[index] = entries[index] with
+                            {
+                                Value = new YamlNode.Sequence(
+                                    [.. list.Items, .. more.Items],
+                                    list.Place
+                                ),
+                            };
                         else
                             faults.Add(
                                 new Fault(
@@ -138,7 +177,15 @@ public static class AccordReader
                     }
                     return new YamlNode.Mapping(entries, one.Place);
                 default:
-                    faults.Add(new Fault(second.Place, Severity.Error, "wrong-kind", $"a {second.Kind} for {where}", $"a {first.Kind}, as elsewhere"));
+                    faults.Add(
+                        new Fault(
+                            second.Place,
+                            Severity.Error,
+                            "wrong-kind",
+                            $"a {second.Kind} for {where}",
+                            $"a {first.Kind}, as elsewhere"
+                        )
+                    );
                     return null;
             }
         }
@@ -155,16 +202,32 @@ public static class AccordReader
         {
             if (parts.Header is null)
             {
-                faults.Add(new Fault(parts.Place, Severity.Error, "missing-file", "no accord.yaml", "a file accord.yaml with the header"));
+                faults.Add(
+                    new Fault(
+                        parts.Place,
+                        Severity.Error,
+                        "missing-file",
+                        "no accord.yaml",
+                        "a file accord.yaml with the header"
+                    )
+                );
                 return null;
             }
             foreach (var chapter in new[] { "controls", "requirements" })
-                foreach (var provision in (parts[chapter] as YamlNode.Sequence)?.Items.OfType<YamlNode.Mapping>() ?? [])
-                    if (provision.Find("id")?.Value is YamlNode.Scalar id)
-                        context.Declared.Add(id.Text);
+            foreach (
+                var provision in (
+                    parts[chapter] as YamlNode.Sequence
+                )?.Items.OfType<YamlNode.Mapping>() ?? []
+            )
+                if (provision.Find("id")?.Value is YamlNode.Scalar id)
+                    context.Declared.Add(id.Text);
             foreach (var term in (parts["terms"] as YamlNode.Mapping)?.Entries ?? [])
                 context.Declared.Add(term.Key);
-            var (glossary, glossaryForm) = new GlossaryReader(context).Read(parts["terms"], parts["roles"], parts["groups"]);
+            var (glossary, glossaryForm) = new GlossaryReader(context).Read(
+                parts["terms"],
+                parts["roles"],
+                parts["groups"]
+            );
             canonical.Add(("glossary", glossaryForm));
             context.Conditions = new ConditionReader(glossary, context);
             var header = (Entry?)Chapters.Header.Read(parts.Header, context);
@@ -186,10 +249,17 @@ public static class AccordReader
             var matrix = ReadMatrix();
             var sensitivities = matrix?.Sensitivities ?? [];
             var risks = matrix?.Risks ?? [];
-            var controls = Ordered("controls", entry => new Control(entry, sensitivities), entry => ControlCode.TryParse(entry.Text("id"), null, out _));
+            var controls = Ordered(
+                "controls",
+                entry => new Control(entry, sensitivities),
+                entry => ControlCode.TryParse(entry.Text("id"), null, out _)
+            );
             var notes = Ordered("general notes", entry => new GeneralNote(entry));
             foreach (var control in controls)
-                control.Notes = [.. notes.Where(note => note.Scope.Any(pattern => pattern.Covers(control.Code)))];
+                control.Notes =
+                [
+                    .. notes.Where(note => note.Scope.Any(pattern => pattern.Covers(control.Code))),
+                ];
             var risk = chapters.GetValueOrDefault("risk") as Entry;
             if (matrix is null)
                 return null;
@@ -200,7 +270,9 @@ public static class AccordReader
                 Version = header.Text("version")!,
                 State = header.Text("state")!,
                 Header = header,
-                Valid = header.Record("valid") is { } valid ? new Validity(valid.Day("from"), valid.Day("until")) : Validity.Always,
+                Valid = header.Record("valid") is { } valid
+                    ? new Validity(valid.Day("from"), valid.Day("until"))
+                    : Validity.Always,
                 Published = header.Day("published"),
                 Notice = header.Wording("notice"),
                 Jurisdiction = header.Condition("jurisdiction") ?? Condition.Always,
@@ -208,19 +280,36 @@ public static class AccordReader
                 Glossary = glossary,
                 Controls = controls,
                 CodesElsewhere =
-                    (chapters.GetValueOrDefault("codes elsewhere") as IReadOnlyDictionary<string, object>)?.ToDictionary(
+                    (
+                        chapters.GetValueOrDefault("codes elsewhere")
+                        as IReadOnlyDictionary<string, object>
+                    )?.ToDictionary(
                         pair => pair.Key,
                         pair => ((Entry)pair.Value).Wording("title") ?? new Wording(pair.Key)
-                    ) ?? [],
+                    )
+                    ?? [],
                 GeneralNotes = notes,
-                Requirements = Ordered("requirements", entry => new Requirement(entry, sensitivities)),
+                Requirements = Ordered(
+                    "requirements",
+                    entry => new Requirement(entry, sensitivities)
+                ),
                 Prohibitions = Ordered("prohibitions", entry => new Prohibition(entry)),
                 Authorisations = Ordered("authorisations", entry => new Authorisation(entry)),
-                Indicators = Ordered(risk?.Records("indicators"), entry => new Indicator(entry, risks)),
-                Mitigations = Ordered(risk?.Records("mitigations"), entry => new Mitigation(entry, risks)),
+                Indicators = Ordered(
+                    risk?.Records("indicators"),
+                    entry => new Indicator(entry, risks)
+                ),
+                Mitigations = Ordered(
+                    risk?.Records("mitigations"),
+                    entry => new Mitigation(entry, risks)
+                ),
                 Matrix = matrix,
                 Procedure = ReadProcedure(),
-                Examples = (chapters.GetValueOrDefault("examples") as IReadOnlyList<object>)?.Cast<Entry>().ToList() ?? [],
+                Examples =
+                    (chapters.GetValueOrDefault("examples") as IReadOnlyList<object>)
+                        ?.Cast<Entry>()
+                        .ToList()
+                    ?? [],
                 Chapters = chapters,
                 Canonical = form,
                 Identity = AccordIdentity.Of(form.ToBytes()),
@@ -235,11 +324,23 @@ public static class AccordReader
             return new CanonicalJson.Object(form.Members.Where(member => member.Key != "glossary"));
         }
 
-        private List<T> Ordered<T>(string chapter, Func<Entry, T> make, Func<Entry, bool>? sound = null)
+        private List<T> Ordered<T>(
+            string chapter,
+            Func<Entry, T> make,
+            Func<Entry, bool>? sound = null
+        )
             where T : Provision =>
-            Ordered((chapters.GetValueOrDefault(chapter) as IReadOnlyList<object>)?.Cast<Entry>(), make, sound);
+            Ordered(
+                (chapters.GetValueOrDefault(chapter) as IReadOnlyList<object>)?.Cast<Entry>(),
+                make,
+                sound
+            );
 
-        private List<T> Ordered<T>(IEnumerable<Entry>? entries, Func<Entry, T> make, Func<Entry, bool>? sound = null)
+        private List<T> Ordered<T>(
+            IEnumerable<Entry>? entries,
+            Func<Entry, T> make,
+            Func<Entry, bool>? sound = null
+        )
             where T : Provision
         {
             var list = new List<T>();
@@ -247,7 +348,12 @@ public static class AccordReader
                 if (sound?.Invoke(entry) != false)
                     list.Add(make(entry));
                 else
-                    context.Refuse(entry.PlaceOf("id"), "wrong-value", $"'{entry.Text("id")}'", "a control code such as 3A001.b.2");
+                    context.Refuse(
+                        entry.PlaceOf("id"),
+                        "wrong-value",
+                        $"'{entry.Text("id")}'",
+                        "a control code such as 3A001.b.2"
+                    );
             list.Sort((left, right) => Natural.Compare(left.Id, right.Id));
             return list;
         }
@@ -257,7 +363,12 @@ public static class AccordReader
             if (chapters.GetValueOrDefault("matrix") is not Entry entry)
             {
                 if (parts["matrix"] is null)
-                    context.Refuse(parts.Place, "missing-chapter", "no matrix", "the chapter matrix: sensitivity, risk and a cell for each pair");
+                    context.Refuse(
+                        parts.Place,
+                        "missing-chapter",
+                        "no matrix",
+                        "the chapter matrix: sensitivity, risk and a cell for each pair"
+                    );
                 return null;
             }
             var rows = entry.Texts("sensitivity");
@@ -265,20 +376,39 @@ public static class AccordReader
             var cells = entry.Map("cells");
             var table = new List<IReadOnlyList<MatrixCell>>();
             foreach (var row in cells.Keys.Except(rows))
-                context.Refuse(entry.PlaceOf("cells"), "unknown-word", $"the row '{row}'", $"one of {string.Join(", ", rows)}", Nearest.Of(row, rows));
+                context.Refuse(
+                    entry.PlaceOf("cells"),
+                    "unknown-word",
+                    $"the row '{row}'",
+                    $"one of {string.Join(", ", rows)}",
+                    Nearest.Of(row, rows)
+                );
             var sound = rows.Count > 0 && columns.Count > 0;
             foreach (var row in rows)
             {
                 var line = new List<MatrixCell>();
                 var found = cells.GetValueOrDefault(row) as IReadOnlyDictionary<string, object>;
                 foreach (var column in (found?.Keys ?? []).Except(columns))
-                    context.Refuse(entry.PlaceOf("cells"), "unknown-word", $"the column '{column}'", $"one of {string.Join(", ", columns)}", Nearest.Of(column, columns));
+                    context.Refuse(
+                        entry.PlaceOf("cells"),
+                        "unknown-word",
+                        $"the column '{column}'",
+                        $"one of {string.Join(", ", columns)}",
+                        Nearest.Of(column, columns)
+                    );
                 foreach (var column in columns)
                     if (found?.GetValueOrDefault(column) is Entry cell)
-                        line.Add(new MatrixCell(cell.Choice<ReviewPolicy>("policy"), cell.Text("level")!));
+                        line.Add(
+                            new MatrixCell(cell.Choice<ReviewPolicy>("policy"), cell.Text("level")!)
+                        );
                     else
                     {
-                        context.Refuse(entry.PlaceOf("cells"), "gap", $"no cell for sensitivity {row} and risk {column}", "a cell for every pair");
+                        context.Refuse(
+                            entry.PlaceOf("cells"),
+                            "gap",
+                            $"no cell for sensitivity {row} and risk {column}",
+                            "a cell for every pair"
+                        );
                         sound = false;
                     }
                 table.Add(line);
@@ -290,16 +420,29 @@ public static class AccordReader
         {
             var entry = chapters.GetValueOrDefault("procedure") as Entry;
             var calendars = new Dictionary<string, WorkingCalendar>(StringComparer.Ordinal);
-            foreach (var (name, value) in entry?.Map("calendars") ?? new Dictionary<string, object>())
+            foreach (
+                var (name, value) in entry?.Map("calendars") ?? new Dictionary<string, object>()
+            )
             {
                 var calendar = (Entry)value;
-                var weekend = calendar.Texts("weekend").Select(day => Enum.Parse<DayOfWeek>(day, true)).Distinct().ToList();
+                var weekend = calendar
+                    .Texts("weekend")
+                    .Select(day => Enum.Parse<DayOfWeek>(day, true))
+                    .Distinct()
+                    .ToList();
                 if (weekend.Count == 7)
                 {
-                    context.Refuse(calendar.PlaceOf("weekend"), "wrong-value", "seven days of rest", "at least one working day in the week");
+                    context.Refuse(
+                        calendar.PlaceOf("weekend"),
+                        "wrong-value",
+                        "seven days of rest",
+                        "at least one working day in the week"
+                    );
                     continue;
                 }
-                var holidays = (calendar["holidays"] as IReadOnlyList<object> ?? []).Cast<DateOnly>().ToHashSet();
+                var holidays = (calendar["holidays"] as IReadOnlyList<object> ?? [])
+                    .Cast<DateOnly>()
+                    .ToHashSet();
                 calendars[name] = new WorkingCalendar(
                     name,
                     calendar.Text("zone") ?? "UTC",
@@ -369,7 +512,12 @@ public static class AccordReader
             var byId = new Dictionary<string, T>(StringComparer.Ordinal);
             foreach (var entry in entries ?? [])
                 if (!byId.TryAdd(entry.Text("id")!, make(entry)))
-                    context.Refuse(entry.PlaceOf("id"), "repeated-id", $"'{entry.Text("id")}' a second time", "an id of its own");
+                    context.Refuse(
+                        entry.PlaceOf("id"),
+                        "repeated-id",
+                        $"'{entry.Text("id")}' a second time",
+                        "an id of its own"
+                    );
             return byId;
         }
     }

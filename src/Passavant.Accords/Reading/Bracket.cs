@@ -4,7 +4,10 @@ namespace Passavant.Accords.Reading;
 public sealed record Bracket(string Id, Place Place, IReadOnlyList<string> Alternatives);
 
 /// <summary>Resolves the brackets of a text by the choices made, before anything else is read.</summary>
-internal sealed class Brackets(IReadOnlyDictionary<string, string> choices, ICollection<Fault> faults)
+internal sealed class Brackets(
+    IReadOnlyDictionary<string, string> choices,
+    ICollection<Fault> faults
+)
 {
     private readonly List<Bracket> found = [];
 
@@ -35,7 +38,11 @@ internal sealed class Brackets(IReadOnlyDictionary<string, string> choices, ICol
     private YamlNode? Choose(YamlNode.Mapping mapping, YamlNode.Entry id)
     {
         var name = (id.Value as YamlNode.Scalar)?.Text ?? "";
-        if (name.Length == 0 || mapping.Find("alternatives")?.Value is not YamlNode.Mapping { Entries.Count: > 0 } alternatives)
+        if (
+            name.Length == 0
+            || mapping.Find("alternatives")?.Value
+                is not YamlNode.Mapping { Entries.Count: > 0 } alternatives
+        )
         {
             faults.Add(
                 new Fault(
@@ -51,11 +58,23 @@ internal sealed class Brackets(IReadOnlyDictionary<string, string> choices, ICol
         foreach (var other in mapping.Entries)
             if (other.Key is not ("bracket" or "alternatives"))
                 faults.Add(
-                    new Fault(other.KeyPlace, Severity.Error, "unknown-key", $"the key '{other.Key}' in a bracket", "bracket and alternatives")
+                    new Fault(
+                        other.KeyPlace,
+                        Severity.Error,
+                        "unknown-key",
+                        $"the key '{other.Key}' in a bracket",
+                        "bracket and alternatives"
+                    )
                 );
         if (found.Any(bracket => bracket.Id == name))
             faults.Add(
-                new Fault(id.Value.Place, Severity.Error, "repeated-id", $"the bracket '{name}' a second time", "an id of its own for each bracket")
+                new Fault(
+                    id.Value.Place,
+                    Severity.Error,
+                    "repeated-id",
+                    $"the bracket '{name}' a second time",
+                    "an id of its own for each bracket"
+                )
             );
         var names = alternatives.Entries.Select(entry => entry.Key).ToList();
         found.Add(new Bracket(name, mapping.Place, names));

@@ -20,7 +20,11 @@ internal static class Chapters
     private static readonly ScalarShape<object> Day = new(
         "a day such as 2026-01-31",
         text => ReadingContext.Day(text),
-        day => ((DateOnly)day).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture),
+        day =>
+            ((DateOnly)day).ToString(
+                "yyyy-MM-dd",
+                System.Globalization.CultureInfo.InvariantCulture
+            ),
         "^[0-9]{4}-[0-9]{2}-[0-9]{2}$"
     );
     private static readonly ScalarShape<object> Number = new(
@@ -54,11 +58,30 @@ internal static class Chapters
     );
     private static readonly ListShape Codes = new(Code);
     private static readonly WordShape Outcome = new([.. Outcomes.AllNames]);
-    private static readonly WordShape Policy = new("presumption of approval", "case by case", "presumption of denial");
+    private static readonly WordShape Policy = new(
+        "presumption of approval",
+        "case by case",
+        "presumption of denial"
+    );
     private static readonly WordShape YesNo = new("yes", "no");
-    private static readonly WordShape Handling = new("public", "participating states", "originator-controlled", "closed");
-    private static readonly WordShape Tier = new("end use", "end user", "diversion", "human rights", "regional stability");
-    private static readonly RecordShape Validity = new("valid", new("from", Day), new("until", Day));
+    private static readonly WordShape Handling = new(
+        "public",
+        "participating states",
+        "originator-controlled",
+        "closed"
+    );
+    private static readonly WordShape Tier = new(
+        "end use",
+        "end user",
+        "diversion",
+        "human rights",
+        "regional stability"
+    );
+    private static readonly RecordShape Validity = new(
+        "valid",
+        new("from", Day),
+        new("until", Day)
+    );
     private static readonly RecordShape Source = new(
         "a source",
         new("text", Word),
@@ -90,7 +113,11 @@ internal static class Chapters
             new ListShape(
                 new RecordShape(
                     "a saving",
-                    new("for", new WordShape("existing contracts", "issued licences", "goods en route"), true),
+                    new(
+                        "for",
+                        new WordShape("existing contracts", "issued licences", "goods en route"),
+                        true
+                    ),
                     new("until", Day),
                     new("when", Conditions, true)
                 )
@@ -103,7 +130,8 @@ internal static class Chapters
         new("note", Wording),
     ];
 
-    private static RecordShape Provision(string name, params Field[] fields) => new(name, [.. Common, .. fields]);
+    private static RecordShape Provision(string name, params Field[] fields) =>
+        new(name, [.. Common, .. fields]);
 
     public static readonly RecordShape Header = new(
         "the header",
@@ -113,7 +141,8 @@ internal static class Chapters
             new ScalarShape<string>(
                 "a version such as 1.0.0",
                 text =>
-                    text.Split('.') is { Length: 3 } parts && parts.All(part => part.Length is > 0 and < 6 && part.All(char.IsAsciiDigit))
+                    text.Split('.') is { Length: 3 } parts
+                    && parts.All(part => part.Length is > 0 and < 6 && part.All(char.IsAsciiDigit))
                         ? text
                         : null,
                 text => text,
@@ -152,7 +181,13 @@ internal static class Chapters
             "sources",
             new MapShape(
                 "short names to sources",
-                new RecordShape("a source", new("title", Wording), new("url", Word), new("read", Day), new("terms", Wording))
+                new RecordShape(
+                    "a source",
+                    new("title", Wording),
+                    new("url", Word),
+                    new("read", Day),
+                    new("terms", Wording)
+                )
             )
         )
     );
@@ -177,7 +212,12 @@ internal static class Chapters
     /// <summary>Terms are read in two steps, since conditions inside them speak of other terms; <see cref="GlossaryReader"/> does so with this shape for the keys.</summary>
     public static readonly RecordShape Term = new(
         "a term",
-        new("about", new WordShape("item", "transfer", "party", "leg"), true, "what the term is about"),
+        new(
+            "about",
+            new WordShape("item", "transfer", "party", "leg"),
+            true,
+            "what the term is about"
+        ),
         new("label", Wording),
         new("one of", new ListShape(Word, ordered: true)),
         new("number in", Word),
@@ -199,7 +239,12 @@ internal static class Chapters
         new("measure", Word),
         new(
             "ask",
-            new RecordShape("ask", new("who", Word), new("cost", new WordShape("low", "medium", "high")), new("text", Wording))
+            new RecordShape(
+                "ask",
+                new("who", Word),
+                new("cost", new WordShape("low", "medium", "high")),
+                new("text", Wording)
+            )
         ),
         new("settled by", Word),
         new("handling", Handling),
@@ -213,7 +258,12 @@ internal static class Chapters
 
     public static readonly MapShape Roles = new(
         "roles",
-        new RecordShape("a role", new("label", Wording), new("required", YesNo), new("note", Wording))
+        new RecordShape(
+            "a role",
+            new("label", Wording),
+            new("required", YesNo),
+            new("note", Wording)
+        )
     );
 
     public static readonly MapShape Groups = new(
@@ -233,7 +283,12 @@ internal static class Chapters
 
     public static readonly MapShape CodesElsewhere = new(
         "control codes",
-        new RecordShape("a code elsewhere", new("title", Wording), new("note", Wording), new("source", Source))
+        new RecordShape(
+            "a code elsewhere",
+            new("title", Wording),
+            new("note", Wording),
+            new("source", Source)
+        )
     );
 
     public static readonly MapShape Domains = new(
@@ -252,7 +307,10 @@ internal static class Chapters
             new("reasons", Words),
             new(
                 "corresponds",
-                new MapShape("regimes", new MapShape("codes", new WordShape("equal", "broader", "narrower", "overlaps")))
+                new MapShape(
+                    "regimes",
+                    new MapShape("codes", new WordShape("equal", "broader", "narrower", "overlaps"))
+                )
             ),
             new("measure", Wording)
         )
@@ -267,7 +325,15 @@ internal static class Chapters
             "a requirement",
             new(
                 "trigger",
-                new WordShape("control", "destination", "end use", "end user", "informed", "awareness", "suspicion"),
+                new WordShape(
+                    "control",
+                    "destination",
+                    "end use",
+                    "end user",
+                    "informed",
+                    "awareness",
+                    "suspicion"
+                ),
                 true
             ),
             new("controls", Selection),
@@ -322,7 +388,11 @@ internal static class Chapters
     public static readonly ListShape Authorisations = new(
         Provision(
             "an authorisation",
-            new("kind", new WordShape("baseline", "general", "safe harbour", "research", "intra-group"), true),
+            new(
+                "kind",
+                new WordShape("baseline", "general", "safe harbour", "research", "intra-group"),
+                true
+            ),
             new("lifts", Words, true, "the requirements it lifts, by id"),
             new("controls", Selection),
             new("when", Conditions),
@@ -331,7 +401,13 @@ internal static class Chapters
             new(
                 "duties",
                 new ListShape(
-                    new RecordShape("a duty", new("id", Word, true), new("text", Wording, true), new("within", Limit), new("to", Word))
+                    new RecordShape(
+                        "a duty",
+                        new("id", Word, true),
+                        new("text", Wording, true),
+                        new("within", Limit),
+                        new("to", Word)
+                    )
                 )
             ),
             new("exceptions rationale", Wording),
@@ -342,7 +418,18 @@ internal static class Chapters
     public static readonly ListShape Licences = new(
         Provision(
             "a kind of licence",
-            new("kind", new WordShape("individual", "global", "general", "large project", "temporary", "intra-group"), true),
+            new(
+                "kind",
+                new WordShape(
+                    "individual",
+                    "global",
+                    "general",
+                    "large project",
+                    "temporary",
+                    "intra-group"
+                ),
+                true
+            ),
             new("scope", Wording),
             new("validity", Limit),
             new("tolerance", Word),
@@ -384,13 +471,21 @@ internal static class Chapters
 
     public static readonly RecordShape Matrix = new(
         "the matrix",
-        new("sensitivity", new ListShape(Word, ordered: true), true, "levels of sensitivity from mild to grave"),
+        new(
+            "sensitivity",
+            new ListShape(Word, ordered: true),
+            true,
+            "levels of sensitivity from mild to grave"
+        ),
         new("risk", new ListShape(Word, ordered: true), true, "levels of risk from mild to grave"),
         new(
             "cells",
             new MapShape(
                 "sensitivity",
-                new MapShape("risk", new RecordShape("a cell", new("policy", Policy, true), new("level", Word, true)))
+                new MapShape(
+                    "risk",
+                    new RecordShape("a cell", new("policy", Policy, true), new("level", Word, true))
+                )
             ),
             true
         ),
@@ -452,15 +547,30 @@ internal static class Chapters
                     new("zone", Word, true, "an IANA time zone such as Europe/Brussels"),
                     new(
                         "weekend",
-                        new ListShape(new WordShape("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"))
+                        new ListShape(
+                            new WordShape(
+                                "monday",
+                                "tuesday",
+                                "wednesday",
+                                "thursday",
+                                "friday",
+                                "saturday",
+                                "sunday"
+                            )
+                        )
                     ),
                     new("holidays", new ListShape(Day)),
                     new(
                         "cut-off",
                         new ScalarShape<object>(
                             "a time such as 18:00",
-                            text => TimeOnly.TryParseExact(text, "HH:mm", out var time) ? time : null,
-                            time => ((TimeOnly)time).ToString("HH:mm", System.Globalization.CultureInfo.InvariantCulture)
+                            text =>
+                                TimeOnly.TryParseExact(text, "HH:mm", out var time) ? time : null,
+                            time =>
+                                ((TimeOnly)time).ToString(
+                                    "HH:mm",
+                                    System.Globalization.CultureInfo.InvariantCulture
+                                )
                         )
                     ),
                     new("source", Source),
@@ -556,7 +666,12 @@ internal static class Chapters
             new(
                 "gate",
                 new ListShape(
-                    new RecordShape("a gate", new("indicator", Wording, true), new("target", Wording), new("evaluator", Word))
+                    new RecordShape(
+                        "a gate",
+                        new("indicator", Wording, true),
+                        new("target", Wording),
+                        new("evaluator", Word)
+                    )
                 )
             ),
             new("tapers", Wording),
@@ -578,13 +693,28 @@ internal static class Chapters
                 )
             )
         ),
-        new("inspections", new ListShape(Provision("an inspection rule", new("rate", Word), new("chosen", Wording)))),
-        new("enforcement", new ListShape(Provision("an enforcement step", new("step", Number), new("when", Wording)))),
+        new(
+            "inspections",
+            new ListShape(
+                Provision("an inspection rule", new("rate", Word), new("chosen", Wording))
+            )
+        ),
+        new(
+            "enforcement",
+            new ListShape(
+                Provision("an enforcement step", new("step", Number), new("when", Wording))
+            )
+        ),
         new("note", Wording)
     );
 
     public static readonly ListShape Sharing = new(
-        Provision("a sharing rule", new("what", Wording, true), new("with", Word, true), new("consent", Wording))
+        Provision(
+            "a sharing rule",
+            new("what", Wording, true),
+            new("with", Word, true),
+            new("consent", Wording)
+        )
     );
 
     public static readonly ListShape Publication = new(
@@ -632,7 +762,9 @@ internal static class Chapters
     );
 
     /// <summary>Every chapter, by name. Terms are apart: <see cref="GlossaryReader"/>.</summary>
-    public static readonly IReadOnlyDictionary<string, Shape> All = new Dictionary<string, Shape>(StringComparer.Ordinal)
+    public static readonly IReadOnlyDictionary<string, Shape> All = new Dictionary<string, Shape>(
+        StringComparer.Ordinal
+    )
     {
         ["interests"] = Interests,
         ["terms"] = new MapShape("terms", Term),
@@ -676,6 +808,9 @@ internal static class Chapters
         public override CanonicalJson Canonical(object value) => record.Canonical(value);
 
         public override System.Text.Json.Nodes.JsonObject Schema() =>
-            new() { ["anyOf"] = new System.Text.Json.Nodes.JsonArray(list.Schema(), record.Schema()) };
+            new()
+            {
+                ["anyOf"] = new System.Text.Json.Nodes.JsonArray(list.Schema(), record.Schema()),
+            };
     }
 }

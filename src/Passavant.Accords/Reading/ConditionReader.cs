@@ -18,7 +18,9 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
         };
 
     private Condition? All(YamlNode.Sequence sequence) =>
-        Parts(sequence.Items) is { } parts ? (parts.Count == 1 ? parts[0] : new Condition.All(parts)) : null;
+        Parts(sequence.Items) is { } parts
+            ? (parts.Count == 1 ? parts[0] : new Condition.All(parts))
+            : null;
 
     private List<Condition>? Parts(IReadOnlyList<YamlNode> nodes)
     {
@@ -40,7 +42,11 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
     {
         var parts = mapping.Entries.Select(Keyed).ToList();
         if (parts.Count == 0)
-            return Refuse(mapping.Place, "an empty mapping", "a sentence or a group such as any: […]");
+            return Refuse(
+                mapping.Place,
+                "an empty mapping",
+                "a sentence or a group such as any: […]"
+            );
         return parts.Contains(null) ? null
             : parts.Count == 1 ? parts[0]
             : new Condition.All([.. parts.OfType<Condition>()]);
@@ -78,11 +84,16 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
                 return Bands(entry);
         }
         var space = entry.Key.IndexOf(' ', StringComparison.Ordinal);
-        var (head, rest) = space < 0 ? (entry.Key, "") : (entry.Key[..space], entry.Key[(space + 1)..].Trim());
+        var (head, rest) =
+            space < 0 ? (entry.Key, "") : (entry.Key[..space], entry.Key[(space + 1)..].Trim());
         if (head == "limb")
         {
             if (!ControlCode.TryParse(rest, null, out var code))
-                return Refuse(entry.KeyPlace, $"'{entry.Key}'", "a limb with its whole code, such as limb 3A001.b.2.a");
+                return Refuse(
+                    entry.KeyPlace,
+                    $"'{entry.Key}'",
+                    "a limb with its whole code, such as limb 3A001.b.2.a"
+                );
             return Content(entry.Value) is { } content ? new Condition.Limb(code, content) : null;
         }
         Quantifier? quantifier = head switch
@@ -103,7 +114,9 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
                 _ => glossary.Roles.ContainsKey(rest) ? (About.Party, rest) : null,
             };
             if (set is { } found)
-                return Content(entry.Value) is { } content ? new Condition.Over(over, found.Set, found.Role, content) : null;
+                return Content(entry.Value) is { } content
+                    ? new Condition.Over(over, found.Set, found.Role, content)
+                    : null;
             return Refuse(
                 entry.KeyPlace,
                 $"'{entry.Key}'",
@@ -121,12 +134,15 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
     }
 
     private Condition? Content(YamlNode node) =>
-        PartsOf(node) is { } parts ? (parts.Count == 1 ? parts[0] : new Condition.All(parts)) : null;
+        PartsOf(node) is { } parts
+            ? (parts.Count == 1 ? parts[0] : new Condition.All(parts))
+            : null;
 
     // bands: { of: rated frequency, measure: power, more than: { above 2.7 GHz to 2.9 GHz: 75 W } }
     private Condition? Bands(YamlNode.Entry entry)
     {
-        const string Expected = "bands with of: a range, measure: a number, and more than: or at least: with a limit for each interval";
+        const string Expected =
+            "bands with of: a range, measure: a number, and more than: or at least: with a limit for each interval";
         if (
             entry.Value is not YamlNode.Mapping mapping
             || mapping.Find("of")?.Value is not YamlNode.Scalar band
@@ -135,19 +151,37 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
             return Refuse(entry.Value.Place, "bands that lack a part", Expected);
         foreach (var other in mapping.Entries)
             if (other.Key is not ("of" or "measure" or "more than" or "at least"))
-                return Refuse(other.KeyPlace, $"the key '{other.Key}' in bands", Expected, Nearest.Of(other.Key, ["of", "measure", "more than", "at least"]));
-        var limits = mapping.Entries.Where(other => other.Key is "more than" or "at least").ToList();
+                return Refuse(
+                    other.KeyPlace,
+                    $"the key '{other.Key}' in bands",
+                    Expected,
+                    Nearest.Of(other.Key, ["of", "measure", "more than", "at least"])
+                );
+        var limits = mapping
+            .Entries.Where(other => other.Key is "more than" or "at least")
+            .ToList();
         if (limits.Count != 1 || limits[0].Value is not YamlNode.Mapping table)
             return Refuse(entry.Value.Place, "bands without one table of limits", Expected);
         var anyOf = new List<Condition>();
         var sound = true;
         foreach (var row in table.Entries)
         {
-            var overlap = sentences.Read(new YamlNode.Scalar($"{band.Text} overlaps {row.Key}", true, row.KeyPlace));
-            var limit =
-                row.Value is YamlNode.Scalar scalar
-                    ? sentences.Read(new YamlNode.Scalar($"{measure.Text} is {limits[0].Key} {scalar.Text}", true, scalar.Place))
-                    : Refuse(row.Value.Place, $"a {row.Value.Kind}", "a limit with its unit, such as 75 W");
+            var overlap = sentences.Read(
+                new YamlNode.Scalar($"{band.Text} overlaps {row.Key}", true, row.KeyPlace)
+            );
+            var limit = row.Value is YamlNode.Scalar scalar
+                ? sentences.Read(
+                    new YamlNode.Scalar(
+                        $"{measure.Text} is {limits[0].Key} {scalar.Text}",
+                        true,
+                        scalar.Place
+                    )
+                )
+                : Refuse(
+                    row.Value.Place,
+                    $"a {row.Value.Kind}",
+                    "a limit with its unit, such as 75 W"
+                );
             if (overlap is null || limit is null)
                 sound = false;
             else

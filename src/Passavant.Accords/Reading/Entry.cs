@@ -10,8 +10,11 @@ public sealed class Entry
     private readonly Dictionary<string, object> values;
     private readonly Dictionary<string, Place> places;
 
-    internal Entry(Place place, Dictionary<string, object> values, Dictionary<string, Place> places) =>
-        (Place, this.values, this.places) = (place, values, places);
+    internal Entry(
+        Place place,
+        Dictionary<string, object> values,
+        Dictionary<string, Place> places
+    ) => (Place, this.values, this.places) = (place, values, places);
 
     /// <summary>Where the record begins.</summary>
     public Place Place { get; }
@@ -41,21 +44,31 @@ public sealed class Entry
     public DateOnly? Day(string key) => values.GetValueOrDefault(key) is DateOnly day ? day : null;
 
     /// <summary>A number.</summary>
-    public Rational? Number(string key) => values.GetValueOrDefault(key) is Rational number ? number : null;
+    public Rational? Number(string key) =>
+        values.GetValueOrDefault(key) is Rational number ? number : null;
 
     /// <summary>A length of time, with its calendar.</summary>
     public TimeLimit? Limit(string key) =>
         values.GetValueOrDefault(key) switch
         {
             TimeLimit limit => limit,
-            Entry entry when entry["limit"] is TimeLimit limit => limit with { Calendar = entry.Text("calendar") },
+            Entry entry when entry["limit"] is TimeLimit limit => limit with
+            {
+                Calendar = entry.Text("calendar"),
+            },
             _ => null,
         };
 
     /// <summary>A word of a closed list whose spelling follows an enumeration's: <c>end use</c> for <c>EndUse</c>; the default where not written.</summary>
     public TEnum Choice<TEnum>(string key)
         where TEnum : struct, Enum =>
-        Text(key) is { } text && Enum.TryParse<TEnum>(text.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal), true, out var value)
+        Text(key) is { } text
+        && Enum.TryParse<TEnum>(
+            text.Replace(" ", "", StringComparison.Ordinal)
+                .Replace("-", "", StringComparison.Ordinal),
+            true,
+            out var value
+        )
             ? value
             : default;
 
@@ -63,10 +76,12 @@ public sealed class Entry
     public Condition? Condition(string key) => values.GetValueOrDefault(key) as Condition;
 
     /// <summary>A list of conditions, each on its own.</summary>
-    public IReadOnlyList<Condition> Conditions(string key) => List(key).OfType<Condition>().ToList();
+    public IReadOnlyList<Condition> Conditions(string key) =>
+        List(key).OfType<Condition>().ToList();
 
     /// <summary>A list of patterns.</summary>
-    public IReadOnlyList<CodePattern> Patterns(string key) => List(key).OfType<CodePattern>().ToList();
+    public IReadOnlyList<CodePattern> Patterns(string key) =>
+        List(key).OfType<CodePattern>().ToList();
 
     /// <summary>A record.</summary>
     public Entry? Record(string key) => values.GetValueOrDefault(key) as Entry;
@@ -76,8 +91,10 @@ public sealed class Entry
 
     /// <summary>A mapping of free keys; empty where not written.</summary>
     public IReadOnlyDictionary<string, object> Map(string key) =>
-        values.GetValueOrDefault(key) as IReadOnlyDictionary<string, object> ?? new Dictionary<string, object>();
+        values.GetValueOrDefault(key) as IReadOnlyDictionary<string, object>
+        ?? new Dictionary<string, object>();
 
     private IEnumerable<object> List(string key) =>
-        values.GetValueOrDefault(key) as IReadOnlyList<object> ?? (values.TryGetValue(key, out var one) ? [one] : []);
+        values.GetValueOrDefault(key) as IReadOnlyList<object>
+        ?? (values.TryGetValue(key, out var one) ? [one] : []);
 }

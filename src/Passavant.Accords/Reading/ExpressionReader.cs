@@ -11,7 +11,10 @@ internal sealed class ExpressionReader(Glossary glossary, ReadingContext context
     /// <summary>Whether a text is a formula rather than one number.</summary>
     public bool IsFormula(string text) =>
         !Quantity.TryParse(text, out _)
-        && (Operators.Any(sign => text.Contains($" {sign} ", StringComparison.Ordinal)) || glossary.FindTerm(text.Trim()) is not null);
+        && (
+            Operators.Any(sign => text.Contains($" {sign} ", StringComparison.Ordinal))
+            || glossary.FindTerm(text.Trim()) is not null
+        );
 
     /// <summary>The formula, whose dimension must be <paramref name="dimension"/>, that of <paramref name="unit"/> or of what its levels stand for; null once its faults are reported.</summary>
     public Expression? Read(string text, Unit unit, Dimension dimension)
@@ -60,8 +63,14 @@ internal sealed class ExpressionReader(Glossary glossary, ReadingContext context
             if (Product(tokens, ref position) is not { } right)
                 return null;
             if (left.Dimension != right.Dimension)
-                return Refuse($"'{left.Expression} {sign} {right.Expression}', whose units differ", "parts of one kind of unit");
-            left = new Typed(new Expression.Binary(sign, left.Expression, right.Expression), left.Dimension);
+                return Refuse(
+                    $"'{left.Expression} {sign} {right.Expression}', whose units differ",
+                    "parts of one kind of unit"
+                );
+            left = new Typed(
+                new Expression.Binary(sign, left.Expression, right.Expression),
+                left.Dimension
+            );
         }
         return left;
     }
@@ -75,8 +84,14 @@ internal sealed class ExpressionReader(Glossary glossary, ReadingContext context
             if (PowerOf(tokens, ref position) is not { } right)
                 return null;
             if (!left.Dimension.TryTimes(right.Dimension, sign == '*' ? 2 : -2, out var dimension))
-                return Refuse($"'{left.Expression} {sign} {right.Expression}'", "a product whose unit can be expressed");
-            left = new Typed(new Expression.Binary(sign, left.Expression, right.Expression), dimension);
+                return Refuse(
+                    $"'{left.Expression} {sign} {right.Expression}'",
+                    "a product whose unit can be expressed"
+                );
+            left = new Typed(
+                new Expression.Binary(sign, left.Expression, right.Expression),
+                dimension
+            );
         }
         return left;
     }
@@ -87,7 +102,11 @@ internal sealed class ExpressionReader(Glossary glossary, ReadingContext context
         if (atom is null || position >= tokens.Count || tokens[position] != "^")
             return atom;
         position++;
-        if (position >= tokens.Count || !int.TryParse(tokens[position++], out var exponent) || exponent is < 1 or > 4)
+        if (
+            position >= tokens.Count
+            || !int.TryParse(tokens[position++], out var exponent)
+            || exponent is < 1 or > 4
+        )
             return Refuse("a power", "a whole power from 1 to 4");
         return Dimension.None.TryTimes(atom.Dimension, 2 * exponent, out var dimension)
             ? new Typed(new Expression.Power(atom.Expression, exponent), dimension)
@@ -100,13 +119,22 @@ internal sealed class ExpressionReader(Glossary glossary, ReadingContext context
             return term.Kind switch
             {
                 TermKind.Number number => new Typed(new Expression.Of(term), number.Dimension),
-                TermKind.Derived => Refuse($"'{token}', itself derived", "terms that are stated, not derived"),
-                _ => Refuse($"'{token}', which is no number", "numeric terms and numbers with units"),
+                TermKind.Derived => Refuse(
+                    $"'{token}', itself derived",
+                    "terms that are stated, not derived"
+                ),
+                _ => Refuse(
+                    $"'{token}', which is no number",
+                    "numeric terms and numbers with units"
+                ),
             };
         if (Rational.TryParse(token, out var bare))
             return new Typed(new Expression.Constant(bare, token), Dimension.None);
         if (Quantity.TryParse(token, out var quantity))
-            return new Typed(new Expression.Constant(quantity.BaseValue, token), quantity.Unit.Dimension);
+            return new Typed(
+                new Expression.Constant(quantity.BaseValue, token),
+                quantity.Unit.Dimension
+            );
         return Refuse(
             token.Length == 0 ? "an operator without a part beside it" : $"'{token}'",
             "a number with its unit, or a numeric term of the glossary",

@@ -12,7 +12,8 @@ public static class FactText
     {
         /// <summary>The refusal as a sentence.</summary>
         public override string ToString() =>
-            $"found {Found}; expected {Expected}" + (Nearest is null ? "" : $"; did you mean '{Nearest}'?");
+            $"found {Found}; expected {Expected}"
+            + (Nearest is null ? "" : $"; did you mean '{Nearest}'?");
     }
 
     /// <summary>Reads <paramref name="text"/> as a value of <paramref name="term"/>; on failure <paramref name="refusal"/> says why.</summary>
@@ -33,13 +34,18 @@ public static class FactText
             TermKind.Country => Country(text),
             TermKind.Day => Day(text),
             TermKind.Codes codes => Codes(text, codes.Several),
-            _ => text.Length <= 2000 ? (new FactValue.Shown(text), null) : No(Quote(text), "at most 2000 characters"),
+            _ => text.Length <= 2000
+                ? (new FactValue.Shown(text), null)
+                : No(Quote(text), "at most 2000 characters"),
         };
         return value is not null;
     }
 
-    private static (FactValue?, Refusal?) No(string found, string expected, string? nearest = null) =>
-        (null, new Refusal(found, expected, nearest));
+    private static (FactValue?, Refusal?) No(
+        string found,
+        string expected,
+        string? nearest = null
+    ) => (null, new Refusal(found, expected, nearest));
 
     private static string Quote(string text) => text.Length > 60 ? $"'{text[..57]}…'" : $"'{text}'";
 
@@ -49,13 +55,25 @@ public static class FactText
         foreach (var word in words)
             if (string.Equals(word, text, StringComparison.OrdinalIgnoreCase))
                 return (new FactValue.Word(word), null);
-        var shown = words.Count <= 12 ? string.Join(", ", words) : $"{string.Join(", ", words.Take(8))} … ({words.Count} words)";
+        var shown =
+            words.Count <= 12
+                ? string.Join(", ", words)
+                : $"{string.Join(", ", words.Take(8))} … ({words.Count} words)";
         return No(Quote(text), $"one of {shown}", Nearest.Of(text, words));
     }
 
     private static (FactValue?, Refusal?) Number(string text, Unit unit, TermKind.Number? kind)
     {
-        if (!TryMeasure(text, unit, kind?.Reference is not null, out var quantity, out var stands, out var refusal))
+        if (
+            !TryMeasure(
+                text,
+                unit,
+                kind?.Reference is not null,
+                out var quantity,
+                out var stands,
+                out var refusal
+            )
+        )
             return (null, refusal);
         if (kind?.From is { } from && stands < from)
             return No(Quote(text), $"at least {Quantity.Of(unit.FromBase(from), unit)}");
@@ -86,9 +104,15 @@ public static class FactText
                 stands = quantity.BaseValue;
                 return true;
             }
-            if (Level.LinearDimension(quantity.Unit) == dimension && Level.TryToLinear(quantity, out stands, out _))
+            if (
+                Level.LinearDimension(quantity.Unit) == dimension
+                && Level.TryToLinear(quantity, out stands, out _)
+            )
                 return true;
-            refusal = new Refusal($"{Quote(text)}, whose unit does not fit", $"a unit that converts to {unit.Code}, in decibels or linear");
+            refusal = new Refusal(
+                $"{Quote(text)}, whose unit does not fit",
+                $"a unit that converts to {unit.Code}, in decibels or linear"
+            );
             return false;
         }
         if (!TryQuantity(text, unit, out quantity, out refusal))
@@ -98,7 +122,12 @@ public static class FactText
     }
 
     /// <summary>Reads a number with a unit that fits <paramref name="unit"/>; a bare number is taken only where the unit is plain counting.</summary>
-    internal static bool TryQuantity(string text, Unit unit, out Quantity quantity, [NotNullWhen(false)] out Refusal? refusal)
+    internal static bool TryQuantity(
+        string text,
+        Unit unit,
+        out Quantity quantity,
+        [NotNullWhen(false)] out Refusal? refusal
+    )
     {
         refusal = null;
         var example = $"a number with a unit such as '650 {unit.Code}'";
@@ -120,7 +149,10 @@ public static class FactText
         }
         if (!quantity.Unit.IsCompatibleWith(unit))
         {
-            refusal = new Refusal($"{Quote(text)}, whose unit does not fit", $"a unit that converts to {unit.Code}");
+            refusal = new Refusal(
+                $"{Quote(text)}, whose unit does not fit",
+                $"a unit that converts to {unit.Code}"
+            );
             return false;
         }
         return true;
@@ -129,10 +161,21 @@ public static class FactText
     private static (FactValue?, Refusal?) Band(string text, Unit unit)
     {
         var separator = text.IndexOf(" to ", StringComparison.Ordinal);
-        var (lower, upper) = separator < 0 ? (text, text) : (text[..separator].Trim(), text[(separator + 4)..].Trim());
-        if (separator > 0 && Rational.TryParse(lower, out _) && Quantity.TryParse(upper, out var withUnit))
-            lower = $"{lower} {withUnit.ToString()[(withUnit.ToString().IndexOf(' ', StringComparison.Ordinal) + 1)..]}";
-        if (!TryQuantity(lower, unit, out var from, out var refusal) || !TryQuantity(upper, unit, out var to, out refusal))
+        var (lower, upper) =
+            separator < 0
+                ? (text, text)
+                : (text[..separator].Trim(), text[(separator + 4)..].Trim());
+        if (
+            separator > 0
+            && Rational.TryParse(lower, out _)
+            && Quantity.TryParse(upper, out var withUnit)
+        )
+            lower =
+                $"{lower} {withUnit.ToString()[(withUnit.ToString().IndexOf(' ', StringComparison.Ordinal) + 1)..]}";
+        if (
+            !TryQuantity(lower, unit, out var from, out var refusal)
+            || !TryQuantity(upper, unit, out var to, out refusal)
+        )
             return (null, refusal);
         return from.BaseValue <= to.BaseValue
             ? (new FactValue.Band(from, to), null)
@@ -148,7 +191,13 @@ public static class FactText
     }
 
     private static (FactValue?, Refusal?) Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day)
+        DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
             ? (new FactValue.Day(day), null)
             : No(Quote(text), "a day such as '2026-01-31'");
 
@@ -156,7 +205,10 @@ public static class FactText
     {
         if (text is "none" or "")
             return (new FactValue.Codes([]), null);
-        var parts = text.Split([',', ';'], StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
+        var parts = text.Split(
+            [',', ';'],
+            StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+        );
         if (parts.Length > 1 && !several)
             return No(Quote(text), "one control code");
         var codes = new List<ControlCode>();

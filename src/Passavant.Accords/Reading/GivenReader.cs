@@ -16,13 +16,22 @@ internal sealed class GivenReader(Glossary glossary, ICollection<Fault> faults)
             switch (entry.Key, entry.Value)
             {
                 case ("items", YamlNode.Sequence sequence):
-                    items.AddRange(sequence.Items.OfType<YamlNode.Mapping>().Select((item, index) => ReadItem(item, $"{index + 1}")));
+                    items.AddRange(
+                        sequence
+                            .Items.OfType<YamlNode.Mapping>()
+                            .Select((item, index) => ReadItem(item, $"{index + 1}"))
+                    );
                     break;
                 case ("legs", YamlNode.Sequence sequence):
                     legs.AddRange(
                         sequence
                             .Items.OfType<YamlNode.Mapping>()
-                            .Select(leg => new Leg { Facts = new Facts(leg.Entries.Select(fact => Read(fact, About.Leg)).OfType<Fact>()) })
+                            .Select(leg => new Leg
+                            {
+                                Facts = new Facts(
+                                    leg.Entries.Select(fact => Read(fact, About.Leg)).OfType<Fact>()
+                                ),
+                            })
                     );
                     break;
                 case (_, YamlNode.Mapping party) when glossary.Roles.ContainsKey(entry.Key):
@@ -31,7 +40,9 @@ internal sealed class GivenReader(Glossary glossary, ICollection<Fault> faults)
                         {
                             Id = entry.Key,
                             Roles = [entry.Key],
-                            Facts = new Facts(party.Entries.Select(fact => Read(fact, About.Party)).OfType<Fact>()),
+                            Facts = new Facts(
+                                party.Entries.Select(fact => Read(fact, About.Party)).OfType<Fact>()
+                            ),
                         }
                     );
                     break;
@@ -58,9 +69,19 @@ internal sealed class GivenReader(Glossary glossary, ICollection<Fault> faults)
         new()
         {
             Line = line,
-            Facts = new Facts(mapping.Entries.Where(entry => entry.Key != "parts").Select(entry => Read(entry, About.Item)).OfType<Fact>()),
+            Facts = new Facts(
+                mapping
+                    .Entries.Where(entry => entry.Key != "parts")
+                    .Select(entry => Read(entry, About.Item))
+                    .OfType<Fact>()
+            ),
             Parts = mapping.Find("parts")?.Value is YamlNode.Sequence parts
-                ? [.. parts.Items.OfType<YamlNode.Mapping>().Select((part, index) => ReadItem(part, $"{line}.{index + 1}"))]
+                ?
+                [
+                    .. parts
+                        .Items.OfType<YamlNode.Mapping>()
+                        .Select((part, index) => ReadItem(part, $"{line}.{index + 1}")),
+                ]
                 : [],
         };
 
@@ -72,36 +93,73 @@ internal sealed class GivenReader(Glossary glossary, ICollection<Fault> faults)
                 "unknown-term",
                 $"the term '{entry.Key}'",
                 "a term of the glossary, a role, items or legs",
-                Nearest.Of(entry.Key, glossary.Terms.Select(known => known.Name).Concat(glossary.Roles.Keys))
+                Nearest.Of(
+                    entry.Key,
+                    glossary.Terms.Select(known => known.Name).Concat(glossary.Roles.Keys)
+                )
             );
         if (about is not null ? term.About != about : term.About is About.Party or About.Leg)
             return Refuse(
                 entry.KeyPlace,
                 "misplaced-fact",
                 $"'{term.Name}', a fact about a {term.About.ToString().ToLowerInvariant()}",
-                about is null ? "facts about the transfer or the item here; a party's under its role" : $"facts about the {about.ToString()!.ToLowerInvariant()}"
+                about is null
+                    ? "facts about the transfer or the item here; a party's under its role"
+                    : $"facts about the {about.ToString()!.ToLowerInvariant()}"
             );
         var (text, standing) = entry.Value switch
         {
             YamlNode.Scalar scalar => (scalar.Text, (string?)null),
-            YamlNode.Sequence sequence => (string.Join(", ", sequence.Items.OfType<YamlNode.Scalar>().Select(item => item.Text)), null),
-            YamlNode.Mapping mapping => ((mapping.Find("value")?.Value as YamlNode.Scalar)?.Text ?? "", (mapping.Find("standing")?.Value as YamlNode.Scalar)?.Text),
+            YamlNode.Sequence sequence => (
+                string.Join(
+                    ", ",
+                    sequence.Items.OfType<YamlNode.Scalar>().Select(item => item.Text)
+                ),
+                null
+            ),
+            YamlNode.Mapping mapping => (
+                (mapping.Find("value")?.Value as YamlNode.Scalar)?.Text ?? "",
+                (mapping.Find("standing")?.Value as YamlNode.Scalar)?.Text
+            ),
             _ => ("", null),
         };
         if (!FactText.TryRead(term, text, out var value, out var refusal))
-            return Refuse(entry.Value.Place, "wrong-value", $"{refusal.Found} for '{term.Name}'", refusal.Expected, refusal.Nearest);
+            return Refuse(
+                entry.Value.Place,
+                "wrong-value",
+                $"{refusal.Found} for '{term.Name}'",
+                refusal.Expected,
+                refusal.Nearest
+            );
         var fact = new Fact(term, value);
         if (standing is not null)
         {
             if (!Standings.TryRead(standing, out var read))
-                return Refuse(entry.Value.Place, "unknown-word", $"the standing '{standing}'", Standings.Expected, Nearest.Of(standing, Standings.Names));
+                return Refuse(
+                    entry.Value.Place,
+                    "unknown-word",
+                    $"the standing '{standing}'",
+                    Standings.Expected,
+                    Nearest.Of(standing, Standings.Names)
+                );
             fact = fact with { Standing = read };
         }
         // An example states judgements as settled.
-        return term.Kind is TermKind.Judgement judgement ? fact with { SettledBy = judgement.SettledBy } : fact;
+        return term.Kind is TermKind.Judgement judgement
+            ? fact with
+            {
+                SettledBy = judgement.SettledBy,
+            }
+            : fact;
     }
 
-    private Fact? Refuse(Place place, string code, string found, string expected, string? nearest = null)
+    private Fact? Refuse(
+        Place place,
+        string code,
+        string found,
+        string expected,
+        string? nearest = null
+    )
     {
         faults.Add(new Fault(place, Severity.Error, code, found, expected, nearest));
         return null;
@@ -111,7 +169,14 @@ internal sealed class GivenReader(Glossary glossary, ICollection<Fault> faults)
 /// <summary>The words for standings.</summary>
 public static class Standings
 {
-    private static readonly string[] Words = ["deemed by silence", "asserted", "documented", "verified", "officially determined"];
+    private static readonly string[] Words =
+    [
+        "deemed by silence",
+        "asserted",
+        "documented",
+        "verified",
+        "officially determined",
+    ];
 
     /// <summary>Every word, from weak to strong.</summary>
     public static IReadOnlyList<string> Names => Words;

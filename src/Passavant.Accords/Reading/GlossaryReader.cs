@@ -20,12 +20,23 @@ internal sealed class GlossaryReader(ReadingContext context)
         "ownership",
     ];
 
-    private static readonly string[] Inner = [" is ", " overlaps ", " covers ", " lies within ", " contains "];
+    private static readonly string[] Inner =
+    [
+        " is ",
+        " overlaps ",
+        " covers ",
+        " lies within ",
+        " contains ",
+    ];
 
     private readonly Dictionary<string, CanonicalJson> canonicalKinds = [];
 
     /// <summary>The glossary, and the canonical form of its chapters.</summary>
-    public (Glossary Glossary, CanonicalJson Canonical) Read(YamlNode? terms, YamlNode? roles, YamlNode? groups)
+    public (Glossary Glossary, CanonicalJson Canonical) Read(
+        YamlNode? terms,
+        YamlNode? roles,
+        YamlNode? groups
+    )
     {
         var roleList = ReadRoles(roles);
         var groupList = ReadGroups(groups);
@@ -43,8 +54,17 @@ internal sealed class GlossaryReader(ReadingContext context)
         foreach (var term in glossary.Terms)
             term.Kind = term.Kind switch
             {
-                TermKind.Derived derived => SecondDerived(term.Name, entries[term.Name], derived, glossary),
-                TermKind.Ownership ownership => SecondOwnership(entries[term.Name], ownership, glossary),
+                TermKind.Derived derived => SecondDerived(
+                    term.Name,
+                    entries[term.Name],
+                    derived,
+                    glossary
+                ),
+                TermKind.Ownership ownership => SecondOwnership(
+                    entries[term.Name],
+                    ownership,
+                    glossary
+                ),
                 _ => term.Kind,
             };
         foreach (var term in glossary.Terms)
@@ -64,11 +84,18 @@ internal sealed class GlossaryReader(ReadingContext context)
     private Dictionary<string, Role> ReadRoles(YamlNode? node)
     {
         var roles = new Dictionary<string, Role>(StringComparer.Ordinal);
-        if (node is not null && Chapters.Roles.Read(node, context) is IReadOnlyDictionary<string, object> map)
+        if (
+            node is not null
+            && Chapters.Roles.Read(node, context) is IReadOnlyDictionary<string, object> map
+        )
             foreach (var (name, value) in map)
             {
                 var entry = (Entry)value;
-                roles[name] = new Role(name, entry.Wording("label") ?? new Wording(name), entry.Text("required") == "yes");
+                roles[name] = new Role(
+                    name,
+                    entry.Wording("label") ?? new Wording(name),
+                    entry.Text("required") == "yes"
+                );
             }
         return roles;
     }
@@ -76,7 +103,10 @@ internal sealed class GlossaryReader(ReadingContext context)
     private Dictionary<string, Group> ReadGroups(YamlNode? node)
     {
         var groups = new Dictionary<string, Group>(StringComparer.Ordinal);
-        if (node is null || Chapters.Groups.Read(node, context) is not IReadOnlyDictionary<string, object> map)
+        if (
+            node is null
+            || Chapters.Groups.Read(node, context) is not IReadOnlyDictionary<string, object> map
+        )
             return groups;
         foreach (var (name, value) in map)
         {
@@ -111,7 +141,12 @@ internal sealed class GlossaryReader(ReadingContext context)
                     path.Remove(member);
                 }
                 else
-                    context.Refuse(entry.PlaceOf("members"), "circle", $"the group '{member}' within itself", "groups that do not contain themselves");
+                    context.Refuse(
+                        entry.PlaceOf("members"),
+                        "circle",
+                        $"the group '{member}' within itself",
+                        "groups that do not contain themselves"
+                    );
         }
     }
 
@@ -141,7 +176,10 @@ internal sealed class GlossaryReader(ReadingContext context)
     private static bool IsName(string name) =>
         name.Length is > 0 and <= 100
         && char.IsLetter(name[0])
-        && name.All(character => char.IsLetterOrDigit(character) || character is ' ' or '-' or '%' or '(' or ')' or '\'' or '/')
+        && name.All(character =>
+            char.IsLetterOrDigit(character)
+            || character is ' ' or '-' or '%' or '(' or ')' or '\'' or '/'
+        )
         && !name.Contains("  ", StringComparison.Ordinal)
         && !name.EndsWith(' ')
         && !name.Contains(" / ", StringComparison.Ordinal)
@@ -156,17 +194,32 @@ internal sealed class GlossaryReader(ReadingContext context)
                 context.Refuse(
                     entry.Place,
                     "wrong-kind",
-                    kinds.Count == 0 ? $"the term '{name}' without a kind" : $"the term '{name}' with {string.Join(" and ", kinds)}",
+                    kinds.Count == 0
+                        ? $"the term '{name}' without a kind"
+                        : $"the term '{name}' with {string.Join(" and ", kinds)}",
                     $"exactly one of {string.Join(", ", KindKeys)}"
                 );
         switch (kinds[0])
         {
             case "one of":
                 var words = entry.Texts("one of");
-                foreach (var repeated in words.GroupBy(word => word).Where(group => group.Count() > 1))
-                    context.Refuse(entry.PlaceOf("one of"), "repeated-word", $"'{repeated.Key}' twice", "each word once");
+                foreach (
+                    var repeated in words.GroupBy(word => word).Where(group => group.Count() > 1)
+                )
+                    context.Refuse(
+                        entry.PlaceOf("one of"),
+                        "repeated-word",
+                        $"'{repeated.Key}' twice",
+                        "each word once"
+                    );
                 if (words.Count == 0)
-                    return (TermKind?)context.Refuse(entry.PlaceOf("one of"), "wrong-value", "no words", "the words to choose from");
+                    return (TermKind?)
+                        context.Refuse(
+                            entry.PlaceOf("one of"),
+                            "wrong-value",
+                            "no words",
+                            "the words to choose from"
+                        );
                 return new TermKind.Choice([.. words.Distinct()]);
             case "number in" when ReadUnit(entry, "number in") is { } unit:
                 if (entry["derived"] is not null)
@@ -198,13 +251,24 @@ internal sealed class GlossaryReader(ReadingContext context)
             case "judgement":
                 if (entry.Text("settled by") is not { } role)
                     return (TermKind?)
-                        context.Refuse(entry.Place, "missing-key", $"the judgement '{name}' without 'settled by'", "the role that settles it");
+                        context.Refuse(
+                            entry.Place,
+                            "missing-key",
+                            $"the judgement '{name}' without 'settled by'",
+                            "the role that settles it"
+                        );
                 return new TermKind.Judgement(entry.Wordings("judgement"), role);
             case "text":
                 return new TermKind.Shown();
             case "ownership":
                 if (entry.Text("about") != "party")
-                    return (TermKind?)context.Refuse(entry.Place, "wrong-value", $"ownership about {entry.Text("about")}", "about: party");
+                    return (TermKind?)
+                        context.Refuse(
+                            entry.Place,
+                            "wrong-value",
+                            $"ownership about {entry.Text("about")}",
+                            "about: party"
+                        );
                 return new TermKind.Ownership(Rational.Zero, false, false, Condition.Always);
             default:
                 return null;
@@ -232,7 +296,12 @@ internal sealed class GlossaryReader(ReadingContext context)
         var written = Rational.TryParse(text, out _) ? $"{text} {unit.Code}" : text;
         if (FactText.TryMeasure(written, unit, levels, out _, out var stands, out _))
             return stands;
-        context.Refuse(entry.PlaceOf(key), "wrong-value", $"'{text}'", $"a number in {unit.Code}, or 'history' or 'screening'");
+        context.Refuse(
+            entry.PlaceOf(key),
+            "wrong-value",
+            $"'{text}'",
+            $"a number in {unit.Code}, or 'history' or 'screening'"
+        );
         return null;
     }
 
@@ -242,14 +311,30 @@ internal sealed class GlossaryReader(ReadingContext context)
             return null;
         if (Quantity.TryParse(text, out var quantity))
             return quantity;
-        context.Refuse(entry.PlaceOf("reference"), "wrong-value", $"'{text}'", "a number with a unit such as 1 mW");
+        context.Refuse(
+            entry.PlaceOf("reference"),
+            "wrong-value",
+            $"'{text}'",
+            "a number with a unit such as 1 mW"
+        );
         return null;
     }
 
-    private TermKind SecondDerived(string name, Entry entry, TermKind.Derived derived, Glossary glossary)
+    private TermKind SecondDerived(
+        string name,
+        Entry entry,
+        TermKind.Derived derived,
+        Glossary glossary
+    )
     {
-        var source = new Source(new YamlNode.Scalar(entry.Text("derived")!, true, entry.PlaceOf("derived")));
-        var expression = new ExpressionReader(glossary, context, source).Read(entry.Text("derived")!, derived.Unit, derived.Unit.Dimension);
+        var source = new Source(
+            new YamlNode.Scalar(entry.Text("derived")!, true, entry.PlaceOf("derived"))
+        );
+        var expression = new ExpressionReader(glossary, context, source).Read(
+            entry.Text("derived")!,
+            derived.Unit,
+            derived.Unit.Dimension
+        );
         if (expression is null)
             return derived;
         foreach (var part in expression.Terms)
@@ -270,9 +355,18 @@ internal sealed class GlossaryReader(ReadingContext context)
         if (Chapters.OwnershipRule.Read((YamlNode)entry["ownership"]!, context) is not Entry rule)
             return ownership;
         var text = rule.Text("at least") ?? rule.Text("more than");
-        if (text is null || !Quantity.TryParse(text, out var share) || !share.Unit.IsCompatibleWith(Unit.One))
+        if (
+            text is null
+            || !Quantity.TryParse(text, out var share)
+            || !share.Unit.IsCompatibleWith(Unit.One)
+        )
         {
-            context.Refuse(rule.Place, "wrong-value", text is null ? "no threshold" : $"'{text}'", "at least: or more than: a share such as 50 %");
+            context.Refuse(
+                rule.Place,
+                "wrong-value",
+                text is null ? "no threshold" : $"'{text}'",
+                "at least: or more than: a share such as 50 %"
+            );
             return ownership;
         }
         return new TermKind.Ownership(
@@ -324,17 +418,32 @@ internal sealed class GlossaryReader(ReadingContext context)
         };
     }
 
-    private CanonicalJson Canonical(Glossary glossary, Dictionary<string, Entry> entries, Dictionary<string, Group> groups) =>
+    private CanonicalJson Canonical(
+        Glossary glossary,
+        Dictionary<string, Entry> entries,
+        Dictionary<string, Group> groups
+    ) =>
         CanonicalJson.Members(
             (
                 "terms",
-                CanonicalJson.Members(glossary.Terms.Select(term => (term.Name, (CanonicalJson?)CanonicalTerm(term, entries[term.Name]))))
+                CanonicalJson.Members(
+                    glossary.Terms.Select(term =>
+                        (term.Name, (CanonicalJson?)CanonicalTerm(term, entries[term.Name]))
+                    )
+                )
             ),
             (
                 "roles",
                 CanonicalJson.Members(
                     glossary.Roles.Values.Select(role =>
-                        (role.Name, (CanonicalJson?)CanonicalJson.Members(("label", CanonicalWording(role.Label)), ("required", role.Required)))
+                        (
+                            role.Name,
+                            (CanonicalJson?)
+                                CanonicalJson.Members(
+                                    ("label", CanonicalWording(role.Label)),
+                                    ("required", role.Required)
+                                )
+                        )
                     )
                 )
             ),
@@ -347,7 +456,12 @@ internal sealed class GlossaryReader(ReadingContext context)
                             (CanonicalJson?)
                                 CanonicalJson.Members(
                                     ("label", CanonicalWording(group.Label)),
-                                    ("countries", CanonicalJson.Set(group.Countries.Select(code => CanonicalJson.Of(code))))
+                                    (
+                                        "countries",
+                                        CanonicalJson.Set(
+                                            group.Countries.Select(code => CanonicalJson.Of(code))
+                                        )
+                                    )
                                 )
                         )
                     )

@@ -11,8 +11,13 @@ internal sealed class References(Accord accord, ReadingContext context)
         var rungs = accord.Procedure.Ladder.Select(rung => rung.Id).ToList();
         var authorities = accord.Procedure.Authorities.Keys.ToList();
         var requirements = accord.Requirements.Select(requirement => requirement.Id).ToList();
-        var domains = (accord.Chapters.GetValueOrDefault("domains") as IReadOnlyDictionary<string, object>)?.Keys.ToList() ?? [];
-        var interests = (accord.Chapters.GetValueOrDefault("interests") as IReadOnlyList<object> ?? [])
+        var domains =
+            (
+                accord.Chapters.GetValueOrDefault("domains") as IReadOnlyDictionary<string, object>
+            )?.Keys.ToList() ?? [];
+        var interests = (
+            accord.Chapters.GetValueOrDefault("interests") as IReadOnlyList<object> ?? []
+        )
             .Cast<Entry>()
             .Select(entry => entry.Text("id")!)
             .ToList();
@@ -22,8 +27,17 @@ internal sealed class References(Accord accord, ReadingContext context)
             foreach (var interest in provision.Entry.Texts("cites"))
                 Known(provision.Entry, "cites", interest, interests, "the id of an interest");
             if (sources.Count > 0 && provision.Source?.Of is { } of)
-                Known(provision.Entry.Record("source")!, "of", of, sources, "a source named in the header");
-            if (provision.GovernedBy != GoverningDay.Assessment && GoverningTerm(provision.GovernedBy) is null)
+                Known(
+                    provision.Entry.Record("source")!,
+                    "of",
+                    of,
+                    sources,
+                    "a source named in the header"
+                );
+            if (
+                provision.GovernedBy != GoverningDay.Assessment
+                && GoverningTerm(provision.GovernedBy) is null
+            )
                 context.Refuse(
                     provision.Entry.PlaceOf("governed by"),
                     "unknown-term",
@@ -31,31 +45,61 @@ internal sealed class References(Accord accord, ReadingContext context)
                     $"a term '{provision.Entry.Text("governed by")} day' in the glossary, about the transfer"
                 );
             if (provision.Valid is { From: { } from, Until: { } until } && from >= until)
-                context.Refuse(provision.Entry.PlaceOf("valid"), "wrong-value", $"validity from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}", "a last day after the first");
+                context.Refuse(
+                    provision.Entry.PlaceOf("valid"),
+                    "wrong-value",
+                    $"validity from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}",
+                    "a last day after the first"
+                );
         }
         foreach (var control in accord.Controls)
         {
-            Known(control.Entry, "sensitivity", control.Entry.Text("sensitivity")!, accord.Matrix.Sensitivities, "a row of the matrix");
+            Known(
+                control.Entry,
+                "sensitivity",
+                control.Entry.Text("sensitivity")!,
+                accord.Matrix.Sensitivities,
+                "a row of the matrix"
+            );
             if (control.Domain is { } domain && domains.Count > 0)
                 Known(control.Entry, "domain", domain, domains, "a technology domain");
             foreach (var code in control.After)
                 Covered(control.Entry, "after", code);
             foreach (var limb in control.Limbs)
                 if (!control.Code.Covers(limb.Code))
-                    context.Refuse(control.Entry.PlaceOf("when"), "wrong-value", $"the limb {limb.Code}", $"a code below {control.Id}");
+                    context.Refuse(
+                        control.Entry.PlaceOf("when"),
+                        "wrong-value",
+                        $"the limb {limb.Code}",
+                        $"a code below {control.Id}"
+                    );
         }
         foreach (var condition in Conditions())
             ConditionCodes(condition.Entry, condition.Condition);
         foreach (var requirement in accord.Requirements)
         {
-            Known(requirement.Entry, "authority", requirement.Authority, authorities, "an authority of the procedure");
+            Known(
+                requirement.Entry,
+                "authority",
+                requirement.Authority,
+                authorities,
+                "an authority of the procedure"
+            );
             if (requirement.Entry.Text("sensitivity") is { } level)
-                Known(requirement.Entry, "sensitivity", level, accord.Matrix.Sensitivities, "a row of the matrix");
+                Known(
+                    requirement.Entry,
+                    "sensitivity",
+                    level,
+                    accord.Matrix.Sensitivities,
+                    "a row of the matrix"
+                );
             if ((requirement.Trigger == Trigger.Control) != (requirement.Controls is not null))
                 context.Refuse(
                     requirement.Place,
                     "wrong-value",
-                    requirement.Controls is null ? "the trigger 'control' without controls" : $"controls with the trigger '{requirement.Entry.Text("trigger")}'",
+                    requirement.Controls is null
+                        ? "the trigger 'control' without controls"
+                        : $"controls with the trigger '{requirement.Entry.Text("trigger")}'",
                     "controls: with the trigger control, and only there"
                 );
             Selects(requirement, requirement.Controls);
@@ -66,25 +110,53 @@ internal sealed class References(Accord accord, ReadingContext context)
         foreach (var authorisation in accord.Authorisations)
         {
             foreach (var lifted in authorisation.Lifts)
-                Known(authorisation.Entry, "lifts", lifted, requirements, "the id of a requirement");
+                Known(
+                    authorisation.Entry,
+                    "lifts",
+                    lifted,
+                    requirements,
+                    "the id of a requirement"
+                );
             Selects(authorisation, authorisation.Controls);
         }
         foreach (var prohibition in accord.Prohibitions)
         {
             Selects(prohibition, prohibition.Controls);
             if (prohibition.Authority is { } authority)
-                Known(prohibition.Entry, "authority", authority, authorities, "an authority of the procedure");
+                Known(
+                    prohibition.Entry,
+                    "authority",
+                    authority,
+                    authorities,
+                    "an authority of the procedure"
+                );
         }
         foreach (var indicator in accord.Indicators)
-            Known(indicator.Entry, "level", indicator.Entry.Text("level")!, accord.Matrix.Risks, "a column of the matrix");
+            Known(
+                indicator.Entry,
+                "level",
+                indicator.Entry.Text("level")!,
+                accord.Matrix.Risks,
+                "a column of the matrix"
+            );
         foreach (var mitigation in accord.Mitigations)
-            Known(mitigation.Entry, "not below", mitigation.Entry.Text("not below")!, accord.Matrix.Risks, "a column of the matrix");
+            Known(
+                mitigation.Entry,
+                "not below",
+                mitigation.Entry.Text("not below")!,
+                accord.Matrix.Risks,
+                "a column of the matrix"
+            );
         Levels(rungs);
         Procedure(rungs, authorities);
         Circles();
     }
 
-    private Term? GoverningTerm(GoverningDay day) => accord.Glossary.FindTerm(LegalTime.TermName(day)) is { Kind: TermKind.Day, About: About.Transfer } term ? term : null;
+    private Term? GoverningTerm(GoverningDay day) =>
+        accord.Glossary.FindTerm(LegalTime.TermName(day))
+            is { Kind: TermKind.Day, About: About.Transfer } term
+            ? term
+            : null;
 
     private void RepeatedIds()
     {
@@ -113,24 +185,26 @@ internal sealed class References(Accord accord, ReadingContext context)
     private void ConditionCodes(Entry entry, Condition condition)
     {
         foreach (var part in condition.Walk())
-            foreach (
-                var pattern in part switch
-                {
-                    Condition.CodeIs code => code.Patterns,
-                    Condition.Contains contains => contains.Patterns,
-                    Condition.FallsUnder falls => falls.Patterns,
-                    _ => [],
-                }
-            )
-                if (pattern.Code is { } code)
-                    Covered(entry, "when", code);
+        foreach (
+            var pattern in part switch
+            {
+                Condition.CodeIs code => code.Patterns,
+                Condition.Contains contains => contains.Patterns,
+                Condition.FallsUnder falls => falls.Patterns,
+                _ => [],
+            }
+        )
+            if (pattern.Code is { } code)
+                Covered(entry, "when", code);
     }
 
     private void Covered(Entry entry, string key, ControlCode code)
     {
         if (IsKnown(code) || context.Declared.Contains(code.ToString()))
             return;
-        var known = accord.Controls.Select(control => control.Id).Concat(accord.CodesElsewhere.Keys);
+        var known = accord
+            .Controls.Select(control => control.Id)
+            .Concat(accord.CodesElsewhere.Keys);
         context.Refuse(
             entry.PlaceOf(key),
             "unknown-code",
@@ -142,16 +216,25 @@ internal sealed class References(Accord accord, ReadingContext context)
 
     private bool IsKnown(ControlCode code) =>
         accord.Controls.Any(control => code.Covers(control.Code) || control.Code.Covers(code))
-        || accord.CodesElsewhere.Keys.Any(key => ControlCode.TryParse(key, null, out var other) && (other.Covers(code) || code.Covers(other)));
+        || accord.CodesElsewhere.Keys.Any(key =>
+            ControlCode.TryParse(key, null, out var other)
+            && (other.Covers(code) || code.Covers(other))
+        );
 
     private void Selects(Provision provision, Selection? selection)
     {
         if (selection is null)
             return;
         foreach (var pattern in selection.Codes.Concat(selection.Except))
-            if (pattern.Code is { } code && !accord.Controls.Any(control => code.Covers(control.Code)))
+            if (
+                pattern.Code is { } code
+                && !accord.Controls.Any(control => code.Covers(control.Code))
+            )
             {
-                if (accord.Controls.FirstOrDefault(control => control.Code.Covers(code)) is { } whole)
+                if (
+                    accord.Controls.FirstOrDefault(control => control.Code.Covers(code)) is
+                    { } whole
+                )
                     context.Warn(
                         provision.Entry.PlaceOf("controls"),
                         "part-of-control",
@@ -166,7 +249,12 @@ internal sealed class References(Accord accord, ReadingContext context)
     private void Levels(List<string> rungs)
     {
         var matrix = (Entry)accord.Chapters["matrix"];
-        foreach (var level in accord.Matrix.Cells.SelectMany(row => row).Select(cell => cell.Level).Distinct())
+        foreach (
+            var level in accord
+                .Matrix.Cells.SelectMany(row => row)
+                .Select(cell => cell.Level)
+                .Distinct()
+        )
             Known(matrix, "cells", level, rungs, "a rung of the ladder");
     }
 
@@ -187,14 +275,17 @@ internal sealed class References(Accord accord, ReadingContext context)
         }
         var grounds = accord.Procedure.StopGrounds.Select(ground => ground.Id).ToList();
         foreach (var limit in procedure.Records("limits"))
-            foreach (var ground in limit.Texts("stops"))
-                Known(limit, "stops", ground, grounds, "a ground to stop the clock");
+        foreach (var ground in limit.Texts("stops"))
+            Known(limit, "stops", ground, grounds, "a ground to stop the clock");
     }
 
     // A control may speak of others (after, falls under), never of itself by way of them.
     private void Circles()
     {
-        var next = accord.Controls.ToDictionary(control => control, control => SpokenOf(control, accord.Controls));
+        var next = accord.Controls.ToDictionary(
+            control => control,
+            control => SpokenOf(control, accord.Controls)
+        );
         var done = new HashSet<Control>();
         var path = new List<Control>();
         foreach (var control in accord.Controls)
@@ -232,10 +323,22 @@ internal sealed class References(Accord accord, ReadingContext context)
             .ToList();
         return patterns.Count == 0 && control.After.Count == 0
             ? []
-            : [.. controls.Where(other => control.After.Any(code => code.Covers(other.Code)) || patterns.Exists(pattern => pattern.Covers(other.Code)))];
+            :
+            [
+                .. controls.Where(other =>
+                    control.After.Any(code => code.Covers(other.Code))
+                    || patterns.Exists(pattern => pattern.Covers(other.Code))
+                ),
+            ];
     }
 
-    private void Known(Entry entry, string key, string word, IReadOnlyCollection<string> known, string expected)
+    private void Known(
+        Entry entry,
+        string key,
+        string word,
+        IReadOnlyCollection<string> known,
+        string expected
+    )
     {
         if (known.Contains(word) || context.Declared.Contains(word))
             return;

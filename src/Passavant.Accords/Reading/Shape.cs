@@ -40,7 +40,9 @@ internal sealed class ScalarShape<T>(
         if (node is not YamlNode.Scalar scalar)
             return context.Refuse(node.Place, "wrong-kind", $"a {node.Kind}", expected);
         var value = parse(scalar.Text.Trim());
-        return value is null ? context.Refuse(node.Place, "wrong-value", ReadingContext.Quote(scalar.Text), expected) : value;
+        return value is null
+            ? context.Refuse(node.Place, "wrong-value", ReadingContext.Quote(scalar.Text), expected)
+            : value;
     }
 
     public override CanonicalJson Canonical(object value) => canonical((T)value);
@@ -60,16 +62,28 @@ internal sealed class WordShape(params string[] words) : Shape
     public override object? Read(YamlNode node, ReadingContext context)
     {
         if (node is not YamlNode.Scalar scalar)
-            return context.Refuse(node.Place, "wrong-kind", $"a {node.Kind}", $"one of {string.Join(", ", words)}");
+            return context.Refuse(
+                node.Place,
+                "wrong-kind",
+                $"a {node.Kind}",
+                $"one of {string.Join(", ", words)}"
+            );
         var text = scalar.Text.Trim();
         return words.Contains(text)
             ? text
-            : context.Refuse(node.Place, "unknown-word", ReadingContext.Quote(text), $"one of {string.Join(", ", words)}", Nearest.Of(text, words));
+            : context.Refuse(
+                node.Place,
+                "unknown-word",
+                ReadingContext.Quote(text),
+                $"one of {string.Join(", ", words)}",
+                Nearest.Of(text, words)
+            );
     }
 
     public override CanonicalJson Canonical(object value) => (string)value;
 
-    public override JsonObject Schema() => new() { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) };
+    public override JsonObject Schema() =>
+        new() { ["enum"] = new JsonArray([.. words.Select(word => JsonValue.Create(word))]) };
 }
 
 /// <summary>A text, or a mapping of languages to texts.</summary>
@@ -84,20 +98,40 @@ internal sealed class WordingShape : Shape
             case YamlNode.Mapping mapping:
                 var texts = new Dictionary<string, string>();
                 foreach (var entry in mapping.Entries)
-                    if (entry.Key is not { Length: 2 or 3 } || !entry.Key.All(char.IsAsciiLetterLower))
-                        context.Refuse(entry.KeyPlace, "unknown-language", $"the language '{entry.Key}'", "a language code such as en or fr");
+                    if (
+                        entry.Key is not { Length: 2 or 3 }
+                        || !entry.Key.All(char.IsAsciiLetterLower)
+                    )
+                        context.Refuse(
+                            entry.KeyPlace,
+                            "unknown-language",
+                            $"the language '{entry.Key}'",
+                            "a language code such as en or fr"
+                        );
                     else if (entry.Value is YamlNode.Scalar { Text.Length: > 0 } text)
                         texts[entry.Key] = text.Text;
                     else
-                        context.Refuse(entry.Value.Place, "wrong-kind", "no text", $"the text in '{entry.Key}'");
+                        context.Refuse(
+                            entry.Value.Place,
+                            "wrong-kind",
+                            "no text",
+                            $"the text in '{entry.Key}'"
+                        );
                 return texts.Count > 0 ? new Wording(texts) : null;
             default:
-                return context.Refuse(node.Place, "wrong-kind", node is YamlNode.Scalar ? "nothing" : $"a {node.Kind}", "a text, or texts by language: { en: …, fr: … }");
+                return context.Refuse(
+                    node.Place,
+                    "wrong-kind",
+                    node is YamlNode.Scalar ? "nothing" : $"a {node.Kind}",
+                    "a text, or texts by language: { en: …, fr: … }"
+                );
         }
     }
 
     public override CanonicalJson Canonical(object value) =>
-        CanonicalJson.Members(((Wording)value).All.Select(pair => (pair.Key, (CanonicalJson?)pair.Value)));
+        CanonicalJson.Members(
+            ((Wording)value).All.Select(pair => (pair.Key, (CanonicalJson?)pair.Value))
+        );
 
     public override JsonObject Schema() =>
         new()
@@ -139,7 +173,13 @@ internal sealed class ListShape(Shape of, bool ordered = false) : Shape
     }
 
     public override JsonObject Schema() =>
-        new() { ["anyOf"] = new JsonArray(new JsonObject { ["type"] = "array", ["items"] = of.Schema() }, of.Schema()) };
+        new()
+        {
+            ["anyOf"] = new JsonArray(
+                new JsonObject { ["type"] = "array", ["items"] = of.Schema() },
+                of.Schema()
+            ),
+        };
 }
 
 /// <summary>A mapping of free keys to one shape.</summary>
@@ -160,11 +200,18 @@ internal sealed class MapShape(string key, Shape of) : Shape
 
     public override CanonicalJson Canonical(object value) =>
         CanonicalJson.Members(
-            ((IReadOnlyDictionary<string, object>)value).Select(pair => (pair.Key, (CanonicalJson?)of.Canonical(pair.Value)))
+            ((IReadOnlyDictionary<string, object>)value).Select(pair =>
+                (pair.Key, (CanonicalJson?)of.Canonical(pair.Value))
+            )
         );
 
     public override JsonObject Schema() =>
-        new() { ["type"] = "object", ["description"] = $"a mapping of {key}", ["additionalProperties"] = of.Schema() };
+        new()
+        {
+            ["type"] = "object",
+            ["description"] = $"a mapping of {key}",
+            ["additionalProperties"] = of.Schema(),
+        };
 }
 
 /// <summary>One key of a record.</summary>
@@ -173,14 +220,22 @@ internal sealed record Field(string Key, Shape Shape, bool Required = false, str
 /// <summary>A mapping of known keys.</summary>
 internal sealed class RecordShape(string name, params Field[] fields) : Shape
 {
-    private readonly Dictionary<string, Field> byKey = fields.ToDictionary(field => field.Key, StringComparer.Ordinal);
+    private readonly Dictionary<string, Field> byKey = fields.ToDictionary(
+        field => field.Key,
+        StringComparer.Ordinal
+    );
 
     public IReadOnlyList<Field> Fields => fields;
 
     public override object? Read(YamlNode node, ReadingContext context)
     {
         if (node is not YamlNode.Mapping mapping)
-            return context.Refuse(node.Place, "wrong-kind", node is YamlNode.Scalar { Text.Length: 0 } ? "nothing" : $"a {node.Kind}", $"{name} with keys such as {string.Join(", ", fields.Take(4).Select(field => field.Key))}");
+            return context.Refuse(
+                node.Place,
+                "wrong-kind",
+                node is YamlNode.Scalar { Text.Length: 0 } ? "nothing" : $"a {node.Kind}",
+                $"{name} with keys such as {string.Join(", ", fields.Take(4).Select(field => field.Key))}"
+            );
         var values = new Dictionary<string, object>(StringComparer.Ordinal);
         var places = new Dictionary<string, Place>(StringComparer.Ordinal);
         var sound = true;
@@ -188,7 +243,13 @@ internal sealed class RecordShape(string name, params Field[] fields) : Shape
         {
             if (!byKey.TryGetValue(entry.Key, out var field))
             {
-                context.Refuse(entry.KeyPlace, "unknown-key", $"the key '{entry.Key}' in {name}", $"one of {string.Join(", ", byKey.Keys)}", Nearest.Of(entry.Key, byKey.Keys));
+                context.Refuse(
+                    entry.KeyPlace,
+                    "unknown-key",
+                    $"the key '{entry.Key}' in {name}",
+                    $"one of {string.Join(", ", byKey.Keys)}",
+                    Nearest.Of(entry.Key, byKey.Keys)
+                );
                 continue;
             }
             places[entry.Key] = entry.Value.Place;
@@ -200,7 +261,12 @@ internal sealed class RecordShape(string name, params Field[] fields) : Shape
         foreach (var field in fields)
             if (field.Required && mapping.Find(field.Key) is null)
             {
-                context.Refuse(mapping.Place, "missing-key", $"{name} without '{field.Key}'", $"the key '{field.Key}'{(field.Means is null ? "" : $": {field.Means}")}");
+                context.Refuse(
+                    mapping.Place,
+                    "missing-key",
+                    $"{name} without '{field.Key}'",
+                    $"the key '{field.Key}'{(field.Means is null ? "" : $": {field.Means}")}"
+                );
                 sound = false;
             }
         return sound ? new Entry(mapping.Place, values, places) : null;
@@ -210,7 +276,9 @@ internal sealed class RecordShape(string name, params Field[] fields) : Shape
     {
         var entry = (Entry)value;
         return CanonicalJson.Members(
-            fields.Select(field => (field.Key, entry[field.Key] is { } member ? field.Shape.Canonical(member) : null))
+            fields.Select(field =>
+                (field.Key, entry[field.Key] is { } member ? field.Shape.Canonical(member) : null)
+            )
         );
     }
 
@@ -231,7 +299,10 @@ internal sealed class RecordShape(string name, params Field[] fields) : Shape
             ["properties"] = properties,
             ["additionalProperties"] = false,
         };
-        var required = fields.Where(field => field.Required).Select(field => JsonValue.Create(field.Key)).ToArray();
+        var required = fields
+            .Where(field => field.Required)
+            .Select(field => JsonValue.Create(field.Key))
+            .ToArray();
         if (required.Length > 0)
             record["required"] = new JsonArray([.. required]);
         return record;
@@ -244,23 +315,28 @@ internal sealed class EitherShape(Shape scalar, Shape other) : Shape
     public override object? Read(YamlNode node, ReadingContext context) =>
         (node is YamlNode.Scalar ? scalar : other).Read(node, context);
 
-    public override CanonicalJson Canonical(object value) => (value is Entry ? other : scalar).Canonical(value);
+    public override CanonicalJson Canonical(object value) =>
+        (value is Entry ? other : scalar).Canonical(value);
 
-    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(scalar.Schema(), other.Schema()) };
+    public override JsonObject Schema() =>
+        new() { ["anyOf"] = new JsonArray(scalar.Schema(), other.Schema()) };
 }
 
 /// <summary>A condition: a sentence, a group, or a list of which all must hold.</summary>
 internal sealed class ConditionShape : Shape
 {
-    public override object? Read(YamlNode node, ReadingContext context) => context.Conditions.Read(node);
+    public override object? Read(YamlNode node, ReadingContext context) =>
+        context.Conditions.Read(node);
 
-    public override CanonicalJson Canonical(object value) => CanonicalConditions.Of((Condition)value);
+    public override CanonicalJson Canonical(object value) =>
+        CanonicalConditions.Of((Condition)value);
 
     public override JsonObject Schema() =>
         new()
         {
             ["type"] = new JsonArray("string", "array", "object"),
-            ["description"] = "a sentence such as 'output frequency is at least 600 Hz', a list of sentences that must all hold, or a group (any:, all:, none:, limb CODE:, any party:, the end user: …)",
+            ["description"] =
+                "a sentence such as 'output frequency is at least 600 Hz', a list of sentences that must all hold, or a group (any:, all:, none:, limb CODE:, any party:, the end user: …)",
         };
 }
 
@@ -272,20 +348,27 @@ internal sealed class SelectionShape(RecordShape record, Shape codes) : Shape
         if (node is YamlNode.Mapping)
             return record.Read(node, context);
         return codes.Read(node, context) is { } list
-            ? new Entry(node.Place, new Dictionary<string, object> { ["codes"] = list }, new Dictionary<string, Place> { ["codes"] = node.Place })
+            ? new Entry(
+                node.Place,
+                new Dictionary<string, object> { ["codes"] = list },
+                new Dictionary<string, Place> { ["codes"] = node.Place }
+            )
             : null;
     }
 
     public override CanonicalJson Canonical(object value) => record.Canonical(value);
 
-    public override JsonObject Schema() => new() { ["anyOf"] = new JsonArray(codes.Schema(), record.Schema()) };
+    public override JsonObject Schema() =>
+        new() { ["anyOf"] = new JsonArray(codes.Schema(), record.Schema()) };
 }
 
 /// <summary>Facts of an example, kept as text until the glossary can type them.</summary>
 internal sealed class GivenShape : Shape
 {
     public override object? Read(YamlNode node, ReadingContext context) =>
-        node is YamlNode.Mapping ? node : context.Refuse(node.Place, "wrong-kind", $"a {node.Kind}", "a mapping of facts");
+        node is YamlNode.Mapping
+            ? node
+            : context.Refuse(node.Place, "wrong-kind", $"a {node.Kind}", "a mapping of facts");
 
     public override CanonicalJson Canonical(object value) => Plain((YamlNode)value);
 
@@ -294,11 +377,18 @@ internal sealed class GivenShape : Shape
         {
             YamlNode.Scalar scalar => scalar.Text,
             YamlNode.Sequence sequence => CanonicalJson.List(sequence.Items.Select(Plain)),
-            YamlNode.Mapping mapping => CanonicalJson.Members(mapping.Entries.Select(entry => (entry.Key, (CanonicalJson?)Plain(entry.Value)))),
+            YamlNode.Mapping mapping => CanonicalJson.Members(
+                mapping.Entries.Select(entry => (entry.Key, (CanonicalJson?)Plain(entry.Value)))
+            ),
             _ => "",
         };
 
-    public override JsonObject Schema() => new() { ["type"] = "object", ["description"] = "facts: terms with their values, parties by role, items:, legs:" };
+    public override JsonObject Schema() =>
+        new()
+        {
+            ["type"] = "object",
+            ["description"] = "facts: terms with their values, parties by role, items:, legs:",
+        };
 }
 
 /// <summary>What reading carries along: where faults go, and how conditions are read.</summary>
@@ -313,11 +403,19 @@ internal sealed class ReadingContext(ICollection<Fault> faults)
 
     public ConditionReader Conditions
     {
-        get => conditions ?? throw new InvalidOperationException("Conditions are read after the glossary.");
+        get =>
+            conditions
+            ?? throw new InvalidOperationException("Conditions are read after the glossary.");
         set => conditions = value;
     }
 
-    public object? Refuse(Place place, string code, string found, string expected, string? nearest = null)
+    public object? Refuse(
+        Place place,
+        string code,
+        string found,
+        string expected,
+        string? nearest = null
+    )
     {
         faults.Add(new Fault(place, Severity.Error, code, found, expected, nearest));
         return null;
@@ -327,8 +425,18 @@ internal sealed class ReadingContext(ICollection<Fault> faults)
         faults.Add(new Fault(place, Severity.Warning, code, found, expected));
 
     public static string Quote(string text) =>
-        text.Length == 0 ? "nothing" : text.Length > 80 ? $"'{text[..77]}…'" : $"'{text}'";
+        text.Length == 0 ? "nothing"
+        : text.Length > 80 ? $"'{text[..77]}…'"
+        : $"'{text}'";
 
     public static DateOnly? Day(string text) =>
-        DateOnly.TryParseExact(text, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) ? day : null;
+        DateOnly.TryParseExact(
+            text,
+            "yyyy-MM-dd",
+            CultureInfo.InvariantCulture,
+            DateTimeStyles.None,
+            out var day
+        )
+            ? day
+            : null;
 }

@@ -59,7 +59,9 @@ internal sealed class Axis
         Mask = new ulong[wordCount];
         foreach (var bit in bits)
             Mask[bit >> 6] |= 1UL << bit;
-        var truths = IsSynthetic ? [sentences.Select(_ => false).ToArray(), sentences.Select(_ => true).ToArray()] : CellTruths(knownCodes);
+        var truths = IsSynthetic
+            ? [sentences.Select(_ => false).ToArray(), sentences.Select(_ => true).ToArray()]
+            : CellTruths(knownCodes);
         cells =
         [
             .. truths.Select(truth =>
@@ -85,7 +87,14 @@ internal sealed class Axis
         {
             case TermKind.Number or TermKind.Derived or TermKind.Day:
                 CutNumbers(sentences.OfType<Condition.Within>().Select(within => within.Interval));
-                return [.. Enumerable.Range(0, 2 * breaks.Length + 1).Select(cell => sentences.Select(sentence => NumberTruth(sentence, cell)).ToArray())];
+                return
+                [
+                    .. Enumerable
+                        .Range(0, 2 * breaks.Length + 1)
+                        .Select(cell =>
+                            sentences.Select(sentence => NumberTruth(sentence, cell)).ToArray()
+                        ),
+                ];
             case TermKind.Band:
                 CutNumbers(sentences.OfType<Condition.Meets>().Select(meets => meets.Interval));
                 var ends = 2 * breaks.Length + 1;
@@ -93,15 +102,31 @@ internal sealed class Axis
                 [
                     .. Enumerable
                         .Range(0, ends * ends)
-                        .Select(cell => sentences.Select(sentence => BandTruth(sentence, cell / ends, cell % ends)).ToArray()),
+                        .Select(cell =>
+                            sentences
+                                .Select(sentence => BandTruth(sentence, cell / ends, cell % ends))
+                                .ToArray()
+                        ),
                 ];
             case TermKind.Codes:
                 var codes = knownCodes.Select(code => code.ToString()).Append("none").ToList();
-                return [.. codes.Select(code => sentences.Select(sentence => CodeTruth(sentence, code)).ToArray())];
+                return
+                [
+                    .. codes.Select(code =>
+                        sentences.Select(sentence => CodeTruth(sentence, code)).ToArray()
+                    ),
+                ];
             default:
                 var choices = Term.Kind is TermKind.Country ? Countries.All : Term.Choices;
-                words = choices.Select((word, index) => (word, index)).ToDictionary(pair => pair.word, pair => pair.index);
-                return [.. choices.Select(word => sentences.Select(sentence => WordTruth(sentence, word)).ToArray())];
+                words = choices
+                    .Select((word, index) => (word, index))
+                    .ToDictionary(pair => pair.word, pair => pair.index);
+                return
+                [
+                    .. choices.Select(word =>
+                        sentences.Select(sentence => WordTruth(sentence, word)).ToArray()
+                    ),
+                ];
         }
     }
 
@@ -120,9 +145,11 @@ internal sealed class Axis
     }
 
     // Cell 2i+1 is the point breaks[i]; cell 2i the open interval before it.
-    private static bool AtLeast(int cell, int breakIndex, bool included) => cell > 2 * breakIndex + 1 || (included && cell == 2 * breakIndex + 1);
+    private static bool AtLeast(int cell, int breakIndex, bool included) =>
+        cell > 2 * breakIndex + 1 || (included && cell == 2 * breakIndex + 1);
 
-    private static bool AtMost(int cell, int breakIndex, bool included) => cell < 2 * breakIndex + 1 || (included && cell == 2 * breakIndex + 1);
+    private static bool AtMost(int cell, int breakIndex, bool included) =>
+        cell < 2 * breakIndex + 1 || (included && cell == 2 * breakIndex + 1);
 
     private int BreakOf(Bound bound) => Array.BinarySearch(breaks, bound.Value);
 
@@ -132,8 +159,22 @@ internal sealed class Axis
             Condition.Stated => true,
             Condition.Within within => within.Negated
                 != (
-                    (within.Interval.Lower is null || AtLeast(cell, BreakOf(within.Interval.Lower), within.Interval.Lower.Included))
-                    && (within.Interval.Upper is null || AtMost(cell, BreakOf(within.Interval.Upper), within.Interval.Upper.Included))
+                    (
+                        within.Interval.Lower is null
+                        || AtLeast(
+                            cell,
+                            BreakOf(within.Interval.Lower),
+                            within.Interval.Lower.Included
+                        )
+                    )
+                    && (
+                        within.Interval.Upper is null
+                        || AtMost(
+                            cell,
+                            BreakOf(within.Interval.Upper),
+                            within.Interval.Upper.Included
+                        )
+                    )
                 ),
             _ => false,
         };
@@ -147,7 +188,8 @@ internal sealed class Axis
         {
             BandRelation.Overlaps => (lower is null || AtLeast(to, BreakOf(lower), lower.Included))
                 && (upper is null || AtMost(from, BreakOf(upper), upper.Included)),
-            BandRelation.Covers => AtMost(from, BreakOf(lower!), true) && AtLeast(to, BreakOf(upper!), true),
+            BandRelation.Covers => AtMost(from, BreakOf(lower!), true)
+                && AtLeast(to, BreakOf(upper!), true),
             _ => (lower is null || AtLeast(from, BreakOf(lower), lower.Included))
                 && (upper is null || AtMost(to, BreakOf(upper), upper.Included)),
         };
@@ -158,7 +200,10 @@ internal sealed class Axis
 
     private static bool CodeTruth(Condition.Sentence sentence, string code) =>
         sentence is not Condition.CodeIs codeIs
-        || (code != "none" && codeIs.Patterns.Any(pattern => pattern.Covers(ControlCode.Parse(code)))) != codeIs.Negated;
+        || (
+            code != "none"
+            && codeIs.Patterns.Any(pattern => pattern.Covers(ControlCode.Parse(code)))
+        ) != codeIs.Negated;
 
     /// <summary>Whether any value of the term lies in the cell.</summary>
     private bool IsReachable(int cell)
@@ -170,7 +215,10 @@ internal sealed class Axis
                 var ends = 2 * breaks.Length + 1;
                 return cell / ends <= cell % ends;
             case TermKind.Number number:
-                var (lower, upper) = (cell / 2 - 1 + (cell & 1), (cell & 1) == 1 ? cell / 2 : cell / 2);
+                var (lower, upper) = (
+                    cell / 2 - 1 + (cell & 1),
+                    (cell & 1) == 1 ? cell / 2 : cell / 2
+                );
                 if ((cell & 1) == 1)
                 {
                     var point = breaks[cell / 2];
@@ -187,8 +235,16 @@ internal sealed class Axis
                 if (!number.Whole)
                     return true;
                 // An open interval between whole numbers next to one another holds none.
-                var low = number.From is { } bound && !(from >= bound) ? (Value: number.Unit.FromBase(bound), Open: false) : from is { } start ? (number.Unit.FromBase(start), true) : ((Rational Value, bool Open)?)null;
-                var high = number.To is { } cap && !(to <= cap) ? (Value: number.Unit.FromBase(cap), Open: false) : to is { } end ? (number.Unit.FromBase(end), true) : ((Rational Value, bool Open)?)null;
+                var low =
+                    number.From is { } bound && !(from >= bound)
+                        ? (Value: number.Unit.FromBase(bound), Open: false)
+                    : from is { } start ? (number.Unit.FromBase(start), true)
+                    : ((Rational Value, bool Open)?)null;
+                var high =
+                    number.To is { } cap && !(to <= cap)
+                        ? (Value: number.Unit.FromBase(cap), Open: false)
+                    : to is { } end ? (number.Unit.FromBase(end), true)
+                    : ((Rational Value, bool Open)?)null;
                 if (low is null || high is null)
                     return true;
                 var first = Ceiling(low.Value.Value);
@@ -202,7 +258,11 @@ internal sealed class Axis
 
     private static Rational Ceiling(Rational value)
     {
-        var quotient = System.Numerics.BigInteger.DivRem(value.Numerator, value.Denominator, out var remainder);
+        var quotient = System.Numerics.BigInteger.DivRem(
+            value.Numerator,
+            value.Denominator,
+            out var remainder
+        );
         return remainder.Sign > 0 ? quotient + 1 : quotient;
     }
 
@@ -228,28 +288,32 @@ internal sealed class Axis
         }
     }
 
-    /// <summary>Adds the sentences true of a value to <paramref name="known"/>; false where the value is of no kind this axis can place.</summary>
-    public bool Place(FactValue value, Span<ulong> known)
+    /// <summary>No cell: the value is of no kind this axis can place.</summary>
+    public const int Nowhere = -2;
+
+    /// <summary>Adds the sentences true of a value to <paramref name="known"/>. Gives the cell it lies in, -1 where cells do not say (lists of codes), or <see cref="Nowhere"/>.</summary>
+    public int Place(FactValue value, Span<ulong> known)
     {
         if (value is FactValue.Codes codes)
         {
             for (var i = 0; i < sentences.Count; i++)
                 if (CodesTruth(sentences[i], codes.List))
                     known[bits[i] >> 6] |= 1UL << bits[i];
-            return true;
+            return -1;
         }
         var cell = CellOf(value);
         if (cell < 0)
-            return false;
+            return Nowhere;
         var mask = cells[cell];
         for (var word = 0; word < mask.Length; word++)
             known[word] |= mask[word];
-        return true;
+        return cell;
     }
 
     private static bool CodesTruth(Condition.Sentence sentence, IReadOnlyList<ControlCode> codes) =>
         sentence is not Condition.CodeIs codeIs
-        || codes.Any(code => codeIs.Patterns.Any(pattern => pattern.Covers(code))) != codeIs.Negated;
+        || codes.Any(code => codeIs.Patterns.Any(pattern => pattern.Covers(code)))
+            != codeIs.Negated;
 
     private int CellOf(Rational exact, double near)
     {
@@ -262,7 +326,9 @@ internal sealed class Axis
             // Doubles that differ by more than their last bits order as the exact numbers do.
             var difference = near - limit;
             var order =
-                Math.Abs(difference) > 1e-14 * (Math.Abs(limit) + Math.Abs(near)) ? (difference < 0 ? -1 : 1) : exact.CompareTo(breaks[middle]);
+                Math.Abs(difference) > 1e-14 * (Math.Abs(limit) + Math.Abs(near))
+                    ? (difference < 0 ? -1 : 1)
+                    : exact.CompareTo(breaks[middle]);
             if (order == 0)
                 return 2 * middle + 1;
             if (order < 0)

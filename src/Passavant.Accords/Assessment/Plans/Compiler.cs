@@ -6,7 +6,8 @@ namespace Passavant.Accords.Plans;
 /// <summary>Turns conditions into nodes over spaces.</summary>
 internal sealed class Compiler(IReadOnlyList<Control> controls)
 {
-    public Space[] Spaces { get; } = [new(About.Transfer), new(About.Item), new(About.Party), new(About.Leg)];
+    public Space[] Spaces { get; } =
+    [new(About.Transfer), new(About.Item), new(About.Party), new(About.Leg)];
 
     public static int SpaceOf(About about) => (int)about;
 
@@ -25,7 +26,11 @@ internal sealed class Compiler(IReadOnlyList<Control> controls)
                 Role = over.Role,
                 Children = [Compile(over.Content)],
             },
-            Condition.FallsUnder falls => new Node { Op = Op.FallsUnder, Controls = ControlMask(falls.Patterns) },
+            Condition.FallsUnder falls => new Node
+            {
+                Op = Op.FallsUnder,
+                Controls = ControlMask(falls.Patterns),
+            },
             Condition.Sentence sentence => Bit(sentence),
             _ => throw new UnreachableException(),
         };
@@ -65,14 +70,19 @@ internal sealed class Compiler(IReadOnlyList<Control> controls)
     {
         var nodes = Flat(parts.Select(Compile), Op.Any)
             .Where(node => node is not { Op: Op.Constant, Constant: Truth.No })
-            .Select(node => node.Op == Op.Bits && (node.Mask & (node.Mask - 1)) == 0 ? With(node, Op.AnyBits) : node)
+            .Select(node =>
+                node.Op == Op.Bits && (node.Mask & (node.Mask - 1)) == 0
+                    ? With(node, Op.AnyBits)
+                    : node
+            )
             .ToList();
         if (nodes.Exists(node => node.IsYes))
             return Node.Yes;
         return Fold(nodes, Op.AnyBits, Op.Any, Node.No);
     }
 
-    private static IEnumerable<Node> Flat(IEnumerable<Node> nodes, Op op) => nodes.SelectMany(node => node.Op == op ? node.Children : [node]);
+    private static IEnumerable<Node> Flat(IEnumerable<Node> nodes, Op op) =>
+        nodes.SelectMany(node => node.Op == op ? node.Children : [node]);
 
     private static Node With(Node node, Op op) =>
         new()

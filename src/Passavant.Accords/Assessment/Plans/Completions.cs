@@ -20,7 +20,8 @@ internal sealed class Completions(Plan plan, Situation situation, int budget)
         return left < 0 ? (kleene, false) : (found, exact);
     }
 
-    private int Outcomes(Subject? item) => item is null ? situation.Outcomes() : situation.Outcomes(item);
+    private int Outcomes(Subject? item) =>
+        item is null ? situation.Outcomes() : situation.Outcomes(item);
 
     private void Visit(Subject? item, int bits, ref int found)
     {

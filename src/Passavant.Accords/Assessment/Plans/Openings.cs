@@ -35,7 +35,8 @@ internal sealed class Openings(Plan plan, Situation situation)
     }
 
     /// <summary>Whether some but not all of the facts an axis hangs together with are stated.</summary>
-    public static bool IsPartlyKnown(Subject subject, Axis axis) => Space.Inputs(axis).Any(term => subject.Facts.Find(term) is not null);
+    public static bool IsPartlyKnown(Subject subject, Axis axis) =>
+        Space.Inputs(axis).Any(term => subject.Facts.Find(term) is not null);
 
     private void Collect(Subject? item)
     {
@@ -68,7 +69,8 @@ internal sealed class Openings(Plan plan, Situation situation)
             var any = false;
             for (var word = 0; word < requirement.Controls.Length; word++)
             {
-                var candidates = (item.Applies[word] | item.MayApply[word]) & requirement.Controls[word];
+                var candidates =
+                    (item.Applies[word] | item.MayApply[word]) & requirement.Controls[word];
                 any |= candidates != 0;
                 while (candidates != 0)
                 {
@@ -142,12 +144,16 @@ internal sealed class Openings(Plan plan, Situation situation)
                 Walk(control.Text, item, null);
                 if (control.After is { } after)
                     foreach (var other in plan.Controls)
-                        if ((after[other.Position >> 6] & 1UL << other.Position) != 0 && IsOpen(item, other.Position))
+                        if (
+                            (after[other.Position >> 6] & 1UL << other.Position) != 0
+                            && IsOpen(item, other.Position)
+                        )
                             ControlOpen(other.Position, item);
             }
     }
 
-    private static bool IsOpen(Subject item, int control) => (item.MayApply[control >> 6] & 1UL << control) != 0;
+    private static bool IsOpen(Subject item, int control) =>
+        (item.MayApply[control >> 6] & 1UL << control) != 0;
 
     private void Walk(Node node, Subject? item, Subject? other)
     {
@@ -168,7 +174,11 @@ internal sealed class Openings(Plan plan, Situation situation)
                 foreach (var axis in subject.Space.Axes)
                     if ((axis.Mask[node.Word] & open) == 0 || !seen.Add((subject, axis)))
                         continue;
-                    else if (axis.IsSynthetic && axis.Sentences[0] is Condition.Contains contains && subject.Parts.Count > 0)
+                    else if (
+                        axis.IsSynthetic
+                        && axis.Sentences[0] is Condition.Contains contains
+                        && subject.Parts.Count > 0
+                    )
                         // What the parts are decides whether the item contains such a thing.
                         foreach (var part in subject.Parts)
                             Part(part, contains.Patterns);
@@ -177,7 +187,10 @@ internal sealed class Openings(Plan plan, Situation situation)
                 break;
             case Op.FallsUnder when item is not null:
                 for (var control = 0; control < plan.ControlList.Count; control++)
-                    if ((node.Controls[control >> 6] & 1UL << control) != 0 && IsOpen(item, control))
+                    if (
+                        (node.Controls[control >> 6] & 1UL << control) != 0
+                        && IsOpen(item, control)
+                    )
                         ControlOpen(control, item);
                 break;
             case Op.Over:
@@ -197,7 +210,10 @@ internal sealed class Openings(Plan plan, Situation situation)
     private void Part(Subject part, IReadOnlyList<CodePattern> patterns)
     {
         for (var control = 0; control < plan.ControlList.Count; control++)
-            if (IsOpen(part, control) && patterns.Any(pattern => pattern.Covers(plan.ControlList[control].Code)))
+            if (
+                IsOpen(part, control)
+                && patterns.Any(pattern => pattern.Covers(plan.ControlList[control].Code))
+            )
                 ControlOpen(control, part);
     }
 }

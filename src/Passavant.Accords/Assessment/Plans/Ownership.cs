@@ -12,17 +12,23 @@ internal static class Ownership
         {
             var rule = (TermKind.Ownership)term.Kind;
             var truths = Truths(
-                situation.Parties.Select(party => (party.Party!.Id, situation.Eval(of, null, party))).ToList(),
+                situation
+                    .Parties.Select(party => (party.Party!.Id, situation.Eval(of, null, party)))
+                    .ToList(),
                 situation.Subject.Holdings,
                 rule,
                 plan.AsOf
             );
             foreach (var party in situation.Parties)
-                foreach (var axis in party.Space.Synthetic)
-                    if (axis.Term == term && party.Facts.Find(term) is null)
-                        party.Settle(axis, Answer(axis, truths[party.Party!.Id]));
-                    else if (axis.Term == term && party.Facts.Find(term) is { Value: FactValue.Word word } fact && fact.Standing >= axis.Demand)
-                        party.Settle(axis, Answer(axis, (word.Text == "yes").ToTruth()));
+            foreach (var axis in party.Space.Synthetic)
+                if (axis.Term == term && party.Facts.Find(term) is null)
+                    party.Settle(axis, Answer(axis, truths[party.Party!.Id]));
+                else if (
+                    axis.Term == term
+                    && party.Facts.Find(term) is { Value: FactValue.Word word } fact
+                    && fact.Standing >= axis.Demand
+                )
+                    party.Settle(axis, Answer(axis, (word.Text == "yes").ToTruth()));
         }
     }
 
@@ -42,7 +48,9 @@ internal static class Ownership
         var certain = parties.ToDictionary(party => party.Id, _ => false, StringComparer.Ordinal);
         var possible = parties.ToDictionary(party => party.Id, _ => false, StringComparer.Ordinal);
         var of = parties.ToDictionary(party => party.Id, party => party.Of, StringComparer.Ordinal);
-        var held = holdings.Where(holding => new Validity(holding.From, holding.Until).Holds(asOf)).ToLookup(holding => holding.Of, StringComparer.Ordinal);
+        var held = holdings
+            .Where(holding => new Validity(holding.From, holding.Until).Holds(asOf))
+            .ToLookup(holding => holding.Of, StringComparer.Ordinal);
         // Least fixpoints: each round can only add parties, so it ends after as many rounds as there are parties.
         for (var changed = true; changed; )
         {
@@ -86,7 +94,10 @@ internal static class Ownership
                 shares.Add(unstated);
             if (shares.Count == 0)
                 return false;
-            var total = rule.Aggregate || !sure ? shares.Aggregate(Rational.Zero, (sum, share) => sum + share) : shares.Max();
+            var total =
+                rule.Aggregate || !sure
+                    ? shares.Aggregate(Rational.Zero, (sum, share) => sum + share)
+                    : shares.Max();
             return rule.MoreThan ? total > rule.Threshold : total >= rule.Threshold;
         }
 
@@ -94,7 +105,9 @@ internal static class Ownership
         {
             if (!of.TryGetValue(owner, out var truth))
                 return !sure;
-            return sure ? truth == Truth.Yes || certain[owner] : truth != Truth.No || possible[owner];
+            return sure
+                ? truth == Truth.Yes || certain[owner]
+                : truth != Truth.No || possible[owner];
         }
     }
 }

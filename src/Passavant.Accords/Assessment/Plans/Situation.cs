@@ -16,6 +16,7 @@ internal sealed class Situation
     private readonly byte[] requirementTruths;
     private readonly byte[] liftTruths;
     private int risks;
+    private Subject? remembered;
 
     public Situation(Plan plan)
     {
@@ -38,6 +39,7 @@ internal sealed class Situation
     public void Load(Transfer transfer)
     {
         Subject = transfer;
+        remembered = null;
         foreach (var item in items)
             Release(1, item);
         foreach (var party in parties)
@@ -125,7 +127,7 @@ internal sealed class Situation
         Array.Clear(item.MayApply);
         Array.Clear(item.TextHolds);
         Array.Clear(item.TextMayHold);
-        foreach (var control in plan.Controls)
+        foreach (var control in plan.Sieve?.For(item) ?? plan.Controls)
         {
             var text = Eval(control.Text, item, null);
             if (text == Truth.No)
@@ -148,7 +150,10 @@ internal sealed class Situation
     private void SettleParts(Subject item)
     {
         foreach (var axis in item.Space.Synthetic)
-            if (axis.Sentences[0] is Condition.Contains contains && !supposed.Contains((item, axis)))
+            if (
+                axis.Sentences[0] is Condition.Contains contains
+                && !supposed.Contains((item, axis))
+            )
             {
                 item.Forget(axis);
                 item.Settle(axis, Holds(item, contains));
@@ -160,6 +165,7 @@ internal sealed class Situation
     /// <summary>Supposes a value in a cell of an open axis, for as long as the situation holds this transfer or until it is forgotten.</summary>
     public void Suppose(Subject subject, Axis axis, int cell)
     {
+        remembered = null;
         subject.Suppose(axis, cell);
         if (axis.IsSynthetic)
             supposed.Add((subject, axis));
@@ -168,6 +174,7 @@ internal sealed class Situation
     /// <summary>Takes a supposition back.</summary>
     public void Forget(Subject subject, Axis axis)
     {
+        remembered = null;
         subject.Forget(axis);
         if (axis.IsSynthetic)
             supposed.Remove((subject, axis));
@@ -176,8 +183,16 @@ internal sealed class Situation
     // What the list of contained codes says, and what each stated part is; unknown where neither is given.
     private Truth Holds(Subject item, Condition.Contains contains)
     {
-        var listed = item.Facts.Find(contains.Term) is { Counts: true } fact && fact.Standing >= contains.Demand ? (FactValue.Codes)fact.Value : null;
-        var truth = listed is null ? (item.Parts.Count == 0 ? Truth.NotStated : Truth.No) : listed.List.Any(code => contains.Patterns.Any(pattern => pattern.Covers(code))).ToTruth();
+        var listed =
+            item.Facts.Find(contains.Term) is { Counts: true } fact
+            && fact.Standing >= contains.Demand
+                ? (FactValue.Codes)fact.Value
+                : null;
+        var truth = listed is null
+            ? (item.Parts.Count == 0 ? Truth.NotStated : Truth.No)
+            : listed
+                .List.Any(code => contains.Patterns.Any(pattern => pattern.Covers(code)))
+                .ToTruth();
         foreach (var part in item.Parts)
         {
             for (var i = 0; i < plan.ControlList.Count && truth != Truth.Yes; i++)
@@ -213,9 +228,7 @@ internal sealed class Situation
     {
         if (!plan.IsInForce)
             return 1 << (int)Outcome.NotRequired;
-        Array.Fill(requirementTruths, byte.MaxValue);
-        Array.Fill(liftTruths, byte.MaxValue);
-        risks = 0;
+        Remember(item);
         var bits = 1 << (int)Outcome.NotRequired;
         for (var r = 0; r < plan.Requirements.Length; r++)
         {
@@ -223,18 +236,28 @@ internal sealed class Situation
             if (requirement.Controls is null)
             {
                 if (RequirementTruth(r, item) is var truth && truth != Truth.No)
-                    bits = OutcomeSet.StricterBits(bits, InstanceOutcomes(requirement, truth, -1, item));
+                    bits = OutcomeSet.StricterBits(
+                        bits,
+                        InstanceOutcomes(requirement, truth, -1, item)
+                    );
                 continue;
             }
             for (var word = 0; word < requirement.Controls.Length; word++)
             {
-                var candidates = (item.Applies[word] | item.MayApply[word]) & requirement.Controls[word];
+                var candidates =
+                    (item.Applies[word] | item.MayApply[word]) & requirement.Controls[word];
                 while (candidates != 0)
                 {
                     var control = (word << 6) + BitOperations.TrailingZeroCount(candidates);
                     candidates &= candidates - 1;
-                    if (Bit(item, control).And(RequirementTruth(r, item)) is var truth && truth != Truth.No)
-                        bits = OutcomeSet.StricterBits(bits, InstanceOutcomes(requirement, truth, control, item));
+                    if (
+                        Bit(item, control).And(RequirementTruth(r, item)) is var truth
+                        && truth != Truth.No
+                    )
+                        bits = OutcomeSet.StricterBits(
+                            bits,
+                            InstanceOutcomes(requirement, truth, control, item)
+                        );
                 }
             }
         }
@@ -256,7 +279,12 @@ internal sealed class Situation
     }
 
     /// <summary>What one requirement contributes, given its truth and the control that brings it about (-1 for none).</summary>
-    public int InstanceOutcomes(PreparedRequirement requirement, Truth truth, int control, Subject item)
+    public int InstanceOutcomes(
+        PreparedRequirement requirement,
+        Truth truth,
+        int control,
+        Subject item
+    )
     {
         var lifted = Truth.No;
         foreach (var lift in requirement.Lifts)
@@ -273,9 +301,28 @@ internal sealed class Situation
     /// <summary>Whether something lifts a requirement brought about by a control (-1 for none).</summary>
     public Truth LiftTruth(PreparedLift lift, int control, Subject item)
     {
-        if (control >= 0 && lift.Controls is { } covered && (covered[control >> 6] & 1UL << control) == 0)
+        if (
+            control >= 0
+            && lift.Controls is { } covered
+            && (covered[control >> 6] & 1UL << control) == 0
+        )
             return Truth.No;
-        return Eval(lift.Applies, item, null);
+        if (liftTruths[lift.Index] == byte.MaxValue || !ReferenceEquals(item, remembered))
+        {
+            if (!ReferenceEquals(item, remembered))
+                Remember(item);
+            liftTruths[lift.Index] = (byte)Eval(lift.Applies, item, null);
+        }
+        return (Truth)liftTruths[lift.Index];
+    }
+
+    // Truths of requirements and lifts are kept while one line is looked at.
+    private void Remember(Subject? item)
+    {
+        remembered = item;
+        Array.Fill(requirementTruths, byte.MaxValue);
+        Array.Fill(liftTruths, byte.MaxValue);
+        risks = 0;
     }
 
     /// <summary>How an application would be looked at: the matrix, and the review policies in law, whichever is stricter.</summary>
@@ -283,7 +330,13 @@ internal sealed class Situation
     {
         if (requirement.Requirement.NotifyAndWait)
             return 1 << (int)Outcome.NotifyAndWait;
-        var row = plan.PolicyBits[control >= 0 ? plan.ControlList[control].Sensitivity : requirement.Requirement.Sensitivity];
+        var row = plan.PolicyBits[
+            control >= 0
+                ? plan.ControlList[control].Sensitivity
+                : requirement.Requirement.Sensitivity
+        ];
+        if (!ReferenceEquals(item, remembered))
+            Remember(item);
         if (risks == 0)
             risks = Risks(item);
         var bits = 0;
@@ -295,7 +348,10 @@ internal sealed class Situation
             var truth = Eval(review.Applies, item, null);
             if (truth == Truth.No)
                 continue;
-            var stricter = OutcomeSet.StricterBits(bits, 1 << ((int)Outcome.PresumptionOfApproval + (int)review.Rule.Policy));
+            var stricter = OutcomeSet.StricterBits(
+                bits,
+                1 << ((int)Outcome.PresumptionOfApproval + (int)review.Rule.Policy)
+            );
             bits = truth == Truth.Yes ? stricter : bits | stricter;
         }
         return bits;
@@ -331,7 +387,10 @@ internal sealed class Situation
         var levels = 1;
         foreach (var indicator in plan.Indicators)
         {
-            if (indicator.Provision.Tier != tier || Eval(indicator.Applies, item, null) is var truth && truth == Truth.No)
+            if (
+                indicator.Provision.Tier != tier
+                || Eval(indicator.Applies, item, null) is var truth && truth == Truth.No
+            )
                 continue;
             var raised = OutcomeSet.StricterBits(levels, 1 << indicator.Provision.Level);
             levels = truth == Truth.Yes ? raised : levels | raised;
@@ -349,11 +408,17 @@ internal sealed class Situation
     {
         var best = level;
         foreach (var mitigation in plan.Mitigations)
-            if (mitigation.Provision.Tier == tier && Eval(mitigation.Applies, item, null) == Truth.Yes)
+            if (
+                mitigation.Provision.Tier == tier
+                && Eval(mitigation.Applies, item, null) == Truth.Yes
+            )
                 best = Math.Min(best, mitigation.Provision.Apply(level));
         var bits = 1 << best;
         foreach (var mitigation in plan.Mitigations)
-            if (mitigation.Provision.Tier == tier && Eval(mitigation.Applies, item, null) == Truth.NotStated)
+            if (
+                mitigation.Provision.Tier == tier
+                && Eval(mitigation.Applies, item, null) == Truth.NotStated
+            )
                 bits |= 1 << Math.Min(best, mitigation.Provision.Apply(level));
         return bits;
     }
@@ -373,7 +438,9 @@ internal sealed class Situation
                 var known = subject.Known[node.Word] & mask;
                 if (known == mask)
                     return Truth.Yes;
-                return ((known | subject.Open[node.Word]) & mask) == mask ? Truth.NotStated : Truth.No;
+                return ((known | subject.Open[node.Word]) & mask) == mask
+                    ? Truth.NotStated
+                    : Truth.No;
             }
             case Op.Constant:
                 return node.Constant;
@@ -467,7 +534,10 @@ internal sealed class Situation
         void Take(Subject subject)
         {
             count++;
-            var truth = node.Space == 1 ? Eval(node.Children[0], subject, null) : Eval(node.Children[0], item, subject);
+            var truth =
+                node.Space == 1
+                    ? Eval(node.Children[0], subject, null)
+                    : Eval(node.Children[0], item, subject);
             any = any.Or(truth);
             every = every.And(truth);
         }

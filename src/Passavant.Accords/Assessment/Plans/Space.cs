@@ -45,8 +45,12 @@ internal sealed class Space(About about)
 
     private Axis AxisFor(Condition.Sentence sentence)
     {
-        var demand = sentence.Demand <= Standing.Asserted ? Standing.DeemedBySilence : sentence.Demand;
-        if (sentence is Condition.Against or Condition.Contains || sentence.Term.Kind is TermKind.Ownership)
+        var demand =
+            sentence.Demand <= Standing.Asserted ? Standing.DeemedBySilence : sentence.Demand;
+        if (
+            sentence is Condition.Against or Condition.Contains
+            || sentence.Term.Kind is TermKind.Ownership
+        )
         {
             var synthetic = new Axis(axes.Count, sentence.Term, demand, isOpen: true);
             axes.Add(synthetic);
@@ -86,10 +90,19 @@ internal sealed class Space(About about)
             var inputs = Inputs(axis).ToHashSet();
             if (inputs.Count == 0)
                 continue;
-            var together = axes.Where(other => other == axis || inputs.Contains(other.Term) || Inputs(other).Any(inputs.Contains)).ToList();
+            var together = axes.Where(other =>
+                    other == axis
+                    || inputs.Contains(other.Term)
+                    || Inputs(other).Any(inputs.Contains)
+                )
+                .ToList();
             if (together.Count < 2)
                 continue;
-            var id = together.Select(other => other.Coupling).Where(id => id >= 0).DefaultIfEmpty(group++).Min();
+            var id = together
+                .Select(other => other.Coupling)
+                .Where(id => id >= 0)
+                .DefaultIfEmpty(group++)
+                .Min();
             foreach (var other in together)
                 other.Coupling = id;
         }

@@ -8,6 +8,7 @@ namespace Passavant.Accords.Plans;
 internal sealed class Subject
 {
     private readonly Space space;
+    private readonly int[] placed;
 
     public Subject(Space space, int controlWords)
     {
@@ -18,6 +19,8 @@ internal sealed class Subject
         MayApply = new ulong[controlWords];
         TextHolds = new ulong[controlWords];
         TextMayHold = new ulong[controlWords];
+        placed = new int[space.Axes.Count];
+        Array.Fill(placed, -1);
     }
 
     public Space Space => space;
@@ -53,24 +56,34 @@ internal sealed class Subject
         Facts = facts;
         Parts.Clear();
         Array.Clear(Known);
+        Array.Fill(placed, -1);
         space.Everything.CopyTo(Open.AsSpan());
         foreach (var fact in facts.Span)
         {
             foreach (var axis in space.AxesOfTerm[fact.Term.Index])
-                if (fact.Standing >= axis.Demand && fact.Counts && axis.Place(fact.Value, Known))
-                    Close(axis);
+                if (
+                    fact.Standing >= axis.Demand
+                    && fact.Counts
+                    && axis.Place(fact.Value, Known) is var cell
+                    && cell != Axis.Nowhere
+                )
+                    Close(axis, cell);
         }
         if (space.Derived.Length > 0 || space.Synthetic.Length > 0)
             Compute(above);
     }
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private void Close(Axis axis)
+    private void Close(Axis axis, int cell)
     {
+        placed[axis.Index] = cell;
         var mask = axis.Mask;
         for (var word = 0; word < mask.Length; word++)
             Open[word] &= ~mask[word];
     }
+
+    /// <summary>The cell the value on an axis lies in; -1 where it is open.</summary>
+    public int CellOf(Axis axis) => placed[axis.Index];
 
     /// <summary>Whether nothing is known of an axis.</summary>
     public bool IsOpen(Axis axis)
@@ -84,6 +97,7 @@ internal sealed class Subject
     /// <summary>Supposes a value in a cell of an open axis.</summary>
     public void Suppose(Axis axis, int cell)
     {
+        placed[axis.Index] = cell;
         var truths = axis.Cell(cell);
         for (var word = 0; word < axis.Mask.Length; word++)
         {
@@ -95,6 +109,7 @@ internal sealed class Subject
     /// <summary>Takes a supposition back.</summary>
     public void Forget(Axis axis)
     {
+        placed[axis.Index] = -1;
         for (var word = 0; word < axis.Mask.Length; word++)
         {
             Open[word] |= axis.Mask[word];
@@ -114,9 +129,14 @@ internal sealed class Subject
         foreach (var axis in space.Derived)
             if (IsOpen(axis) && Formulas.Value(axis.Term, Facts, above, axis.Demand) is { } value)
             {
-                var number = new FactValue.Number(Quantity.Of(((TermKind.Derived)axis.Term.Kind).Unit.FromBase(value), ((TermKind.Derived)axis.Term.Kind).Unit));
-                if (axis.Place(number, Known))
-                    Close(axis);
+                var number = new FactValue.Number(
+                    Quantity.Of(
+                        ((TermKind.Derived)axis.Term.Kind).Unit.FromBase(value),
+                        ((TermKind.Derived)axis.Term.Kind).Unit
+                    )
+                );
+                if (axis.Place(number, Known) is var cell && cell != Axis.Nowhere)
+                    Close(axis, cell);
             }
         foreach (var axis in space.Synthetic)
             if (axis.Sentences[0] is Condition.Against against)
