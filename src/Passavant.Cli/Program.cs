@@ -1,10 +1,25 @@
-using System.Diagnostics;
-using Passavant.Accords.Reading;
+using Microsoft.Win32.SafeHandles;
+using Passavant.Cli;
 
-var watch = Stopwatch.StartNew();
-var reading = AccordReader.ReadFolder(args[2]);
-foreach (var fault in reading.Faults)
-    Console.WriteLine(fault);
-Console.WriteLine(
-    $"{reading.Accord?.Identity} in {watch.ElapsedMilliseconds} ms; {reading.Faults.Count} faults"
-);
+using var stop = new CancellationTokenSource();
+Console.CancelKeyPress += (_, pressed) =>
+{
+    // The first time we tidy up and end; the second time the process ends at once.
+    pressed.Cancel = !stop.IsCancellationRequested;
+    stop.Cancel();
+};
+
+// The console's own stream hides that a reader is gone; a file stream says so, and `| head` ends the work.
+using Stream output = OperatingSystem.IsWindows()
+    ? Console.OpenStandardOutput()
+    : new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
+
+var surroundings = new Surroundings(Console.OpenStandardInput(), output, Console.Error, TimeProvider.System)
+{
+    IsTerminal = !Console.IsOutputRedirected,
+    ErrorIsTerminal = !Console.IsErrorRedirected,
+    Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 80),
+    Variable = Environment.GetEnvironmentVariable,
+    Stop = stop.Token,
+};
+return PassavantCommand.Run(args, surroundings);

@@ -1,0 +1,67 @@
+using Passavant.Accords;
+using Passavant.Accords.Reading;
+
+namespace Passavant.Cli;
+
+/// <summary>Finds accords and reads them.</summary>
+internal static class AccordFolders
+{
+    /// <summary>The environment variable that names the accord to use where the command line names none.</summary>
+    public const string Variable = "PASSAVANT_ACCORD";
+
+    /// <summary>Where the accord used by default is looked for: in this folder and those above it, and beside the program.</summary>
+    public const string ByDefault = "accords/eu-2025-11";
+
+    /// <summary>The folders to use: those named, else the environment's, else the default.</summary>
+    public static IReadOnlyList<string> Choose(IReadOnlyList<string> named, Surroundings surroundings)
+    {
+        if (named.Count > 0)
+            return named;
+        if (surroundings.Variable(Variable) is { Length: > 0 } set)
+            return set.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+        return Upward(surroundings, ByDefault) is { } found
+            ? [found]
+            : throw new Trouble(
+                $"no accord: there is no {ByDefault} in this folder, above it or beside the program; name one with --accord or {Variable}."
+            );
+    }
+
+    /// <summary>A folder of that relative path in the working folder or one above it, or above the program; null where there is none.</summary>
+    public static string? Upward(Surroundings surroundings, string relative)
+    {
+        foreach (var start in new[] { surroundings.Folder, AppContext.BaseDirectory })
+            for (var folder = new DirectoryInfo(start); folder is not null; folder = folder.Parent)
+                if (Directory.Exists(Path.Combine(folder.FullName, relative)))
+                    return Path.Combine(folder.FullName, relative);
+        return null;
+    }
+
+    /// <summary>Reads an accord that must be sound; its faults are written to standard error.</summary>
+    public static Accord Read(string folder, IReadOnlyDictionary<string, string> choices, Surroundings surroundings)
+    {
+        var reading = ReadFolder(folder, choices, surroundings);
+        if (reading.Accord is { } accord)
+            return accord;
+        foreach (var fault in reading.Faults.Where(fault => fault.Severity == Severity.Error))
+            surroundings.Error.WriteLine(fault);
+        var open = reading.Brackets.Where(bracket => !choices.ContainsKey(bracket.Id)).ToList();
+        if (open.Count > 0 && reading.Faults.All(fault => fault.Severity != Severity.Error))
+            throw new Trouble(
+                $"the accord in {folder} leaves choices open: {string.Join("; ", open.Select(bracket => $"--choose {bracket.Id}={string.Join('|', bracket.Alternatives)}"))}."
+            );
+        throw new Trouble($"the accord in {folder} has faults; see 'passavant accord check {folder}'.");
+    }
+
+    /// <summary>Reads the accord in a folder, with its faults.</summary>
+    public static AccordReading ReadFolder(string folder, IReadOnlyDictionary<string, string> choices, Surroundings surroundings)
+    {
+        try
+        {
+            return AccordReader.ReadFolder(Path.Combine(surroundings.Folder, folder), choices);
+        }
+        catch (Exception wrong) when (wrong is DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException or IOException)
+        {
+            throw new Trouble(wrong.Message);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+using System.CommandLine;
+using Passavant.Accords;
+using Passavant.Accords.Reading;
+using Passavant.Cli.Files;
+
+namespace Passavant.Cli.Commands;
+
+/// <summary><c>passavant assess</c>: from files of proposed transfers to determinations.</summary>
+internal static class Assess
+{
+    public static Command Create()
+    {
+        var accord = new AccordOptions();
+        var files = new Argument<string[]>("FILE")
+        {
+            Description = "Files of proposed transfers: CSV (one row for each item), JSON lines or Parquet; - is standard input.",
+            Arity = ArgumentArity.OneOrMore,
+        };
+        var instruments = new Option<string?>("--instruments")
+        {
+            HelpName = "FILE",
+            Description = "Individual acts beside the accord, as JSON: being informed, licences, suspensions, rulings, trusted status.",
+        };
+        var standing = new Option<string?>("--standing")
+        {
+            HelpName = "STANDING",
+            Description = $"The standing of facts that name none: {string.Join(", ", Standings.Names)}. Default: asserted.",
+        };
+        standing.AcceptOnlyFromAmong([.. Standings.Names]);
+        var output = new Option<string?>("--output", "-o")
+        {
+            HelpName = "FILE",
+            Description = "Write determinations here instead of a table: .jsonl, .csv or .parquet; - is standard output. Until it is complete the file is called FILE.partial.",
+        };
+        var rejects = new Option<string?>("--rejects")
+        {
+            HelpName = "FILE",
+            Description = "Write rows that cannot be read here, as CSV with line, column, value and reason; - is standard output. Default: standard error.",
+        };
+        var from = new Option<string?>("--from") { HelpName = "FORMAT", Description = "The format read, where the extension does not tell: csv, jsonl, parquet." };
+        var to = new Option<string?>("--to") { HelpName = "FORMAT", Description = "The format written, where the extension does not tell: csv, jsonl, parquet." };
+        from.AcceptOnlyFromAmong(FileFormats.Names);
+        to.AcceptOnlyFromAmong(FileFormats.Names);
+        var separator = new Option<string?>("--separator")
+        {
+            HelpName = "CHARACTER",
+            Description = "What separates cells of CSV: one character, or tab. Default: the commonest of comma, semicolon and tab in the header.",
+        };
+        var ignore = new Option<bool>("--ignore-unknown-columns") { Description = "Pass over columns that name nothing the glossary knows." };
+        var noQuestions = new Option<bool>("--no-questions") { Description = "Do not work out what to ask next: faster." };
+        var quiet = new Option<bool>("--quiet", "-q") { Description = "No summary and no progress." };
+        var json = new Option<bool>("--json") { Description = "Determinations as JSON lines on standard output, the summary as JSON on standard error." };
+
+        var command = new Command("assess", "Assesses proposed transfers: outcome, requirements and what lifts them, who decides by when, what to ask next.")
+        {
+            files,
+            instruments,
+            standing,
+            output,
+            rejects,
+            from,
+            to,
+            separator,
+            ignore,
+            noQuestions,
+            quiet,
+            json,
+        };
+        accord.AddTo(command);
+        command.SetAction(result =>
+        {
+            var surroundings = Surroundings.Of(result);
+            var (asOf, knownAt) = accord.Days(result, surroundings);
+            var choices = result.GetValue(accord.Choose)!;
+            var accords = AccordFolders
+                .Choose(result.GetValue(accord.Accord) ?? [], surroundings)
+                .Select(folder => AccordFolders.Read(folder, choices, surroundings))
+                .ToList();
+            var acts = accords.ConvertAll(one => Acts(result.GetValue(instruments), one, surroundings));
+            Standings.TryRead(result.GetValue(standing) ?? "asserted", out var given);
+            var assessment = new Assessment(accords, acts, asOf, knownAt, surroundings)
+            {
+                Options = new AssessmentOptions { WithQuestions = !result.GetValue(noQuestions) },
+                Quiet = result.GetValue(quiet),
+                Json = result.GetValue(json),
+            };
+            var inputs = result
+                .GetRequiredValue(files)
+                .Select(path => new TransferFile(path, FileFormats.Of(path, result.GetValue(from)), surroundings)
+                {
+                    Separator = Separator(result.GetValue(separator), path),
+                    IgnoreUnknown = result.GetValue(ignore),
+                    Standing = given,
+                });
+            var target = result.GetValue(output) ?? (result.GetValue(json) || result.GetValue(to) is not null ? "-" : null);
+            var format = target is null ? (FileFormat?)null
+                : target == "-" && result.GetValue(to) is null ? FileFormat.JsonLines
+                : FileFormats.Of(target, result.GetValue(to));
+            return assessment.Run(inputs, target, format, result.GetValue(rejects));
+        });
+        return command.WithExamples(
+            "passavant assess samples/transfers.csv",
+            "passavant assess transfers.csv --accord accords/eu-2025-11 --accord accords/us-2026-06",
+            "passavant assess transfers.jsonl --as-of 2026-03-01 --instruments licences.json",
+            "passavant assess big.csv --output determinations.jsonl --rejects rejects.csv",
+            "cat transfers.jsonl | passavant assess - --from jsonl --json | jq .outcomes"
+        );
+    }
+
+    private static Instruments Acts(string? path, Accord accord, Surroundings surroundings)
+    {
+        if (path is null)
+            return Instruments.None;
+        byte[] bytes;
+        try
+        {
+            bytes = File.ReadAllBytes(Path.Combine(surroundings.Folder, path));
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new Trouble(wrong is FileNotFoundException or DirectoryNotFoundException ? $"there is no file {path}." : wrong.Message);
+        }
+        var faults = new List<InputFault>();
+        var content = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
+        if (InstrumentsJson.Read(content, accord, faults) is { } acts)
+            return acts;
+        foreach (var fault in faults)
+            surroundings.Error.WriteLine($"{path}: {fault}");
+        throw new Trouble($"the instruments in {path} cannot be read.");
+    }
+
+    private static char? Separator(string? text, string path) =>
+        text switch
+        {
+            null => Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : null,
+            "tab" or "\\t" => '\t',
+            [var one] and not ("\"" or "\n" or "\r") => one,
+            _ => throw new Trouble($"'{text}' separates no cells; expected one character, or tab."),
+        };
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+
+namespace Passavant.Cli.Commands;
+
+/// <summary>A bar on standard error while a person watches; nothing where standard error goes to a file.</summary>
+internal sealed class ProgressLine(Surroundings surroundings, bool wanted) : IDisposable
+{
+    private const int Width = 30;
+    private readonly bool shown = wanted && surroundings.ErrorIsTerminal;
+    private long last = surroundings.Clock.GetTimestamp();
+    private bool drawn;
+
+    public void Show(double? part, AssessmentSummary summary)
+    {
+        if (!shown || surroundings.Clock.GetElapsedTime(last) < TimeSpan.FromMilliseconds(200))
+            return;
+        last = surroundings.Clock.GetTimestamp();
+        drawn = true;
+        var bar = part is { } done
+            ? $"{new string('█', (int)(done * Width)).PadRight(Width, '░')} {done * 100, 3:0} %  "
+            : "";
+        surroundings.Error.Write(
+            string.Create(CultureInfo.InvariantCulture, $"\r\u001b[K{bar}{summary.Rows:N0} rows  {summary.RowsPerSecond:N0} rows/s  {summary.Rejected:N0} rejected")
+        );
+        surroundings.Error.Flush();
+    }
+
+    public void Clear()
+    {
+        if (drawn)
+            surroundings.Error.Write("\r\u001b[K");
+        drawn = false;
+    }
+
+    public void Dispose() => Clear();
+}

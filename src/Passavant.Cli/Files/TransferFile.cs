@@ -1,0 +1,173 @@
+using System.Text;
+using System.Text.Json;
+using Passavant.Accords;
+
+namespace Passavant.Cli.Files;
+
+/// <summary>A file of proposed transfers being read, transfer by transfer, without holding more than one.</summary>
+internal sealed class TransferFile(string path, FileFormat format, Surroundings surroundings) : IDisposable
+{
+    private readonly Stream stream = Open(path, surroundings);
+
+    /// <summary>A separator other than the one the header tells.</summary>
+    public char? Separator { get; init; }
+
+    /// <summary>Whether columns nobody knows are passed over.</summary>
+    public bool IgnoreUnknown { get; init; }
+
+    /// <summary>The standing of facts that name none.</summary>
+    public Standing Standing { get; init; } = Standing.Asserted;
+
+    /// <summary>How far it is read, from 0 to 1; null where that cannot be told.</summary>
+    public double? Progress => stream.CanSeek && stream.Length > 0 ? (double)stream.Position / stream.Length : null;
+
+    /// <summary>The transfers, in order.</summary>
+    public IEnumerable<Proposal> Read(IReadOnlyList<Accord> accords) =>
+        format switch
+        {
+            FileFormat.JsonLines => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? Document() : Lines(),
+            FileFormat.Parquet => Table(ParquetTable.Read(stream, path), accords),
+            _ => Table(Csv(), accords),
+        };
+
+    private IEnumerable<Proposal> Lines()
+    {
+        var lines = new LineReader(stream);
+        while (lines.Read() is { } line)
+            yield return new JsonProposal(path, lines.Number, line, Standing);
+    }
+
+    // A whole document: one transfer, or a list of them.
+    private IEnumerable<Proposal> Document()
+    {
+        using var copy = new MemoryStream();
+        stream.CopyTo(copy);
+        ReadOnlyMemory<byte> bytes = copy.GetBuffer().AsMemory(0, (int)copy.Length);
+        if (bytes.Span.StartsWith("\uFEFF"u8))
+            bytes = bytes[3..];
+        JsonDocument? document = null;
+        try
+        {
+            document = JsonDocument.Parse(bytes);
+        }
+        catch (JsonException)
+        {
+            // No single document: then lines, each a document.
+        }
+        if (document is null)
+        {
+            var lines = new LineReader(new MemoryStream(bytes.ToArray()));
+            while (lines.Read() is { } line)
+                yield return new JsonProposal(path, lines.Number, line, Standing);
+            yield break;
+        }
+        using (document)
+        {
+            var number = 0L;
+            if (document.RootElement.ValueKind != JsonValueKind.Array)
+                yield return new JsonProposal(path, 1, bytes, Standing);
+            else
+                foreach (var element in document.RootElement.EnumerateArray())
+                    yield return new JsonProposal(path, ++number, Encoding.UTF8.GetBytes(element.GetRawText()), Standing);
+        }
+    }
+
+    private IEnumerable<Row> Csv()
+    {
+        using var text = new StreamReader(stream, new UTF8Encoding(false), true, 1 << 16, leaveOpen: true);
+        var head = new HeadReader(text);
+        var csv = new CsvReader(head, path, Separator ?? CsvText.Separator(head.Peek()));
+        while (csv.Read() is { } row)
+            yield return row;
+    }
+
+    private IEnumerable<Proposal> Table(IEnumerable<Row> rows, IReadOnlyList<Accord> accords)
+    {
+        using var cursor = rows.GetEnumerator();
+        if (!cursor.MoveNext())
+            throw new Trouble($"{path} is empty; expected a header and one row for each item.");
+        var header = cursor.Current;
+        if (header.Fault is { } fault)
+            throw new Trouble($"{path}:{header.Line}: {fault} in the header.");
+        var columns = Columns([.. Enumerable.Range(0, header.Count).Select(header.Cell)], accords);
+        var transfer = columns[0].Transfer!.Index;
+        List<Row>? group = null;
+        string id = "";
+        while (cursor.MoveNext())
+        {
+            surroundings.Stop.ThrowIfCancellationRequested();
+            var row = cursor.Current;
+            var own = row.Fault is null && transfer < row.Count ? row.Cell(transfer) : "";
+            if (group is not null && (own != id || own.Length == 0))
+            {
+                yield return new TableProposal(id, group, columns, Standing);
+                group = null;
+            }
+            (group, id) = (group ?? [], own);
+            group.Add(row);
+        }
+        if (group is not null)
+            yield return new TableProposal(id, group, columns, Standing);
+    }
+
+    private List<TableColumns> Columns(IReadOnlyList<string> header, IReadOnlyList<Accord> accords)
+    {
+        var columns = accords.Select(accord => TableColumns.Read(header, accord.Glossary)).ToList();
+        if (columns[0].Transfer is null)
+            throw new Trouble($"{path} has no column 'transfer'; found {string.Join(", ", header.Take(8))}{(header.Count > 8 ? " …" : "")}.");
+        var repeated = header.Select(name => name.Trim()).Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).ToList();
+        if (repeated.Count > 0)
+            throw new Trouble($"{path} has the column '{repeated[0].Key}' {repeated[0].Count()} times; expected each column once.");
+        var unknown = columns[0].Unknown.Where(fault => columns.TrueForAll(other => other.Unknown.Exists(same => same.Where == fault.Where))).ToList();
+        if (unknown.Count > 0 && !IgnoreUnknown)
+        {
+            foreach (var fault in unknown)
+                surroundings.Error.WriteLine($"{path}:1: {fault.Message}");
+            throw new Trouble($"{path} has {(unknown.Count == 1 ? "a column" : $"{unknown.Count} columns")} that cannot be read; --ignore-unknown-columns passes over them.");
+        }
+        return columns;
+    }
+
+    private static Stream Open(string path, Surroundings surroundings)
+    {
+        if (path == "-")
+            return surroundings.Input;
+        var full = Path.Combine(surroundings.Folder, path);
+        if (Directory.Exists(full))
+            throw new Trouble($"{path} is a folder; expected a file of transfers.");
+        try
+        {
+            return new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw new Trouble(wrong is FileNotFoundException or DirectoryNotFoundException ? $"there is no file {path}." : wrong.Message);
+        }
+    }
+
+    public void Dispose() => stream.Dispose();
+
+    /// <summary>A reader whose beginning can be looked at before it is read.</summary>
+    private sealed class HeadReader(TextReader rest) : TextReader
+    {
+        private readonly char[] head = new char[1 << 12];
+        private int length = -1;
+        private int position;
+
+        public new string Peek()
+        {
+            length = rest.ReadBlock(head, 0, head.Length);
+            return new string(head, 0, length);
+        }
+
+        public override int Read(char[] buffer, int index, int count)
+        {
+            if (position >= length)
+                return rest.Read(buffer, index, count);
+            var part = Math.Min(count, length - position);
+            head.AsSpan(position, part).CopyTo(buffer.AsSpan(index));
+            position += part;
+            return part;
+        }
+    }
+}

@@ -1,0 +1,83 @@
+using System.CommandLine;
+using System.CommandLine.Help;
+using Passavant.Accords.Reading;
+using Passavant.Cli.Commands;
+
+namespace Passavant.Cli;
+
+/// <summary>The command <c>passavant</c>, apart from the process it runs in.</summary>
+internal static class PassavantCommand
+{
+    /// <summary>Runs one command line and answers with its exit code. Nothing a user can get wrong leaves it as an exception.</summary>
+    public static int Run(IReadOnlyList<string> args, Surroundings surroundings)
+    {
+        try
+        {
+            var root = Create();
+            var result = root.Parse(args);
+            var code = result.Errors.Count > 0 && result.Action is not HelpAction ? Refuse(result, surroundings) : result.Invoke(surroundings);
+            surroundings.Output.Flush();
+            return code;
+        }
+        catch (Trouble trouble)
+        {
+            surroundings.Output.Flush();
+            surroundings.Error.WriteLine($"passavant: {trouble.Message}");
+            return trouble.Code;
+        }
+        catch (OperationCanceledException)
+        {
+            surroundings.Error.WriteLine("passavant: stopped.");
+            return ExitCode.Stopped;
+        }
+        catch (IOException wrong) when (BrokenPipe.Is(wrong))
+        {
+            return ExitCode.Fine;
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            surroundings.Error.WriteLine($"passavant: {wrong.Message}");
+            return ExitCode.Unusable;
+        }
+    }
+
+    /// <summary>The whole command line. Commands are composed here and nowhere else.</summary>
+    public static RootCommand Create()
+    {
+        var root = new RootCommand("Assesses proposed transfers of dual-use technology against an agreed text, the accord.")
+        {
+            Assess.Create(),
+        };
+        root.HelpName = "passavant";
+        foreach (var option in root.Options)
+            if (option is HelpOption { Action: HelpAction plain } help)
+                help.Action = new HelpWithExamples(plain);
+        return root.WithExamples(
+            "passavant assess samples/transfers.csv",
+            "passavant assess big.csv --output determinations.jsonl --rejects rejects.csv",
+            "passavant replay determinations.jsonl",
+            "passavant accord check accords/eu-2025-11"
+        );
+    }
+
+    private static int Refuse(ParseResult result, Surroundings surroundings)
+    {
+        var command = result.CommandResult.Command;
+        foreach (var error in result.Errors)
+            surroundings.Error.WriteLine($"passavant: {error.Message}");
+        var known = command
+            .Subcommands.Select(one => one.Name)
+            .Concat(command.Options.SelectMany(option => option.Aliases.Prepend(option.Name)))
+            .ToList();
+        foreach (var token in result.UnmatchedTokens)
+            if (Nearest.Of(token, known) is { } nearest)
+                surroundings.Error.WriteLine($"Did you mean '{nearest}'?");
+        surroundings.Error.WriteLine($"See '{PathOf(command)} --help'.");
+        return ExitCode.Unusable;
+    }
+
+    private static string PathOf(Command command) =>
+        command is RootCommand ? "passavant"
+        : command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}"
+        : command.Name;
+}
