@@ -117,6 +117,23 @@ public sealed class Assessor
         return findings;
     }
 
+    /// <summary>Which controls an item falls under, which facts the open ones depend on, and what to ask first.</summary>
+    public Classification ClassifyWithQuestions(Transfer transfer, int line = 0)
+    {
+        var situation = Rent(transfer);
+        situation.Outcomes();
+        var item = situation.Items[line];
+        var classifier = new Classifier(plan, situation, item);
+        var classification = new Classification
+        {
+            Controls = [.. Findings(situation, item, all: true)],
+            DependsOn = classifier.DependsOn(),
+            Questions = classifier.Ask(),
+        };
+        Return(situation);
+        return classification;
+    }
+
     /// <summary>Reads conditions for one transfer, sentence by sentence, to give reasons.</summary>
     public Reasoning Reason(Transfer transfer) =>
         new(plan.Accord, transfer, plan.AsOf, plan.KnownAt);

@@ -30,7 +30,7 @@ internal sealed class Questioner(Plan plan, Situation situation)
                 questions.Add(
                     new Question(
                         term,
-                        AboutOf(subject),
+                        AboutOf(subject, situation),
                         axis.Demand,
                         settles,
                         changes ? remaining : BitOperations.PopCount((uint)before)
@@ -51,7 +51,7 @@ internal sealed class Questioner(Plan plan, Situation situation)
     }
 
     // Nobody is asked for what is computed, but for what it is computed from.
-    private static IEnumerable<Term> Askable(Subject subject, Axis axis)
+    internal static IEnumerable<Term> Askable(Subject subject, Axis axis)
     {
         var inputs = Space
             .Inputs(axis)
@@ -61,7 +61,7 @@ internal sealed class Questioner(Plan plan, Situation situation)
         return inputs.Count > 0 ? inputs : [axis.Term];
     }
 
-    private string AboutOf(Subject subject)
+    internal static string AboutOf(Subject subject, Situation situation)
     {
         if (subject.Party is { } party)
             return party.Roles.Count > 0 ? party.Roles[0] : party.Id;

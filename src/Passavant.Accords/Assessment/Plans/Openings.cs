@@ -34,6 +34,16 @@ internal sealed class Openings(Plan plan, Situation situation)
         return [.. found];
     }
 
+    /// <summary>Every fact a control that is open for an item depends on, in the order met. The situation must have been evaluated.</summary>
+    public IReadOnlyList<(Subject Subject, Axis Axis)> OfControl(int position, Subject item)
+    {
+        found.Clear();
+        seen.Clear();
+        visited.Clear();
+        ControlOpen(position, item);
+        return [.. found];
+    }
+
     /// <summary>Whether some but not all of the facts an axis hangs together with are stated.</summary>
     public static bool IsPartlyKnown(Subject subject, Axis axis) =>
         Space.Inputs(axis).Any(term => subject.Facts.Find(term) is not null);
