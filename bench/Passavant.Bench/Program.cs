@@ -4,25 +4,16 @@ using Passavant.Accords;
 using Passavant.Bench.Generated;
 
 var accord = new GeneratedAccord(AccordShape.TwoHundredRules, 1);
-var generated = GeneratedTransfer.Make(accord, 4096, 2);
-var transfers = generated.Select(transfer => transfer.For(accord)).ToArray();
-var open = GeneratedTransfer
-    .Make(accord, 4096, 3, 0.2)
-    .Select(transfer => transfer.For(accord))
-    .ToArray();
-var assessor = new Assessor(
-    accord.Accord,
-    Instruments.None,
-    new DateOnly(2026, 11, 25),
-    new DateOnly(2026, 11, 25)
-);
-foreach (var group in transfers.GroupBy(transfer => assessor.Decide(transfer).Outcomes.ToString()))
-    Console.WriteLine($"{group.Count(), 6} {group.Key}");
+var transfers = GeneratedTransfer.Make(accord, 256, 2).Select(transfer => transfer.For(accord)).ToArray();
+var open = GeneratedTransfer.Make(accord, 256, 3, 0.2).Select(transfer => transfer.For(accord)).ToArray();
+var assessor = new Assessor(accord.Accord, Instruments.None, new DateOnly(2026, 11, 25), new DateOnly(2026, 11, 25));
+var seconds = args.Length > 0 ? double.Parse(args[0], CultureInfo.InvariantCulture) : 3;
 foreach (var (name, set) in new[] { ("full", transfers), ("open", open) })
 {
     var best = double.MaxValue;
     long bytes = 0;
-    for (var round = 0; round < 40; round++)
+    var until = Stopwatch.GetTimestamp() + (long)(seconds * Stopwatch.Frequency);
+    while (Stopwatch.GetTimestamp() < until)
     {
         var before = GC.GetAllocatedBytesForCurrentThread();
         var start = Stopwatch.GetTimestamp();
@@ -34,10 +25,5 @@ foreach (var (name, set) in new[] { ("full", transfers), ("open", open) })
         bytes = (GC.GetAllocatedBytesForCurrentThread() - before) / set.Length;
         GC.KeepAlive(sum);
     }
-    Console.WriteLine(
-        string.Create(
-            CultureInfo.InvariantCulture,
-            $"decide {name}: {best:0} ns, {1e9 / best:0}/s, {bytes} bytes"
-        )
-    );
+    Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"decide {name}: {best:0} ns, {1e9 / best:0}/s, {bytes} bytes"));
 }
