@@ -29,6 +29,7 @@ public sealed class Assessor
     private readonly Plan plan;
     private readonly Instruments acts;
     private readonly bool hasRulings;
+    private readonly Recording recording;
     private Situation? idle;
 
     /// <summary>Prepares <paramref name="accord"/> with the <paramref name="acts"/> beside it, for the law of <paramref name="asOf"/> as known on <paramref name="knownAt"/>.</summary>
@@ -37,6 +38,7 @@ public sealed class Assessor
         this.acts = acts;
         plan = new Plan(accord, acts, asOf, knownAt);
         hasRulings = plan.HasRulings;
+        recording = new Recording(plan);
     }
 
     /// <summary>The accord.</summary>
@@ -59,6 +61,16 @@ public sealed class Assessor
         var outcomes = new OutcomeSet(situation.Outcomes());
         Return(situation);
         return new Decision(outcomes, Stands(outcomes));
+    }
+
+    /// <summary>The same with the full trace: everything the decision rests on, to be read as reasons later.</summary>
+    public DecisionTrace Trace(Transfer transfer)
+    {
+        var situation = Rent(transfer);
+        var outcomes = new OutcomeSet(situation.Outcomes());
+        var trace = new DecisionTrace(plan, recording, situation.Subject, new Decision(outcomes, Stands(outcomes)), recording.Record(situation));
+        Return(situation);
+        return trace;
     }
 
     /// <summary>The determination with reasons, exact outcomes and questions.</summary>

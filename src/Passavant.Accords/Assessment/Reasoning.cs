@@ -107,7 +107,9 @@ public sealed class Reasoning
         Of(Guarded(provision, provision.Unless), item);
 
     /// <summary>A provision's conditions, exclusions and legal time as one condition.</summary>
-    private Condition Guarded(Provision provision, IEnumerable<Condition> unless)
+    private Condition Guarded(Provision provision, IEnumerable<Condition> unless) => Guarded(accord, provision, unless, asOf);
+
+    internal static Condition Guarded(Accord accord, Provision provision, IEnumerable<Condition> unless, DateOnly asOf)
     {
         var parts = new List<Condition> { provision.When };
         var reach = LegalTime.Reach(provision, accord.Glossary, asOf);
@@ -159,24 +161,28 @@ public sealed class Reasoning
                 .Select(party => Of(over.Content, item, party) with { About = Named(party) })
                 .ToList(),
         };
+        return new Reason(over, Over(over.Quantifier, parts), parts);
+    }
+
+    internal static Truth Over(Quantifier quantifier, IReadOnlyList<Reason> parts)
+    {
         var any = parts.Aggregate(Truth.No, (truth, part) => truth.Or(part.Truth));
         var every = parts.Aggregate(Truth.Yes, (truth, part) => truth.And(part.Truth));
-        return new Reason(
-            over,
-            over.Quantifier switch
-            {
-                Quantifier.Any => any,
-                Quantifier.No => any.Not(),
-                Quantifier.Every => every,
-                _ => parts.Count == 0 ? Truth.NotStated : every,
-            },
-            parts
-        );
+        return quantifier switch
+        {
+            Quantifier.Any => any,
+            Quantifier.No => any.Not(),
+            Quantifier.Every => every,
+            _ => parts.Count == 0 ? Truth.NotStated : every,
+        };
     }
 
     private static string Named(Party party) => string.Join(", ", party.Roles);
 
-    private IEnumerable<Party> Parties(string? role) =>
+    private IEnumerable<Party> Parties(string? role) => Parties(accord, transfer, role);
+
+    /// <summary>The parties in a role, an unknown one for each required role nobody is named in among them.</summary>
+    internal static IEnumerable<Party> Parties(Accord accord, Transfer transfer, string? role) =>
         transfer
             .Parties.Where(party => role is null || party.Roles.Contains(role))
             .Concat(
