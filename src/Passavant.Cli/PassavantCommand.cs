@@ -47,6 +47,9 @@ internal static class PassavantCommand
         var root = new RootCommand("Assesses proposed transfers of dual-use technology against an agreed text, the accord.")
         {
             Assess.Create(),
+            Replay.Create(),
+            AccordCommand.Create(),
+            Completion.Create(),
         };
         root.HelpName = "passavant";
         foreach (var option in root.Options)

@@ -99,6 +99,7 @@ public sealed class Assessor
             AsOf = plan.AsOf,
             KnownAt = plan.KnownAt,
             Acts = acts.All,
+            Options = options,
             IsInForce = plan.IsInForce,
             Jurisdiction = situation
                 .Items.Select(item => situation.Eval(plan.Jurisdiction, item, null))

@@ -115,6 +115,9 @@ public sealed class Determination
     /// <summary>The acts taken into account.</summary>
     public required IReadOnlyList<Instrument> Acts { get; init; }
 
+    /// <summary>How far the assessment went.</summary>
+    public AssessmentOptions Options { get; init; } = AssessmentOptions.Default;
+
     /// <summary>Whether the text applies by its nexus.</summary>
     public required Truth Jurisdiction { get; init; }
 

@@ -45,6 +45,7 @@ public static class DeterminationJson
         writer.WriteString("known at", JsonInput.Day(determination.KnownAt));
         writer.WritePropertyName("acts");
         InstrumentsJson.Write(writer, determination.Acts);
+        writer.WriteNumber("budget", determination.Options.Budget);
         writer.WriteBoolean("in force", determination.IsInForce);
         writer.WriteString("jurisdiction", Name(determination.Jurisdiction));
         Write(writer, "outcomes", determination.Outcomes);
@@ -69,10 +70,13 @@ public static class DeterminationJson
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
-        writer.WriteStartArray("questions");
-        foreach (var question in determination.Questions)
-            Write(writer, question);
-        writer.WriteEndArray();
+        if (determination.Options.WithQuestions)
+        {
+            writer.WriteStartArray("questions");
+            foreach (var question in determination.Questions)
+                Write(writer, question);
+            writer.WriteEndArray();
+        }
         writer.WriteEndObject();
     }
 

@@ -47,6 +47,17 @@ internal static class Assess
             Description = "What separates cells of CSV: one character, or tab. Default: the commonest of comma, semicolon and tab in the header.",
         };
         var ignore = new Option<bool>("--ignore-unknown-columns") { Description = "Pass over columns that name nothing the glossary knows." };
+        var budget = new Option<int>("--budget")
+        {
+            HelpName = "N",
+            Description = "How many suppositions may be tried for each transfer to make the outcomes still possible exact; beyond it the answer says that it is not.",
+            DefaultValueFactory = _ => AssessmentOptions.Default.Budget,
+        };
+        budget.Validators.Add(given =>
+        {
+            if (given.Tokens.Count == 1 && !(int.TryParse(given.Tokens[0].Value, out var number) && number is >= 0 and <= 10_000_000))
+                given.AddError($"'{given.Tokens[0].Value}' is no budget; expected a whole number from 0 to 10000000.");
+        });
         var noQuestions = new Option<bool>("--no-questions") { Description = "Do not work out what to ask next: faster." };
         var quiet = new Option<bool>("--quiet", "-q") { Description = "No summary and no progress." };
         var json = new Option<bool>("--json") { Description = "Determinations as JSON lines on standard output, the summary as JSON on standard error." };
@@ -62,6 +73,7 @@ internal static class Assess
             to,
             separator,
             ignore,
+            budget,
             noQuestions,
             quiet,
             json,
@@ -80,7 +92,7 @@ internal static class Assess
             Standings.TryRead(result.GetValue(standing) ?? "asserted", out var given);
             var assessment = new Assessment(accords, acts, asOf, knownAt, surroundings)
             {
-                Options = new AssessmentOptions { WithQuestions = !result.GetValue(noQuestions) },
+                Options = new AssessmentOptions { Budget = result.GetValue(budget), WithQuestions = !result.GetValue(noQuestions) },
                 Quiet = result.GetValue(quiet),
                 Json = result.GetValue(json),
             };

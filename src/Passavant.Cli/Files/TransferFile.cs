@@ -25,20 +25,23 @@ internal sealed class TransferFile(string path, FileFormat format, Surroundings 
     public IEnumerable<Proposal> Read(IReadOnlyList<Accord> accords) =>
         format switch
         {
-            FileFormat.JsonLines => Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? Document() : Lines(),
+            FileFormat.JsonLines => ReadObjects().Select(record => new JsonProposal(path, record.Line, record.Json, Standing)),
             FileFormat.Parquet => Table(ParquetTable.Read(stream, path), accords),
             _ => Table(Csv(), accords),
         };
 
-    private IEnumerable<Proposal> Lines()
+    /// <summary>The JSON objects of the file: one a line, or a whole document that is one object or a list of them.</summary>
+    public IEnumerable<(long Line, ReadOnlyMemory<byte> Json)> ReadObjects() =>
+        Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? Document() : Lines(stream);
+
+    private static IEnumerable<(long, ReadOnlyMemory<byte>)> Lines(Stream stream)
     {
         var lines = new LineReader(stream);
         while (lines.Read() is { } line)
-            yield return new JsonProposal(path, lines.Number, line, Standing);
+            yield return (lines.Number, line);
     }
 
-    // A whole document: one transfer, or a list of them.
-    private IEnumerable<Proposal> Document()
+    private IEnumerable<(long, ReadOnlyMemory<byte>)> Document()
     {
         using var copy = new MemoryStream();
         stream.CopyTo(copy);
@@ -56,19 +59,19 @@ internal sealed class TransferFile(string path, FileFormat format, Surroundings 
         }
         if (document is null)
         {
-            var lines = new LineReader(new MemoryStream(bytes.ToArray()));
-            while (lines.Read() is { } line)
-                yield return new JsonProposal(path, lines.Number, line, Standing);
+            copy.Position = 0;
+            foreach (var line in Lines(copy))
+                yield return line;
             yield break;
         }
         using (document)
         {
             var number = 0L;
             if (document.RootElement.ValueKind != JsonValueKind.Array)
-                yield return new JsonProposal(path, 1, bytes, Standing);
+                yield return (1, bytes);
             else
                 foreach (var element in document.RootElement.EnumerateArray())
-                    yield return new JsonProposal(path, ++number, Encoding.UTF8.GetBytes(element.GetRawText()), Standing);
+                    yield return (++number, Encoding.UTF8.GetBytes(element.GetRawText()));
         }
     }
 
