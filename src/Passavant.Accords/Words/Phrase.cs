@@ -206,6 +206,7 @@ public enum Phrase
     LiftedByLicence,
     MayBeLiftedBy,
     DoesNotLift,
+    MatrixRow,
     MatrixCell,
     ReviewRule,
     ReviewRuleOpen,
