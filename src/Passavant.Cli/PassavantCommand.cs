@@ -47,6 +47,8 @@ internal static class PassavantCommand
         var root = new RootCommand("Assesses proposed transfers of dual-use technology against an agreed text, the accord.")
         {
             Assess.Create(),
+            Classify.Create(),
+            Explain.Create(),
             Replay.Create(),
             AccordCommand.Create(),
             Completion.Create(),
@@ -58,6 +60,8 @@ internal static class PassavantCommand
         return root.WithExamples(
             "passavant assess samples/transfers.csv",
             "passavant assess big.csv --output determinations.jsonl --rejects rejects.csv",
+            "passavant classify --fact 'item=frequency changer' --fact 'output frequency=650 Hz'",
+            "passavant explain samples/transfers.csv --transfer T-001",
             "passavant replay determinations.jsonl",
             "passavant accord check accords/eu-2025-11"
         );

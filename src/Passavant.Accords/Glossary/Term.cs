@@ -55,6 +55,9 @@ public sealed class Term
     /// <summary>The item words the term is about; empty where it is about every item.</summary>
     public IReadOnlyList<string> Of { get; init; } = [];
 
+    /// <summary>A remark for people; null where there is none.</summary>
+    public Wording? Note { get; init; }
+
     /// <summary>Whom to ask, at what cost.</summary>
     public Ask Ask { get; init; } = new("exporter", AskCost.Medium, null);
 

@@ -394,6 +394,7 @@ internal sealed class GlossaryReader(ReadingContext context)
             Kind = kind,
             Label = entry.Wording("label") ?? new Wording(name),
             Of = entry.Texts("of"),
+            Note = entry.Wording("note"),
             Ask = new Ask(
                 ask?.Text("who") ?? "exporter",
                 ask?.Text("cost") is null ? AskCost.Medium : ask.Choice<AskCost>("cost"),

@@ -167,7 +167,7 @@ public static class Names
     private static string Joined(IEnumerable<string> words, string last)
     {
         var list = words.ToList();
-        var separator = list.Any(word => word.Contains(',', StringComparison.Ordinal)) ? "; " : ", ";
+        var separator = list.Any(word => word.Contains(',', StringComparison.Ordinal) || word.Contains(':', StringComparison.Ordinal)) ? "; " : ", ";
         return list.Count < 2 ? string.Concat(list) : $"{string.Join(separator, list.Take(list.Count - 1))} {last} {list[^1]}";
     }
 }

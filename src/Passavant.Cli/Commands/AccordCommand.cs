@@ -6,14 +6,16 @@ namespace Passavant.Cli.Commands;
 internal static class AccordCommand
 {
     public static Command Create() =>
-        new Command("accord", "Checks, describes and begins accords.")
+        new Command("accord", "Checks, prints, describes and begins accords.")
         {
             AccordCheck.Create(),
+            AccordShow.Create(),
             AccordSchemaCommand.Create(),
             AccordNew.Create(),
         }.WithExamples(
             "passavant accord new accords/ours --title 'Our accord' --state AUR",
             "passavant accord check accords/ours",
+            "passavant accord show accords/ours --format html > ours.html",
             "passavant accord schema > accord.schema.json"
         );
 }

@@ -88,7 +88,7 @@ internal static class Assess
                 .Choose(result.GetValue(accord.Accord) ?? [], surroundings)
                 .Select(folder => AccordFolders.Read(folder, choices, surroundings))
                 .ToList();
-            var acts = accords.ConvertAll(one => Acts(result.GetValue(instruments), one, surroundings));
+            var acts = accords.ConvertAll(one => InstrumentFile.Read(result.GetValue(instruments), one, surroundings));
             Standings.TryRead(result.GetValue(standing) ?? "asserted", out var given);
             var assessment = new Assessment(accords, acts, asOf, knownAt, surroundings)
             {
@@ -117,28 +117,6 @@ internal static class Assess
             "passavant assess big.csv --output determinations.jsonl --rejects rejects.csv",
             "cat transfers.jsonl | passavant assess - --from jsonl --json | jq .outcomes"
         );
-    }
-
-    private static Instruments Acts(string? path, Accord accord, Surroundings surroundings)
-    {
-        if (path is null)
-            return Instruments.None;
-        byte[] bytes;
-        try
-        {
-            bytes = File.ReadAllBytes(Path.Combine(surroundings.Folder, path));
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new Trouble(wrong is FileNotFoundException or DirectoryNotFoundException ? $"there is no file {path}." : wrong.Message);
-        }
-        var faults = new List<InputFault>();
-        var content = bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0);
-        if (InstrumentsJson.Read(content, accord, faults) is { } acts)
-            return acts;
-        foreach (var fault in faults)
-            surroundings.Error.WriteLine($"{path}: {fault}");
-        throw new Trouble($"the instruments in {path} cannot be read.");
     }
 
     private static char? Separator(string? text, string path) =>

@@ -32,6 +32,9 @@ internal sealed class JsonProposal(string file, long line, ReadOnlyMemory<byte> 
 {
     public override int Rows => 1;
 
+    /// <summary>The object as found.</summary>
+    public ReadOnlyMemory<byte> Json => json;
+
     private string Raw => System.Text.Encoding.UTF8.GetString(json.Span);
 
     public override Transfer? Read(Accord accord, int number, List<Reject> rejects)

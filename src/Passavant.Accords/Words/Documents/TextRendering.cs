@@ -20,7 +20,7 @@ public sealed class TextRendering(bool colour = false)
         text.Append(new string('=', Math.Min(Width, document.Title.Length))).Append('\n');
         foreach (var block in document.Blocks)
         {
-            text.Append('\n');
+            text.Append(block is Block.Heading { Level: 2 } ? "\n\n" : "\n");
             Print(block);
         }
         return text.ToString();

@@ -43,17 +43,7 @@ internal static class Answered
     public static void Write(Telling telling)
     {
         var (determination, language) = (telling.Determination, telling.Language);
-        telling.Say(
-            determination.Outcomes.IsSettled
-                ? $"{Names.Capital(language.Say(determination.Outcomes.Mildest))}."
-                : language.Say(
-                    Phrase.StillPossible,
-                    Explanation.Say(determination.Outcomes, language),
-                    language.Say(determination.Stands)
-                ),
-            ParagraphKind.Lead,
-            Explanation.ToneOf(determination.Outcomes)
-        );
+        telling.Say(Sentence(determination, language), ParagraphKind.Lead, Explanation.ToneOf(determination.Outcomes));
         if (!determination.IsExact)
             telling.Say(language[Phrase.NotExact]);
         if (!determination.IsInForce)
@@ -72,6 +62,11 @@ internal static class Answered
                 )
             );
     }
+
+    public static string Sentence(Determination determination, Language language) =>
+        determination.Outcomes.IsSettled
+            ? $"{Names.Capital(language.Say(determination.Outcomes.Mildest))}."
+            : language.Say(Phrase.StillPossible, Explanation.Say(determination.Outcomes, language), language.Say(determination.Stands));
 
     private static string Decides(Telling telling, DecidedBy decider)
     {

@@ -60,12 +60,12 @@ internal static class LineReasons
         );
         foreach (var finding in reached.Take(telling.Options.Shown))
         {
-            RequirementReasons.WriteControl(telling, line.Item, finding.Control);
+            RequirementReasons.WriteControl(telling, telling.ItemOf(line), finding.Control);
             foreach (var requirement in telling.Accord.Requirements)
                 if (requirement.Controls?.Covers(finding.Control) == true && telling.MaySee(requirement))
-                    new ReasonTable(telling, line.Item).Write(
+                    new ReasonTable(telling, telling.ItemOf(line)).Write(
                         language.Say(Phrase.WhyNotRequirement, telling.Name(requirement)),
-                        telling.Reasoning.Of(requirement, line.Item)
+                        telling.Reasoning.Of(requirement, telling.ItemOf(line))
                     );
         }
     }

@@ -16,18 +16,18 @@ internal static class ProhibitionReasons
             (language[Phrase.Why], telling.In(prohibition.Why)),
             (language[Phrase.Unsure], telling.In(prohibition.Unsure))
         );
-        var table = new ReasonTable(telling, line.Item);
-        table.Write(language[Phrase.ItsConditions], telling.Reasoning.Of(prohibition, line.Item));
+        var table = new ReasonTable(telling, telling.ItemOf(line));
+        table.Write(language[Phrase.ItsConditions], telling.Reasoning.Of(prohibition, telling.ItemOf(line)));
         foreach (var control in line.Controls.Where(control => control.Applies != Truth.No && prohibition.Controls?.Covers(control.Control) == true))
             if (telling.MaySee(control.Control))
-                RequirementReasons.WriteControl(telling, line.Item, control.Control);
+                RequirementReasons.WriteControl(telling, telling.ItemOf(line), control.Control);
         var derogations = finding.Derogations.Where(pair => telling.MaySee(pair.Derogation)).ToList();
         if (derogations.Count == 0)
             telling.Say(language[Phrase.NoDerogation]);
         foreach (var (derogation, holds) in derogations)
         {
             telling.Say(language.Say(holds == Truth.Yes ? Phrase.YieldsTo : Phrase.MayYieldTo, telling.Name(derogation)));
-            new ReasonTable(telling, line.Item).Write(language[Phrase.ItsConditions], telling.Reasoning.Of(derogation, line.Item));
+            new ReasonTable(telling, telling.ItemOf(line)).Write(language[Phrase.ItsConditions], telling.Reasoning.Of(derogation, telling.ItemOf(line)));
         }
     }
 }

@@ -23,10 +23,10 @@ internal static class RequirementReasons
             (language[Phrase.LeavesPossible], Explanation.Say(finding.Outcomes, language))
         );
         if (finding.Control is { } control)
-            WriteControl(telling, line.Item, control);
-        new ReasonTable(telling, line.Item).Write(
+            WriteControl(telling, telling.ItemOf(line), control);
+        new ReasonTable(telling, telling.ItemOf(line)).Write(
             language.Say(Phrase.ConditionsOf, requirement.Id),
-            telling.Reasoning.Of(requirement, line.Item)
+            telling.Reasoning.Of(requirement, telling.ItemOf(line))
         );
         Lifted(telling, line, finding);
         if (!requirement.NotifyAndWait && finding.LiftedBy.All(lifting => lifting.Holds != Truth.Yes))
@@ -94,16 +94,16 @@ internal static class RequirementReasons
                     name
                 )
             );
-            new ReasonTable(telling, line.Item).Write(
+            new ReasonTable(telling, telling.ItemOf(line)).Write(
                 language.Say(Phrase.ConditionsOf, lifting.Id),
-                lifting.Authorisation is { } known ? telling.Reasoning.Of(known, line.Item) : telling.Reasoning.Of(lifting.Licence!.Scope, line.Item)
+                lifting.Authorisation is { } known ? telling.Reasoning.Of(known, telling.ItemOf(line)) : telling.Reasoning.Of(lifting.Licence!.Scope, telling.ItemOf(line))
             );
         }
         if (telling.Options.Full)
             foreach (var other in NotLifting(telling, finding))
-                new ReasonTable(telling, line.Item).Write(
+                new ReasonTable(telling, telling.ItemOf(line)).Write(
                     language.Say(Phrase.DoesNotLift, telling.Name(other)),
-                    telling.Reasoning.Of(other, line.Item)
+                    telling.Reasoning.Of(other, telling.ItemOf(line))
                 );
     }
 
@@ -120,29 +120,29 @@ internal static class RequirementReasons
     {
         var (language, matrix) = (telling.Language, telling.Accord.Matrix);
         var row = finding.Control?.Sensitivity ?? finding.Requirement.Sensitivity;
-        foreach (var level in RiskReasons.Overall(telling, line))
-        {
-            var cell = matrix[row, level];
-            telling.Say(
+        // Levels that lead to the same cell are told together.
+        var cells = RiskReasons
+            .Overall(telling, line)
+            .GroupBy(level => matrix[row, level])
+            .Select(same =>
                 language.Say(
                     Phrase.MatrixCell,
-                    matrix.Sensitivities[row],
-                    matrix.Risks[level],
-                    language.Say(cell.Policy),
-                    telling.RungTitle(cell.Level)
+                    language.Or(same.Select(level => matrix.Risks[level])),
+                    language.Say(same.Key.Policy),
+                    telling.RungTitle(same.Key.Level)
                 )
             );
-        }
+        telling.Say(language.Say(Phrase.MatrixRow, matrix.Sensitivities[row], string.Join("; ", cells)));
         foreach (var rule in finding.Requirement.Review)
         {
             var reason = telling.Reasoning.Of(
                 rule.Unless.Count == 0 ? rule.When : new Condition.All([rule.When, new Condition.None(rule.Unless)]),
-                line.Item
+                telling.ItemOf(line)
             );
             if (reason.Truth == Truth.No && !telling.Options.Full)
                 continue;
             telling.Say(language.Say(reason.Truth == Truth.Yes ? Phrase.ReviewRule : Phrase.ReviewRuleOpen, language.Say(rule.Policy)));
-            new ReasonTable(telling, line.Item).Write(language[Phrase.ItsConditions], reason);
+            new ReasonTable(telling, telling.ItemOf(line)).Write(language[Phrase.ItsConditions], reason);
         }
     }
 }

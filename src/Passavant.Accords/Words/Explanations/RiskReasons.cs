@@ -39,7 +39,7 @@ internal static class RiskReasons
         );
         foreach (var (provision, holds) in line.Risk.SelectMany(tier => tier.Indicators.Select(pair => ((Provision)pair.Indicator, pair.Holds)).Concat(tier.Mitigations.Select(pair => ((Provision)pair.Mitigation, pair.Holds)))))
             if ((telling.Options.Full || holds == Truth.Yes) && telling.MaySee(provision))
-                new ReasonTable(telling, line.Item).Write(telling.Name(provision), telling.Reasoning.Of(provision, line.Item));
+                new ReasonTable(telling, telling.ItemOf(line)).Write(telling.Name(provision), telling.Reasoning.Of(provision, telling.ItemOf(line)));
     }
 
     private static string Told(Telling telling, IEnumerable<(Provision Provision, Truth Holds)> pairs)

@@ -14,14 +14,14 @@ internal static class Unmatched
         {
             if (reached.ContainsKey(control) || !telling.MaySee(control))
                 continue;
-            rows.Add([control.Id, telling.In(control.Title), RuledOutBy(telling, telling.Reasoning.Text(control, line.Item))]);
+            rows.Add([control.Id, telling.In(control.Title), RuledOutBy(telling, telling.Reasoning.Text(control, telling.ItemOf(line)))]);
         }
         var idle = line.Controls.Where(finding => line.Requirements.All(requirement => requirement.Control != finding.Control)).ToList();
         if (idle.Count > 0)
         {
             telling.Heading(3, language[Phrase.ControlsWithoutDuty]);
             foreach (var finding in idle.Where(finding => telling.MaySee(finding.Control)))
-                RequirementReasons.WriteControl(telling, line.Item, finding.Control);
+                RequirementReasons.WriteControl(telling, telling.ItemOf(line), finding.Control);
         }
         if (rows.Count > 0)
         {
@@ -33,7 +33,7 @@ internal static class Unmatched
             .Accord.Requirements.Where(requirement => !held.Contains(requirement) && telling.MaySee(requirement))
             .Select(requirement =>
                 (IReadOnlyList<Cell>)
-                    [requirement.Id, telling.In(requirement.Title), RuledOutBy(telling, telling.Reasoning.Of(requirement, line.Item))]
+                    [requirement.Id, telling.In(requirement.Title), RuledOutBy(telling, telling.Reasoning.Of(requirement, telling.ItemOf(line)))]
             )
             .ToList();
         if (unheld.Count > 0)
@@ -45,15 +45,25 @@ internal static class Unmatched
 
     private static string RuledOutBy(Telling telling, Reason reason)
     {
+        var deciding = Deciding(reason);
+        return deciding.Fact is { } fact && !telling.MaySee(fact) ? telling.Language[Phrase.RowWithheld] : RuledOutBy(reason, telling);
+    }
+
+    /// <summary>The first sentence that alone rules a condition out.</summary>
+    public static string RuledOutBy(Reason reason, Writing writing)
+    {
         if (reason.Truth != Truth.No)
-            return telling.Language[Phrase.NoTrigger];
-        // Down the first branch that says no; a group of which none holds is told as a whole.
+            return writing.Language[Phrase.NoTrigger];
+        reason = Deciding(reason);
+        var text = ConditionWords.Say(reason.Condition, writing.Language, writing.Accord.Glossary);
+        return writing.Language.Say(Phrase.RuledOut, text.Length > 200 ? text[..199] + "…" : text);
+    }
+
+    // Down the first branch that says no; a group of which none holds is told as a whole.
+    private static Reason Deciding(Reason reason)
+    {
         while (reason.Condition is Condition.All or Condition.Limb && reason.Parts.FirstOrDefault(part => part.Truth == Truth.No) is { } part)
             reason = part;
-        if (reason.Fact is { } fact && !telling.MaySee(fact))
-            return telling.Language[Phrase.RowWithheld];
-        var text = ConditionWords.Say(reason.Condition, telling.Language, telling.Accord.Glossary);
-        return reason.Condition is Condition.None or Condition.Over ? text
-            : telling.Language.Say(Phrase.RuledOut, text.Length > 200 ? text[..199] + "…" : text);
+        return reason;
     }
 }
