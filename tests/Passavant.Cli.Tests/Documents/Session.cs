@@ -14,7 +14,7 @@ internal sealed class Session : IDisposable
         var path = Path.GetFullPath(Path.Combine(folder, block.Name));
         Assert.StartsWith(folder, path, StringComparison.Ordinal);
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
-        File.AppendAllText(path, block.Text);
+        File.WriteAllText(path, block.Text);
     }
 
     /// <summary>Runs the commands of a block and compares what they print, standard error last, with the text shown, if any. A command that is not ours is passed over; a line <c># exit code 1</c> says how the one before it ends.</summary>
