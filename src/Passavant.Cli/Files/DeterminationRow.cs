@@ -52,21 +52,29 @@ internal sealed record DeterminationRow(
         string line,
         OutcomeSet outcomes,
         bool exact
-    ) =>
-        new(
+    )
+    {
+        // A line milder than the rest stands by itself, and nobody has to decide it.
+        var stands =
+            line.Length == 0 ? determination.Stands
+            : outcomes.IsSettled ? outcomes.Mildest
+            : (Outcome)Math.Max((int)determination.Accord.IfUndecided, (int)outcomes.Mildest);
+        var deciding = stands < Outcome.NotifyAndWait ? [] : determination.DecidedBy;
+        return new(
             determination.Transfer.Id,
             line,
             outcomes.ToString(),
             exact ? "yes" : "no",
-            determination.Stands.Name(),
+            stands.Name(),
             Joined(lines.SelectMany(one => one.Requirements).Select(finding => Mark(finding.Requirement.Id, finding.Holds))),
             Joined(lines.SelectMany(one => one.Requirements).SelectMany(finding => finding.LiftedBy).Select(lifting => Mark(lifting.Id, lifting.Holds))),
-            Joined(determination.DecidedBy.Select(by => string.Join(": ", new[] { by.Authority?.Title.ToString(), by.Rung?.Title.ToString() }.OfType<string>()))),
-            Joined(determination.DecidedBy.Select(by => by.By?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).OfType<string>()),
+            Joined(deciding.Select(by => string.Join(": ", new[] { by.Authority?.Title.ToString(), by.Rung?.Title.ToString() }.OfType<string>()))),
+            Joined(deciding.Select(by => by.By?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).OfType<string>()),
             Joined(lines.SelectMany(Deciding)),
-            Joined(determination.Questions.Where(question => lines.Count > 1 || About(question, determination, line)).Take(3).Select(Text)),
+            Joined(determination.Questions.Where(question => line.Length == 0 || About(question, determination, line)).Take(3).Select(Text)),
             determination.Accord.State
         );
+    }
 
     /// <summary>The provisions that decide a line: what it rests on, and what could still make it stricter.</summary>
     private static IEnumerable<string> Deciding(LineDetermination line)
