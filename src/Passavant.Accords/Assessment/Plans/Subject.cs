@@ -19,6 +19,7 @@ internal sealed class Subject
         MayApply = new ulong[controlWords];
         TextHolds = new ulong[controlWords];
         TextMayHold = new ulong[controlWords];
+        Candidates = new ulong[controlWords];
         placed = new int[space.Axes.Count];
         Array.Fill(placed, -1);
     }
@@ -42,6 +43,9 @@ internal sealed class Subject
 
     /// <summary>Controls whose own text may hold.</summary>
     public ulong[] TextMayHold { get; }
+
+    /// <summary>Room for the sieve to leave controls in.</summary>
+    public ulong[] Candidates { get; }
 
     public Facts Facts { get; private set; } = Facts.None;
 
@@ -82,8 +86,8 @@ internal sealed class Subject
             Open[word] &= ~mask[word];
     }
 
-    /// <summary>The cell the value on an axis lies in; -1 where it is open.</summary>
-    public int CellOf(Axis axis) => placed[axis.Index];
+    /// <summary>The cell the value on each axis lies in; -1 where it is open or lies in several.</summary>
+    public ReadOnlySpan<int> Placed => placed;
 
     /// <summary>Whether nothing is known of an axis.</summary>
     public bool IsOpen(Axis axis)
