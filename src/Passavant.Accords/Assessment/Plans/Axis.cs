@@ -10,7 +10,7 @@ internal sealed class Axis
     private readonly List<Condition.Sentence> sentences = [];
     private readonly List<int> bits = [];
     private Rational[] breaks = [];
-    private Breakpoints near = Breakpoints.None;
+    private Breakpoints breakpoints = Breakpoints.None;
     private string[] choices = [];
     private Dictionary<string, int> words = [];
     private ulong[][] cells = [];
@@ -142,7 +142,7 @@ internal sealed class Axis
                 .Distinct()
                 .Order(),
         ];
-        near = new Breakpoints(breaks);
+        breakpoints = new Breakpoints(breaks);
     }
 
     // Cell 2i+1 is the point breaks[i]; cell 2i the open interval before it.
@@ -273,18 +273,16 @@ internal sealed class Axis
         switch (value)
         {
             case FactValue.Number number:
-                return near.TryCellOf(number.Approximate, out var cell)
-                    ? cell
-                    : near.CellOf(number.Base, number.Approximate);
+                return breakpoints.CellOf(number.Base, number.Approximate);
             case FactValue.Word word:
                 return IndexOf(word.Text);
             case FactValue.Country country:
                 return Countries.IndexOf(country.Code);
             case FactValue.Day day:
-                return near.CellOf(day.Date.DayNumber, day.Date.DayNumber);
+                return breakpoints.CellOf(day.Date.DayNumber, day.Date.DayNumber);
             case FactValue.Band band:
-                var from = near.CellOf(band.From.BaseValue, band.From.BaseValue.ToDouble());
-                var to = near.CellOf(band.To.BaseValue, band.To.BaseValue.ToDouble());
+                var from = breakpoints.CellOf(band.From.BaseValue, band.From.BaseValue.ToDouble());
+                var to = breakpoints.CellOf(band.To.BaseValue, band.To.BaseValue.ToDouble());
                 return from * (2 * breaks.Length + 1) + to;
             default:
                 return -1;
@@ -295,8 +293,10 @@ internal sealed class Axis
     public const int Nowhere = -2;
 
     /// <summary>Adds the sentences true of a value to <paramref name="known"/>. Gives the cell it lies in, -1 where cells do not say (lists of codes), or <see cref="Nowhere"/>.</summary>
-    public int Place(FactValue value, Span<ulong> known)
+    public int Place(FactValue value, double near, ulong[] known)
     {
+        if (!double.IsNaN(near) && breakpoints.TryCellOf(near, out var cell))
+            return Add(cell, known);
         if (value is FactValue.Codes codes)
         {
             for (var i = 0; i < sentences.Count; i++)
@@ -304,12 +304,15 @@ internal sealed class Axis
                     known[bits[i] >> 6] |= 1UL << bits[i];
             return -1;
         }
-        var cell = CellOf(value);
-        if (cell < 0)
-            return Nowhere;
-        var mask = cells[cell];
-        for (var word = 0; word < mask.Length; word++)
-            known[word] |= mask[word];
+        cell = CellOf(value);
+        return cell < 0 ? Nowhere : Add(cell, known);
+    }
+
+    private int Add(int cell, ulong[] known)
+    {
+        var truths = cells[cell];
+        for (var word = 0; word < truths.Length; word++)
+            known[word] |= truths[word];
         return cell;
     }
 

@@ -40,17 +40,12 @@ internal sealed class Situation
     {
         Subject = transfer;
         remembered = null;
-        foreach (var item in items)
-            Release(1, item);
-        foreach (var party in parties)
-            Release(2, party);
-        foreach (var leg in legs)
-            Release(3, leg);
-        items.Clear();
-        parties.Clear();
-        legs.Clear();
-        foreach (var phantom in phantoms.Values)
-            phantom.Load(Facts.None, null);
+        Release(1, items);
+        Release(2, parties);
+        Release(3, legs);
+        if (phantoms.Count > 0)
+            foreach (var phantom in phantoms.Values)
+                phantom.Load(Facts.None, null);
         Transfer.Load(transfer.Facts, null);
         for (var i = 0; i < transfer.Parties.Count; i++)
         {
@@ -88,19 +83,21 @@ internal sealed class Situation
             : new Subject(plan.Spaces[space], plan.ControlWords);
     }
 
-    private void Release(int space, Subject subject)
+    private void Release(int space, List<Subject> subjects)
     {
-        foreach (var part in subject.Parts)
-            Release(space, part);
-        subject.Parts.Clear();
-        spare[space].Push(subject);
+        for (var i = 0; i < subjects.Count; i++)
+        {
+            Release(space, subjects[i].Parts);
+            spare[space].Push(subjects[i]);
+        }
+        subjects.Clear();
     }
 
     /// <summary>The outcomes strong Kleene logic leaves for the transfer: the strictest line governs.</summary>
     public int Outcomes()
     {
-        foreach (var item in items)
-            Classify(item);
+        for (var i = 0; i < items.Count; i++)
+            Classify(items[i]);
         var bits = 1;
         for (var i = 0; i < items.Count; i++)
             bits = OutcomeSet.StricterBits(bits, LineOutcomes(items[i]));
@@ -117,14 +114,16 @@ internal sealed class Situation
     /// <summary>Which controls the item falls under, and may fall under.</summary>
     public void Classify(Subject item)
     {
-        foreach (var part in item.Parts)
-            Classify(part);
+        for (var i = 0; i < item.Parts.Count; i++)
+            Classify(item.Parts[i]);
         if (item.Parts.Count > 0 || plan.ContainsTerm is not null)
             SettleParts(item);
-        Array.Clear(item.Applies);
-        Array.Clear(item.MayApply);
-        Array.Clear(item.TextHolds);
-        Array.Clear(item.TextMayHold);
+        for (var word = 0; word < item.Applies.Length; word++)
+            item.Applies[word] =
+                item.MayApply[word] =
+                item.TextHolds[word] =
+                item.TextMayHold[word] =
+                    0;
         var candidates = item.Candidates;
         plan.Sieve.Sift(item, candidates);
         for (var word = 0; word < candidates.Length; word++)

@@ -58,21 +58,22 @@ internal sealed class Subject
     public void Load(Facts facts, Facts? above)
     {
         Facts = facts;
-        Parts.Clear();
-        Array.Clear(Known);
-        Array.Fill(placed, -1);
-        space.Everything.CopyTo(Open.AsSpan());
-        foreach (var fact in facts.Span)
+        // By hand: these arrays are a word or two long.
+        for (var word = 0; word < Known.Length; word++)
         {
-            foreach (var axis in space.AxesOfTerm[fact.Term.Index])
-                if (
-                    fact.Standing >= axis.Demand
-                    && fact.Counts
-                    && axis.Place(fact.Value, Known) is var cell
-                    && cell != Axis.Nowhere
-                )
-                    Close(axis, cell);
+            Known[word] = 0;
+            Open[word] = space.Everything[word];
         }
+        for (var axis = 0; axis < placed.Length; axis++)
+            placed[axis] = -1;
+        foreach (ref readonly var fact in facts.ThatCount)
+        foreach (var axis in space.AxesOfTerm[fact.Term])
+            if (
+                fact.Standing >= axis.Demand
+                && axis.Place(fact.Value, fact.Near, Known) is var cell
+                && cell != Axis.Nowhere
+            )
+                Close(axis, cell);
         if (space.Derived.Length > 0 || space.Synthetic.Length > 0)
             Compute(above);
     }
@@ -139,7 +140,7 @@ internal sealed class Subject
                         ((TermKind.Derived)axis.Term.Kind).Unit
                     )
                 );
-                if (axis.Place(number, Known) is var cell && cell != Axis.Nowhere)
+                if (axis.Place(number, number.Approximate, Known) is var cell && cell != Axis.Nowhere)
                     Close(axis, cell);
             }
         foreach (var axis in space.Synthetic)
