@@ -35,7 +35,7 @@ internal static class Comparison
         var possible = ownOpen.Select(transfer => assessor.Assess(transfer, new AssessmentOptions { WithQuestions = false }).Outcomes).ToArray();
         using var node = new NodePeers(peers, accord, full, open);
         var microsoft = new MicrosoftRules(accord);
-        var jint = new JintRules(node.Source);
+        using var jint = new JintRules(node.Source);
         Contestant[] contestants =
         [
             Contestant.Here("Passavant, outcome", own, ownOpen, transfer => Rank(assessor.Decide(transfer))),

@@ -6,7 +6,7 @@ using Passavant.Bench.Generated;
 namespace Passavant.Bench.Compare;
 
 /// <summary>The rules as JavaScript, run by Jint; transfers are its own objects, made beforehand.</summary>
-internal sealed class JintRules
+internal sealed class JintRules : IDisposable
 {
     private readonly Engine engine = new();
     private readonly JsValue decide;
@@ -20,4 +20,6 @@ internal sealed class JintRules
     public JsValue Facts(GeneratedTransfer transfer) => new JsonParser(engine).Parse(PeerRules.Facts(transfer).ToJsonString());
 
     public int Decide(JsValue facts) => (int)engine.Invoke(decide, facts).AsNumber();
+
+    public void Dispose() => engine.Dispose();
 }

@@ -33,6 +33,7 @@ public sealed record Fact(Term Term, FactValue Value)
 public sealed class Facts
 {
     private readonly Fact[] facts;
+    private readonly Counting[] counting;
 
     /// <summary>No fact.</summary>
     public static Facts None { get; } = new([]);
@@ -44,12 +45,28 @@ public sealed class Facts
         foreach (var fact in facts)
             byTerm[fact.Term] = fact;
         this.facts = [.. byTerm.Values.OrderBy(fact => fact.Term.Index)];
+        counting = [.. this.facts.Where(fact => fact.Counts).Select(fact => new Counting(fact))];
+    }
+
+    /// <summary>What conditions need of a fact they may rely on, side by side: millions of facts are read this way.</summary>
+    internal readonly struct Counting(Fact fact)
+    {
+        public readonly FactValue Value = fact.Value;
+
+        /// <summary>A number in base units, as near as floating point comes; else not a number.</summary>
+        public readonly double Near = fact.Value is FactValue.Number number
+            ? number.Approximate
+            : double.NaN;
+
+        public readonly int Term = fact.Term.Index;
+        public readonly Standing Standing = fact.Standing;
     }
 
     /// <summary>Every fact, in order of term.</summary>
     public IReadOnlyList<Fact> All => facts;
 
-    internal ReadOnlySpan<Fact> Span => facts;
+    /// <summary>The facts that count.</summary>
+    internal ReadOnlySpan<Counting> ThatCount => counting;
 
     /// <summary>The fact about <paramref name="term"/>, or null where it is not stated.</summary>
     public Fact? Find(Term term)

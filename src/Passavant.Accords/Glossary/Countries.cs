@@ -1,5 +1,3 @@
-using System.Collections.Frozen;
-
 namespace Passavant.Accords;
 
 /// <summary>The country codes of ISO 3166-1 alpha-2 in force on 2026-01-01, and <c>XK</c> (Kosovo), the user-assigned code customs and statistics use.</summary>
@@ -17,11 +15,21 @@ public static class Countries
     /// <summary>Every code, in order.</summary>
     public static IReadOnlyList<string> All { get; } = Codes.Split(' ');
 
-    private static readonly FrozenDictionary<string, int> Positions = All.Select(
-            (code, index) => (code, index)
-        )
-        .ToFrozenDictionary(pair => pair.code, pair => pair.index, StringComparer.Ordinal);
+    // By the first and second letter, from A to Z.
+    private static readonly short[] Positions = Table();
 
     /// <summary>Where a code stands in <see cref="All"/>, or -1 for no country code. Letter case counts.</summary>
-    public static int IndexOf(string code) => Positions.GetValueOrDefault(code, -1);
+    public static int IndexOf(string code) =>
+        code.Length == 2 && char.IsAsciiLetterUpper(code[0]) && char.IsAsciiLetterUpper(code[1])
+            ? Positions[(code[0] - 'A') * 26 + code[1] - 'A']
+            : -1;
+
+    private static short[] Table()
+    {
+        var positions = new short[26 * 26];
+        Array.Fill(positions, (short)-1);
+        for (var i = 0; i < All.Count; i++)
+            positions[(All[i][0] - 'A') * 26 + All[i][1] - 'A'] = (short)i;
+        return positions;
+    }
 }

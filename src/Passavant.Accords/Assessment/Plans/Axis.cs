@@ -10,7 +10,8 @@ internal sealed class Axis
     private readonly List<Condition.Sentence> sentences = [];
     private readonly List<int> bits = [];
     private Rational[] breaks = [];
-    private double[] approximate = [];
+    private Breakpoints breakpoints = Breakpoints.None;
+    private string[] choices = [];
     private Dictionary<string, int> words = [];
     private ulong[][] cells = [];
 
@@ -117,7 +118,7 @@ internal sealed class Axis
                     ),
                 ];
             default:
-                var choices = Term.Kind is TermKind.Country ? Countries.All : Term.Choices;
+                choices = [.. Term.Kind is TermKind.Country ? Countries.All : Term.Choices];
                 words = choices
                     .Select((word, index) => (word, index))
                     .ToDictionary(pair => pair.word, pair => pair.index);
@@ -141,7 +142,7 @@ internal sealed class Axis
                 .Distinct()
                 .Order(),
         ];
-        approximate = [.. breaks.Select(value => value.ToDouble())];
+        breakpoints = new Breakpoints(breaks);
     }
 
     // Cell 2i+1 is the point breaks[i]; cell 2i the open interval before it.
@@ -272,16 +273,16 @@ internal sealed class Axis
         switch (value)
         {
             case FactValue.Number number:
-                return CellOf(number.Base, number.Approximate);
+                return breakpoints.CellOf(number.Base, number.Approximate);
             case FactValue.Word word:
-                return words.GetValueOrDefault(word.Text, -1);
+                return IndexOf(word.Text);
             case FactValue.Country country:
                 return Countries.IndexOf(country.Code);
             case FactValue.Day day:
-                return CellOf(day.Date.DayNumber, day.Date.DayNumber);
+                return breakpoints.CellOf(day.Date.DayNumber, day.Date.DayNumber);
             case FactValue.Band band:
-                var from = CellOf(band.From.BaseValue, band.From.BaseValue.ToDouble());
-                var to = CellOf(band.To.BaseValue, band.To.BaseValue.ToDouble());
+                var from = breakpoints.CellOf(band.From.BaseValue, band.From.BaseValue.ToDouble());
+                var to = breakpoints.CellOf(band.To.BaseValue, band.To.BaseValue.ToDouble());
                 return from * (2 * breaks.Length + 1) + to;
             default:
                 return -1;
@@ -292,8 +293,10 @@ internal sealed class Axis
     public const int Nowhere = -2;
 
     /// <summary>Adds the sentences true of a value to <paramref name="known"/>. Gives the cell it lies in, -1 where cells do not say (lists of codes), or <see cref="Nowhere"/>.</summary>
-    public int Place(FactValue value, Span<ulong> known)
+    public int Place(FactValue value, double near, ulong[] known)
     {
+        if (!double.IsNaN(near) && breakpoints.TryCellOf(near, out var cell))
+            return Add(cell, known);
         if (value is FactValue.Codes codes)
         {
             for (var i = 0; i < sentences.Count; i++)
@@ -301,12 +304,15 @@ internal sealed class Axis
                     known[bits[i] >> 6] |= 1UL << bits[i];
             return -1;
         }
-        var cell = CellOf(value);
-        if (cell < 0)
-            return Nowhere;
-        var mask = cells[cell];
-        for (var word = 0; word < mask.Length; word++)
-            known[word] |= mask[word];
+        cell = CellOf(value);
+        return cell < 0 ? Nowhere : Add(cell, known);
+    }
+
+    private int Add(int cell, ulong[] known)
+    {
+        var truths = cells[cell];
+        for (var word = 0; word < truths.Length; word++)
+            known[word] |= truths[word];
         return cell;
     }
 
@@ -315,27 +321,13 @@ internal sealed class Axis
         || codes.Any(code => codeIs.Patterns.Any(pattern => pattern.Covers(code)))
             != codeIs.Negated;
 
-    private int CellOf(Rational exact, double near)
+    // Words read from text are the glossary's own, so most are found without being read.
+    private int IndexOf(string text)
     {
-        int low = 0,
-            high = approximate.Length;
-        while (low < high)
-        {
-            var middle = (low + high) >>> 1;
-            var limit = approximate[middle];
-            // Doubles that differ by more than their last bits order as the exact numbers do.
-            var difference = near - limit;
-            var order =
-                Math.Abs(difference) > 1e-14 * (Math.Abs(limit) + Math.Abs(near))
-                    ? (difference < 0 ? -1 : 1)
-                    : exact.CompareTo(breaks[middle]);
-            if (order == 0)
-                return 2 * middle + 1;
-            if (order < 0)
-                high = middle;
-            else
-                low = middle + 1;
-        }
-        return 2 * low;
+        var few = Math.Min(choices.Length, 16);
+        for (var i = 0; i < few; i++)
+            if (ReferenceEquals(choices[i], text))
+                return i;
+        return words.GetValueOrDefault(text, -1);
     }
 }

@@ -158,7 +158,17 @@ internal sealed class Plan
         foreach (var space in compiler.Spaces)
             space.Finish(accord.Glossary.Terms.Count, codes);
         ControlWords = (ControlList.Count + 63) >> 6;
-        Sieve = Sieve.Over(Controls, compiler.Spaces[1]);
+        IndicatorsOfTier =
+        [
+            .. Enum.GetValues<RiskTier>()
+                .Select(tier =>
+                    Indicators
+                        .Where(indicator => indicator.Provision.Tier == tier)
+                        .OrderByDescending(indicator => indicator.Provision.Level)
+                        .ToArray()
+                ),
+        ];
+        Sieve = new Sieve(Controls, compiler.Spaces[1]);
         PolicyBits = new int[accord.Matrix.Sensitivities.Count][];
         for (var row = 0; row < PolicyBits.Length; row++)
             PolicyBits[row] =
@@ -195,12 +205,15 @@ internal sealed class Plan
     public int ControlWords { get; }
 
     /// <summary>Which controls are worth looking at once it is known what the item is.</summary>
-    public Sieve? Sieve { get; }
+    public Sieve Sieve { get; }
     public Node Jurisdiction { get; }
     public PreparedRequirement[] Requirements { get; }
     public IReadOnlyList<PreparedLift> Lifts { get; }
     public PreparedProhibition[] Prohibitions { get; }
     public Prepared<Indicator>[] Indicators { get; }
+
+    /// <summary>Indicators by tier, the gravest first.</summary>
+    public Prepared<Indicator>[][] IndicatorsOfTier { get; }
     public Prepared<Mitigation>[] Mitigations { get; }
     public bool HasRulings =>
         Acts.Any(act => act.Kind is InstrumentKind.Ruling or InstrumentKind.TrustedStatus);

@@ -1,62 +1,82 @@
 namespace Passavant.Accords.Plans;
 
-/// <summary>Sorts controls by what the item is: most begin with <c>item is …</c>, so once that is known most need not be looked at.</summary>
+/// <summary>Sorts controls by what is known of an item: each fact rules out the controls that ask for something else, all of them at once, so that few need to be looked at.</summary>
 internal sealed class Sieve
 {
-    private readonly Axis axis;
-    private readonly PreparedControl[] all;
-    private readonly PreparedControl[][] byCell;
+    private readonly PreparedControl[] controls;
+    private readonly int words;
+    private readonly (int Axis, ulong[] Left)[] cuts;
 
-    private Sieve(Axis axis, PreparedControl[] all)
+    /// <summary>A sieve for these controls over the axes of items.</summary>
+    public Sieve(PreparedControl[] controls, Space items)
     {
-        this.axis = axis;
-        this.all = all;
-        byCell =
+        this.controls = controls;
+        words = (controls.Length + 63) >> 6;
+        cuts =
         [
-            .. Enumerable
-                .Range(0, axis.CellCount)
-                .Select(cell =>
-                    all.Where(control => !IsExcluded(control.Text, axis.Cell(cell))).ToArray()
-                ),
+            .. items
+                .Axes.Where(axis => Array.Exists(controls, control => Names(control.Text, axis)))
+                .Select(axis => (axis.Index, Left(axis))),
         ];
     }
 
-    /// <summary>A sieve over the axis that most controls name outright; null where none is named by half of them.</summary>
-    public static Sieve? Over(PreparedControl[] controls, Space items)
+    /// <summary>Leaves in <paramref name="left"/> the controls that may reach an item, as bits by their order in the plan.</summary>
+    public void Sift(Subject item, ulong[] left)
     {
-        if (controls.Length < 8)
-            return null;
-        var best = items
-            .Axes.Where(axis => !axis.IsSynthetic && axis.Term.Kind is TermKind.Choice)
-            .Select(axis =>
-                (
-                    Axis: axis,
-                    Count: controls.Count(control =>
-                        Required(control.Text).Any(node => (node.Mask & axis.Mask[node.Word]) != 0)
-                    )
-                )
-            )
-            .OrderByDescending(pair => pair.Count)
-            .FirstOrDefault();
-        return best.Count * 2 >= controls.Length ? new Sieve(best.Axis, controls) : null;
-    }
-
-    /// <summary>The controls that may reach an item.</summary>
-    public PreparedControl[] For(Subject item)
-    {
-        var cell = item.CellOf(axis);
-        return cell < 0 ? all : byCell[cell];
-    }
-
-    private bool IsExcluded(Node text, ulong[] truths) =>
-        Required(text).Any(node => (node.Mask & axis.Mask[node.Word] & ~truths[node.Word]) != 0);
-
-    // Sentences about items that must all hold.
-    private static IEnumerable<Node> Required(Node node) =>
-        node switch
+        for (var word = 0; word < left.Length; word++)
+            left[word] = ulong.MaxValue;
+        if ((controls.Length & 63) is var rest && rest != 0)
+            left[^1] = (1UL << rest) - 1;
+        var placed = item.Placed;
+        foreach (var (axis, leaves) in cuts)
         {
-            { Op: Op.Bits, Space: 1 } => [node],
-            { Op: Op.All } => node.Children.Where(child => child is { Op: Op.Bits, Space: 1 }),
-            _ => [],
-        };
+            var cell = placed[axis];
+            if (cell < 0)
+                continue;
+            var row = leaves.AsSpan(cell * words, words);
+            for (var word = 0; word < row.Length; word++)
+                left[word] &= row[word];
+        }
+    }
+
+    // Cell by cell, the controls a value in it leaves.
+    private ulong[] Left(Axis axis)
+    {
+        var left = new ulong[axis.CellCount * words];
+        for (var cell = 0; cell < axis.CellCount; cell++)
+            for (var i = 0; i < controls.Length; i++)
+                if (!IsRuledOut(controls[i].Text, axis, axis.Cell(cell)))
+                    left[cell * words + (i >> 6)] |= 1UL << i;
+        return left;
+    }
+
+    private static bool Names(Node text, Axis axis) =>
+        Required(text).Any(node => (node.Mask & axis.Mask[node.Word]) != 0);
+
+    private static bool IsRuledOut(Node text, Axis axis, ulong[] truths)
+    {
+        foreach (var node in Required(text))
+        {
+            var (own, holds) = (axis.Mask[node.Word], truths[node.Word]);
+            if (
+                node.Op switch
+                {
+                    Op.Bits => (node.Mask & own & ~holds) != 0,
+                    Op.NoBits => (node.Mask & own & holds) != 0,
+                    _ => (node.Mask & ~own) == 0 && (node.Mask & holds) == 0,
+                }
+            )
+                return true;
+        }
+        return false;
+    }
+
+    // Tests of sentences about items that must all hold.
+    private static IEnumerable<Node> Required(Node node) =>
+        node.Op == Op.All ? node.Children.Where(IsTest)
+        : IsTest(node) ? [node]
+        : [];
+
+    private static bool IsTest(Node node) =>
+        node is { Op: Op.Bits or Op.NoBits or Op.AnyBits, Space: 1 };
 }

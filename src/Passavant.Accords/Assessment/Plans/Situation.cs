@@ -11,7 +11,7 @@ internal sealed class Situation
     private readonly List<Subject> items = [];
     private readonly List<Subject> parties = [];
     private readonly List<Subject> legs = [];
-    private readonly Dictionary<int, Stack<Subject>> spare = [];
+    private readonly Stack<Subject>[] spare = [[], [], [], []];
     private readonly Dictionary<string, Subject> phantoms = new(StringComparer.Ordinal);
     private readonly byte[] requirementTruths;
     private readonly byte[] liftTruths;
@@ -40,17 +40,12 @@ internal sealed class Situation
     {
         Subject = transfer;
         remembered = null;
-        foreach (var item in items)
-            Release(1, item);
-        foreach (var party in parties)
-            Release(2, party);
-        foreach (var leg in legs)
-            Release(3, leg);
-        items.Clear();
-        parties.Clear();
-        legs.Clear();
-        foreach (var phantom in phantoms.Values)
-            phantom.Load(Facts.None, null);
+        Release(1, items);
+        Release(2, parties);
+        Release(3, legs);
+        if (phantoms.Count > 0)
+            foreach (var phantom in phantoms.Values)
+                phantom.Load(Facts.None, null);
         Transfer.Load(transfer.Facts, null);
         for (var i = 0; i < transfer.Parties.Count; i++)
         {
@@ -83,26 +78,26 @@ internal sealed class Situation
 
     private Subject Take(int space)
     {
-        if (spare.TryGetValue(space, out var stack) && stack.TryPop(out var subject))
-            return subject;
-        return new Subject(plan.Spaces[space], plan.ControlWords);
+        return spare[space].TryPop(out var subject)
+            ? subject
+            : new Subject(plan.Spaces[space], plan.ControlWords);
     }
 
-    private void Release(int space, Subject subject)
+    private void Release(int space, List<Subject> subjects)
     {
-        foreach (var part in subject.Parts)
-            Release(space, part);
-        subject.Parts.Clear();
-        if (!spare.TryGetValue(space, out var stack))
-            spare[space] = stack = new Stack<Subject>();
-        stack.Push(subject);
+        for (var i = 0; i < subjects.Count; i++)
+        {
+            Release(space, subjects[i].Parts);
+            spare[space].Push(subjects[i]);
+        }
+        subjects.Clear();
     }
 
     /// <summary>The outcomes strong Kleene logic leaves for the transfer: the strictest line governs.</summary>
     public int Outcomes()
     {
-        foreach (var item in items)
-            Classify(item);
+        for (var i = 0; i < items.Count; i++)
+            Classify(items[i]);
         var bits = 1;
         for (var i = 0; i < items.Count; i++)
             bits = OutcomeSet.StricterBits(bits, LineOutcomes(items[i]));
@@ -119,32 +114,40 @@ internal sealed class Situation
     /// <summary>Which controls the item falls under, and may fall under.</summary>
     public void Classify(Subject item)
     {
-        foreach (var part in item.Parts)
-            Classify(part);
+        for (var i = 0; i < item.Parts.Count; i++)
+            Classify(item.Parts[i]);
         if (item.Parts.Count > 0 || plan.ContainsTerm is not null)
             SettleParts(item);
-        Array.Clear(item.Applies);
-        Array.Clear(item.MayApply);
-        Array.Clear(item.TextHolds);
-        Array.Clear(item.TextMayHold);
-        foreach (var control in plan.Sieve?.For(item) ?? plan.Controls)
-        {
-            var text = Eval(control.Text, item, null);
-            if (text == Truth.No)
-                continue;
-            var (word, bit) = (control.Position >> 6, 1UL << control.Position);
-            var applies = text;
-            if (control.After is { } after)
-                applies = applies.And(Among(item, after).Not());
-            if (text == Truth.Yes)
-                item.TextHolds[word] |= bit;
-            else
-                item.TextMayHold[word] |= bit;
-            if (applies == Truth.Yes)
-                item.Applies[word] |= bit;
-            else if (applies == Truth.NotStated)
-                item.MayApply[word] |= bit;
-        }
+        for (var word = 0; word < item.Applies.Length; word++)
+            item.Applies[word] =
+                item.MayApply[word] =
+                item.TextHolds[word] =
+                item.TextMayHold[word] =
+                    0;
+        var candidates = item.Candidates;
+        plan.Sieve.Sift(item, candidates);
+        for (var word = 0; word < candidates.Length; word++)
+            for (var left = candidates[word]; left != 0; left &= left - 1)
+                Try(plan.Controls[(word << 6) + BitOperations.TrailingZeroCount(left)], item);
+    }
+
+    private void Try(PreparedControl control, Subject item)
+    {
+        var text = Eval(control.Text, item, null);
+        if (text == Truth.No)
+            return;
+        var (word, bit) = (control.Position >> 6, 1UL << control.Position);
+        var applies = text;
+        if (control.After is { } after)
+            applies = applies.And(Among(item, after).Not());
+        if (text == Truth.Yes)
+            item.TextHolds[word] |= bit;
+        else
+            item.TextMayHold[word] |= bit;
+        if (applies == Truth.Yes)
+            item.Applies[word] |= bit;
+        else if (applies == Truth.NotStated)
+            item.MayApply[word] |= bit;
     }
 
     private void SettleParts(Subject item)
@@ -385,15 +388,16 @@ internal sealed class Situation
     public int Risks(RiskTier tier, Subject item)
     {
         var levels = 1;
-        foreach (var indicator in plan.Indicators)
+        foreach (var indicator in plan.IndicatorsOfTier[(int)tier])
         {
-            if (
-                indicator.Provision.Tier != tier
-                || Eval(indicator.Applies, item, null) is var truth && truth == Truth.No
-            )
+            var truth = Eval(indicator.Applies, item, null);
+            if (truth == Truth.No)
                 continue;
             var raised = OutcomeSet.StricterBits(levels, 1 << indicator.Provision.Level);
             levels = truth == Truth.Yes ? raised : levels | raised;
+            // The gravest come first: once one holds, those after it change nothing.
+            if (truth == Truth.Yes)
+                break;
         }
         if (levels == 1 || plan.Mitigations.Length == 0)
             return levels;

@@ -19,6 +19,7 @@ internal sealed class Subject
         MayApply = new ulong[controlWords];
         TextHolds = new ulong[controlWords];
         TextMayHold = new ulong[controlWords];
+        Candidates = new ulong[controlWords];
         placed = new int[space.Axes.Count];
         Array.Fill(placed, -1);
     }
@@ -43,6 +44,9 @@ internal sealed class Subject
     /// <summary>Controls whose own text may hold.</summary>
     public ulong[] TextMayHold { get; }
 
+    /// <summary>Room for the sieve to leave controls in.</summary>
+    public ulong[] Candidates { get; }
+
     public Facts Facts { get; private set; } = Facts.None;
 
     public Item? Item { get; set; }
@@ -54,21 +58,22 @@ internal sealed class Subject
     public void Load(Facts facts, Facts? above)
     {
         Facts = facts;
-        Parts.Clear();
-        Array.Clear(Known);
-        Array.Fill(placed, -1);
-        space.Everything.CopyTo(Open.AsSpan());
-        foreach (var fact in facts.Span)
+        // By hand: these arrays are a word or two long.
+        for (var word = 0; word < Known.Length; word++)
         {
-            foreach (var axis in space.AxesOfTerm[fact.Term.Index])
-                if (
-                    fact.Standing >= axis.Demand
-                    && fact.Counts
-                    && axis.Place(fact.Value, Known) is var cell
-                    && cell != Axis.Nowhere
-                )
-                    Close(axis, cell);
+            Known[word] = 0;
+            Open[word] = space.Everything[word];
         }
+        for (var axis = 0; axis < placed.Length; axis++)
+            placed[axis] = -1;
+        foreach (ref readonly var fact in facts.ThatCount)
+        foreach (var axis in space.AxesOfTerm[fact.Term])
+            if (
+                fact.Standing >= axis.Demand
+                && axis.Place(fact.Value, fact.Near, Known) is var cell
+                && cell != Axis.Nowhere
+            )
+                Close(axis, cell);
         if (space.Derived.Length > 0 || space.Synthetic.Length > 0)
             Compute(above);
     }
@@ -82,8 +87,8 @@ internal sealed class Subject
             Open[word] &= ~mask[word];
     }
 
-    /// <summary>The cell the value on an axis lies in; -1 where it is open.</summary>
-    public int CellOf(Axis axis) => placed[axis.Index];
+    /// <summary>The cell the value on each axis lies in; -1 where it is open or lies in several.</summary>
+    public ReadOnlySpan<int> Placed => placed;
 
     /// <summary>Whether nothing is known of an axis.</summary>
     public bool IsOpen(Axis axis)
@@ -135,7 +140,7 @@ internal sealed class Subject
                         ((TermKind.Derived)axis.Term.Kind).Unit
                     )
                 );
-                if (axis.Place(number, Known) is var cell && cell != Axis.Nowhere)
+                if (axis.Place(number, number.Approximate, Known) is var cell && cell != Axis.Nowhere)
                     Close(axis, cell);
             }
         foreach (var axis in space.Synthetic)
