@@ -5,7 +5,10 @@ internal static class Checkout
 {
     public static string Root { get; } = Find();
 
-    public static string Table => Path.GetFullPath(Path.Combine(Root, "..", "shared", "data", "products", "truth-products.csv"));
+    public static string Table =>
+        Path.GetFullPath(
+            Path.Combine(Root, "..", "shared", "data", "products", "truth-products.csv")
+        );
 
     public static string Facts => Path.Combine(Root, "bench", "Passavant.Products", "facts.yaml");
 
@@ -13,9 +16,15 @@ internal static class Checkout
 
     private static string Find()
     {
-        for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)
+        for (
+            var folder = new DirectoryInfo(AppContext.BaseDirectory);
+            folder is not null;
+            folder = folder.Parent
+        )
             if (File.Exists(Path.Combine(folder.FullName, "Passavant.slnx")))
                 return folder.FullName;
-        throw new DirectoryNotFoundException("There is no Passavant.slnx above the program; run it from a checkout.");
+        throw new DirectoryNotFoundException(
+            "There is no Passavant.slnx above the program; run it from a checkout."
+        );
     }
 }

@@ -25,10 +25,24 @@ internal enum Agreement
 }
 
 /// <summary>One product against one accord.</summary>
-internal sealed record Comparison(Product Product, string State, string Published, Agreement Agreement, string Ours, string Grounds)
+internal sealed record Comparison(
+    Product Product,
+    string State,
+    string Published,
+    Agreement Agreement,
+    string Ours,
+    string Grounds
+)
 {
     /// <summary>Compares what is published with what the accord says.</summary>
-    public static Comparison Of(Product product, string state, string published, string? readAs, Assessor assessor, Transfer transfer)
+    public static Comparison Of(
+        Product product,
+        string state,
+        string published,
+        string? readAs,
+        Assessor assessor,
+        Transfer transfer
+    )
     {
         var item = transfer.Items[0];
         var reasoning = assessor.Reason(transfer);
@@ -36,7 +50,9 @@ internal sealed record Comparison(Product Product, string State, string Publishe
         var applying = findings.Where(finding => finding.Applies == Truth.Yes).ToList();
         var ours = Named(applying);
         var label = Label.Read(readAs ?? published);
-        var otherKind = item.Facts.All.Any(fact => fact.Term.Name == "item" && fact.Value.ToString() == "other");
+        var otherKind = item.Facts.All.Any(fact =>
+            fact.Term.Name == "item" && fact.Value.ToString() == "other"
+        );
 
         switch (label)
         {
@@ -49,33 +65,55 @@ internal sealed record Comparison(Product Product, string State, string Publishe
             case Label.Unlisted:
                 return Say(otherKind ? Agreement.NotCovered : Agreement.Match, "");
             case Label.NotListedAs not:
-                var denied = findings.Where(finding => not.Codes.Any(code => Related(finding, code))).ToList();
+                var denied = findings
+                    .Where(finding => not.Codes.Any(code => Related(finding, code)))
+                    .ToList();
                 return denied.Count == 0 ? Say(Agreement.NotCovered, "")
-                    : denied.Any(finding => finding.Applies == Truth.Yes) ? Say(Agreement.Disagreement, Deciding(denied.Where(finding => finding.Applies == Truth.Yes)))
-                    : denied.Any(finding => finding.Applies == Truth.NotStated) ? Say(Agreement.Undecided, Missing(denied))
+                    : denied.Any(finding => finding.Applies == Truth.Yes)
+                        ? Say(
+                            Agreement.Disagreement,
+                            Deciding(denied.Where(finding => finding.Applies == Truth.Yes))
+                        )
+                    : denied.Any(finding => finding.Applies == Truth.NotStated)
+                        ? Say(Agreement.Undecided, Missing(denied))
                     : Say(Agreement.Match, "");
             case Label.Listed listed:
-                var related = findings.Where(finding => listed.Codes.Any(code => Related(finding, code))).ToList();
+                var related = findings
+                    .Where(finding => listed.Codes.Any(code => Related(finding, code)))
+                    .ToList();
                 if (related.Count == 0)
-                    return applying.Count > 0 ? Say(Agreement.Disagreement, Deciding(applying)) : Say(Agreement.NotCovered, "");
+                    return applying.Count > 0
+                        ? Say(Agreement.Disagreement, Deciding(applying))
+                        : Say(Agreement.NotCovered, "");
                 var yes = related.Where(finding => finding.Applies == Truth.Yes).ToList();
                 if (yes.Count == 0)
-                    return related.Any(finding => finding.Applies == Truth.NotStated) ? Say(Agreement.Undecided, Missing(related)) : Say(Agreement.Disagreement, Deciding(related));
+                    return related.Any(finding => finding.Applies == Truth.NotStated)
+                        ? Say(Agreement.Undecided, Missing(related))
+                        : Say(Agreement.Disagreement, Deciding(related));
                 var codes = yes.SelectMany(Codes).ToList();
                 if (listed.Codes.Any(codes.Contains))
                     return Say(Agreement.Match, "");
                 if (codes.Any(code => listed.Codes.Any(one => one.Covers(code))))
                     return Say(Agreement.MoreSpecific, "");
-                var paragraphs = yes.SelectMany(finding => finding.Control.Limbs).Select(limb => limb.Code);
-                return listed.Codes.Any(code => paragraphs.Contains(code)) ? Say(Agreement.Disagreement, "another paragraph: " + Deciding(yes)) : Say(Agreement.Match, "to the depth we hold");
+                var paragraphs = yes.SelectMany(finding => finding.Control.Limbs)
+                    .Select(limb => limb.Code);
+                return listed.Codes.Any(code => paragraphs.Contains(code))
+                    ? Say(Agreement.Disagreement, "another paragraph: " + Deciding(yes))
+                    : Say(Agreement.Match, "to the depth we hold");
             default:
                 throw new System.Diagnostics.UnreachableException();
         }
 
-        Comparison Say(Agreement agreement, string grounds) => new(product, state, published, agreement, ours, grounds);
+        Comparison Say(Agreement agreement, string grounds) =>
+            new(product, state, published, agreement, ours, grounds);
 
         string Deciding(IEnumerable<ControlFinding> controls) =>
-            string.Join(" · ", controls.Select(finding => $"{finding.Control.Id}: {Products.Grounds.Deciding(reasoning.Text(finding.Control, item))}"));
+            string.Join(
+                " · ",
+                controls.Select(finding =>
+                    $"{finding.Control.Id}: {Products.Grounds.Deciding(reasoning.Text(finding.Control, item))}"
+                )
+            );
 
         // A control may be open only because one to be tried before it is.
         string Missing(IEnumerable<ControlFinding> controls) =>
@@ -83,16 +121,28 @@ internal sealed record Comparison(Product Product, string State, string Publishe
                 ", ",
                 controls
                     .Where(finding => finding.Applies == Truth.NotStated)
-                    .SelectMany(finding => findings.Where(earlier => finding.Control.After.Any(code => code.Covers(earlier.Control.Code))).Append(finding))
-                    .SelectMany(finding => Products.Grounds.Missing(reasoning.Text(finding.Control, item)))
+                    .SelectMany(finding =>
+                        findings
+                            .Where(earlier =>
+                                finding.Control.After.Any(code => code.Covers(earlier.Control.Code))
+                            )
+                            .Append(finding)
+                    )
+                    .SelectMany(finding =>
+                        Products.Grounds.Missing(reasoning.Text(finding.Control, item))
+                    )
                     .Distinct()
             );
     }
 
     private static IEnumerable<ControlCode> Codes(ControlFinding finding) =>
-        finding.Limbs.Where(limb => limb.Holds == Truth.Yes).Select(limb => limb.Code).Append(finding.Control.Code);
+        finding
+            .Limbs.Where(limb => limb.Holds == Truth.Yes)
+            .Select(limb => limb.Code)
+            .Append(finding.Control.Code);
 
-    private static bool Related(ControlFinding finding, ControlCode code) => finding.Control.Code.Covers(code) || code.Covers(finding.Control.Code);
+    private static bool Related(ControlFinding finding, ControlCode code) =>
+        finding.Control.Code.Covers(code) || code.Covers(finding.Control.Code);
 
     private static string Named(IEnumerable<ControlFinding> applying)
     {

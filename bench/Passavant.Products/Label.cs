@@ -26,7 +26,10 @@ internal abstract partial record Label
         var plain = (open < 0 ? text : text[..open]).Trim();
         var codes = Code().Matches(plain).Select(match => ControlCode.Parse(match.Value)).ToList();
         return plain.Length == 0 ? new Silent()
-            : plain is "none" || plain.StartsWith("EAR99", StringComparison.Ordinal) || plain.StartsWith("not listed", StringComparison.Ordinal) ? new Unlisted()
+            : plain is "none"
+            || plain.StartsWith("EAR99", StringComparison.Ordinal)
+            || plain.StartsWith("not listed", StringComparison.Ordinal)
+                ? new Unlisted()
             : codes.Count == 0 ? new Silent()
             : plain.StartsWith("not ", StringComparison.Ordinal) ? new NotListedAs(codes)
             : new Listed(codes);

@@ -27,7 +27,12 @@ internal sealed class Mapping(YamlNode.Mapping file, Glossary glossary)
                     new Item
                     {
                         Line = "1",
-                        Facts = new Facts([.. Assumptions(entry).SelectMany(name => Facts(Assumption(name), "facts")), .. Facts(entry, "own"), .. Facts(entry, "given")]),
+                        Facts = new Facts([
+                            .. Assumptions(entry)
+                                .SelectMany(name => Facts(Assumption(name), "facts")),
+                            .. Facts(entry, "own"),
+                            .. Facts(entry, "given"),
+                        ]),
                     },
                 ],
             }
@@ -35,33 +40,58 @@ internal sealed class Mapping(YamlNode.Mapping file, Glossary glossary)
 
     /// <summary>How a label that is no code was read.</summary>
     public string? ReadAs(string id, string state) =>
-        ((Entry(id)?.Find("read as")?.Value as YamlNode.Mapping)?.Find(state)?.Value as YamlNode.Scalar)?.Text;
+        (
+            (Entry(id)?.Find("read as")?.Value as YamlNode.Mapping)?.Find(state)?.Value
+            as YamlNode.Scalar
+        )?.Text;
 
     /// <summary>What was added to the row: our own reading and the named assumptions.</summary>
     public string Added(string id) =>
         Entry(id) is { } entry
-            ? string.Join("; ", Facts(entry, "own").Select(fact => $"{fact.Term.Name} {fact.Value}").Concat(Assumptions(entry).Select(name => $"assuming {name}")))
+            ? string.Join(
+                "; ",
+                Facts(entry, "own")
+                    .Select(fact => $"{fact.Term.Name} {fact.Value}")
+                    .Concat(Assumptions(entry).Select(name => $"assuming {name}"))
+            )
             : "";
 
     /// <summary>A remark on how the row was read.</summary>
     public string? Note(string id) => (Entry(id)?.Find("note")?.Value as YamlNode.Scalar)?.Text;
 
-    private YamlNode.Mapping? Entry(string id) => (file.Find("products")?.Value as YamlNode.Mapping)?.Find(id)?.Value as YamlNode.Mapping;
+    private YamlNode.Mapping? Entry(string id) =>
+        (file.Find("products")?.Value as YamlNode.Mapping)?.Find(id)?.Value as YamlNode.Mapping;
 
     private YamlNode.Mapping Assumption(string name) =>
         (file.Find("assumptions")?.Value as YamlNode.Mapping)?.Find(name)?.Value as YamlNode.Mapping
-        ?? throw new FormatException($"facts.yaml names the assumption '{name}' and does not say what it is.");
+        ?? throw new FormatException(
+            $"facts.yaml names the assumption '{name}' and does not say what it is."
+        );
 
     private static IEnumerable<string> Assumptions(YamlNode.Mapping entry) =>
-        (entry.Find("assume")?.Value as YamlNode.Sequence)?.Items.OfType<YamlNode.Scalar>().Select(scalar => scalar.Text) ?? [];
+        (entry.Find("assume")?.Value as YamlNode.Sequence)
+            ?.Items.OfType<YamlNode.Scalar>()
+            .Select(scalar => scalar.Text)
+        ?? [];
 
     private IEnumerable<Fact> Facts(YamlNode.Mapping entry, string key)
     {
-        foreach (var (name, place, value) in (entry.Find(key)?.Value as YamlNode.Mapping)?.Entries ?? [])
+        foreach (
+            var (name, place, value) in (entry.Find(key)?.Value as YamlNode.Mapping)?.Entries ?? []
+        )
         {
             if (glossary.FindTerm(name) is not { } term)
-                throw new FormatException($"{place}: found the term '{name}', expected a term of the glossary.");
-            if (!FactText.TryRead(term, ((YamlNode.Scalar)value).Text, out var read, out var refusal))
+                throw new FormatException(
+                    $"{place}: found the term '{name}', expected a term of the glossary."
+                );
+            if (
+                !FactText.TryRead(
+                    term,
+                    ((YamlNode.Scalar)value).Text,
+                    out var read,
+                    out var refusal
+                )
+            )
                 throw new FormatException($"{place}: {refusal}");
             yield return new Fact(term, read);
         }

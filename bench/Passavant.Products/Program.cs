@@ -5,12 +5,16 @@ using Passavant.Products;
 // Runs published products through both accords and says where they agree: --all also takes labels that were remembered, not read.
 if (args.Any(arg => arg is not "--all"))
 {
-    Console.Error.WriteLine("usage: dotnet run --project bench/Passavant.Products -c Release -- [--all]");
+    Console.Error.WriteLine(
+        "usage: dotnet run --project bench/Passavant.Products -c Release -- [--all]"
+    );
     return 2;
 }
 if (!File.Exists(Checkout.Table))
 {
-    Console.Error.WriteLine($"needs {Checkout.Table}, which lies beside the checkout and is not part of it");
+    Console.Error.WriteLine(
+        $"needs {Checkout.Table}, which lies beside the checkout and is not part of it"
+    );
     return 2;
 }
 
@@ -28,15 +32,34 @@ foreach (var (state, folder) in new[] { ("EU", "eu-2025-11"), ("US", "us-2026-06
     var assessor = new Assessor(accord, Instruments.None, asOf, asOf);
     foreach (var product in products)
         if (mapping.Find(product.Id) is { } transfer)
-            comparisons.Add(Comparison.Of(product, state, state == "EU" ? product.EuLabel : product.UsLabel, mapping.ReadAs(product.Id, state), assessor, transfer));
+            comparisons.Add(
+                Comparison.Of(
+                    product,
+                    state,
+                    state == "EU" ? product.EuLabel : product.UsLabel,
+                    mapping.ReadAs(product.Id, state),
+                    assessor,
+                    transfer
+                )
+            );
         else
             undescribed.Add(product.Id);
 }
 
 var report = new StringBuilder();
-Report.Write(report, "Labels that were read", [.. comparisons.Where(one => one.Product.WasRead)], mapping!);
+Report.Write(
+    report,
+    "Labels that were read",
+    [.. comparisons.Where(one => one.Product.WasRead)],
+    mapping!
+);
 if (args.Length > 0)
-    Report.Write(report, "Labels that were remembered", [.. comparisons.Where(one => !one.Product.WasRead)], mapping!);
+    Report.Write(
+        report,
+        "Labels that were remembered",
+        [.. comparisons.Where(one => !one.Product.WasRead)],
+        mapping!
+    );
 if (undescribed.Count > 0)
     report.AppendLine($"Not described in facts.yaml: {string.Join(", ", undescribed.Distinct())}");
 Console.Write(report);
