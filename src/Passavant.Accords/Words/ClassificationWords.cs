@@ -110,13 +110,13 @@ internal sealed class ClassificationWriting(Classification classification, Asses
     private string Remark(ControlFinding finding)
     {
         var limbs = finding.Limbs.Where(limb => limb.Holds == Truth.Yes).Select(limb => Language.Say(Phrase.ParagraphMet, limb.Code.ToString()));
-        return string.Join("; ", finding.Applies == Truth.No ? limbs.Append(Language.Say(Phrase.OtherTriedFirst, First(finding, Truth.Yes))) : limbs);
+        return string.Join(Language.Semicolon, finding.Applies == Truth.No ? limbs.Append(Language.Say(Phrase.OtherTriedFirst, First(finding, Truth.Yes))) : limbs);
     }
 
     private string DependsOn(ControlFinding finding)
     {
         var terms = classification.DependsOn.TryGetValue(finding.Control, out var open) ? ClassificationWords.Terms(open, Language) : "";
-        return finding.Text == Truth.Yes ? string.Join("; ", new[] { terms, Language.Say(Phrase.OtherMayBeFirst, First(finding, Truth.NotStated)) }.Where(part => part.Length > 0)) : terms;
+        return finding.Text == Truth.Yes ? string.Join(Language.Semicolon, new[] { terms, Language.Say(Phrase.OtherMayBeFirst, First(finding, Truth.NotStated)) }.Where(part => part.Length > 0)) : terms;
     }
 
     private string First(ControlFinding finding, Truth truth) =>
@@ -138,7 +138,7 @@ internal sealed class ClassificationWriting(Classification classification, Asses
                 .. classification
                     .Questions.Take(Shown)
                     .Select(question => new Outline(
-                        $"{QuestionWords.Say(question, Accord.Glossary, Language)} — {Language.Say(Phrase.StateAs, question.Term.Name)}; {Language.Say(Phrase.LeavesOpen, NumberWords.Number(question.Remaining.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture), Language))}",
+                        $"{QuestionWords.Say(question with { About = "" }, Accord.Glossary, Language)} — {Language.Say(Phrase.StateAs, question.Term.Name)}{Language.Semicolon}{Language.Say(Phrase.LeavesOpen, NumberWords.Number(question.Remaining.ToString("0.#", System.Globalization.CultureInfo.InvariantCulture), Language))}",
                         []
                     )),
             ])

@@ -26,6 +26,9 @@ public sealed class Language : IParsable<Language>
     /// <summary>What its speakers call it.</summary>
     public string Name { get; }
 
+    /// <summary>What stands between the parts of a list whose parts hold commas.</summary>
+    public string Semicolon => this == French ? "\u00A0; " : "; ";
+
     /// <summary>A text of the interface.</summary>
     public string this[Phrase phrase] => phrases[phrase];
 

@@ -159,15 +159,15 @@ public static class Names
     public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Words joined as a sentence joins them: <c>a, b or c</c>.</summary>
-    public static string Or(this Language language, IEnumerable<string> words) => Joined(words, language[Phrase.Or]);
+    public static string Or(this Language language, IEnumerable<string> words) => Joined(words, language, Phrase.Or);
 
     /// <summary>Words joined as a sentence joins them: <c>a, b and c</c>.</summary>
-    public static string And(this Language language, IEnumerable<string> words) => Joined(words, language[Phrase.And]);
+    public static string And(this Language language, IEnumerable<string> words) => Joined(words, language, Phrase.And);
 
-    private static string Joined(IEnumerable<string> words, string last)
+    private static string Joined(IEnumerable<string> words, Language language, Phrase last)
     {
         var list = words.ToList();
-        var separator = list.Any(word => word.Contains(',', StringComparison.Ordinal) || word.Contains(':', StringComparison.Ordinal)) ? "; " : ", ";
-        return list.Count < 2 ? string.Concat(list) : $"{string.Join(separator, list.Take(list.Count - 1))} {last} {list[^1]}";
+        var separator = list.Any(word => word.Contains(',', StringComparison.Ordinal) || word.Contains(':', StringComparison.Ordinal)) ? language.Semicolon : ", ";
+        return list.Count < 2 ? string.Concat(list) : $"{string.Join(separator, list.Take(list.Count - 1))} {language[last]} {list[^1]}";
     }
 }

@@ -31,12 +31,13 @@ public static class QuestionWords
     {
         var term = question.Term;
         var about = question.About.Length == 0 || term.About == About.Transfer ? ""
-            : term.About == About.Item ? language.Say(Phrase.LineNumber, question.About) + ": "
-            : term.About == About.Party ? Names.Capital(glossary.RoleIn(question.About, language)) + ": "
-            : Leg(question.About, language) + ": ";
+            : term.About == About.Item ? language.Say(Phrase.LineNumber, question.About)
+            : term.About == About.Party ? Names.Capital(glossary.RoleIn(question.About, language))
+            : Leg(question.About, language);
         var who = glossary.Roles.ContainsKey(term.Ask.Who) ? glossary.RoleIn(term.Ask.Who, language) : term.Ask.Who;
         var standing = question.Demand > Standing.Asserted ? language.Say(Phrase.AnswerStanding, language.Say(question.Demand)) : "";
-        return $"{about}{Text(term, language)} ({Answer(term, language)}; {language.Say(Phrase.AskWho, who, language.Say(term.Ask.Cost))}{standing}{(question.CanSettle ? language[Phrase.CanSettle] : "")})";
+        var asked = about.Length == 0 ? Text(term, language) : language.Say(Phrase.OverSays, about, Text(term, language));
+        return $"{asked} ({Answer(term, language)}{language.Semicolon}{language.Say(Phrase.AskWho, who, language.Say(term.Ask.Cost))}{standing}{(question.CanSettle ? language[Phrase.CanSettle] : "")})";
     }
 
     private static string Leg(string about, Language language) =>

@@ -49,7 +49,7 @@ internal abstract class Writing(Accord accord, Language language)
             return null;
         var title = source.Of is { } of ? SourceTitle(of) : null;
         var read = source.Read is { } day ? Language.Say(Phrase.ReadOn, Language.Say(day)) : null;
-        return string.Join("; ", new[] { source.Text, title, read }.OfType<string>());
+        return string.Join(Language.Semicolon, new[] { source.Text, title, read }.OfType<string>());
     }
 
     public string SourceTitle(string name) =>

@@ -134,7 +134,7 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
             return "";
         var codes = reach.Codes.Count == 0 || reach.Codes.Any(code => code == CodePattern.All) ? Language[Phrase.AllControls] : string.Join(", ", reach.Codes);
         return string.Join(
-            "; ",
+            Language.Semicolon,
             new[]
             {
                 codes,

@@ -37,7 +37,7 @@ internal static class ControlsChapter
                 (language[Phrase.Sensitivity], writing.Accord.Matrix.Sensitivities[control.Sensitivity]),
                 (language[Phrase.ReasonsForControl], string.Join(", ", control.Reasons)),
                 (language[Phrase.Measure], writing.In(control.Measure)),
-                (language[Phrase.Correspondences], string.Join("; ", control.Corresponds.Select(one => Corresponds(one, language)))),
+                (language[Phrase.Correspondences], string.Join(language.Semicolon, control.Corresponds.Select(one => Corresponds(one, language)))),
                 .. writing.Common(control),
             ]
         );

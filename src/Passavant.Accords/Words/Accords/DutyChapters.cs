@@ -111,7 +111,7 @@ internal static class DutyChapters
                         writing.In(entry.Wording("scope")),
                         writing.Limit(entry.Limit("validity")),
                         entry.Text("tolerance") ?? "",
-                        string.Join("; ", entry.Wordings("requires").Select(writing.In)),
+                        string.Join(writing.Language.Semicolon, entry.Wordings("requires").Select(writing.In)),
                     ]
             )
         );
@@ -119,7 +119,7 @@ internal static class DutyChapters
 
     private static string Duty(Duty duty, AccordWriting writing) =>
         string.Join(
-            "; ",
+            writing.Language.Semicolon,
             new[]
             {
                 writing.In(duty.Text),

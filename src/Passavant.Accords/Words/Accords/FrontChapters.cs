@@ -18,12 +18,12 @@ internal static class FrontChapters
             (language[Phrase.Replaces], accord.Header["replaces"]?.ToString()),
             (language[Phrase.Implements], accord.Header["implements"]?.ToString()),
             (language[Phrase.ParticipatingStates], string.Join(", ", States(writing))),
-            (
-                language[Phrase.Jurisdiction],
-                accord.Jurisdiction is Conditions.Condition.All { Parts.Count: 0 } ? null : ConditionWords.Say(accord.Jurisdiction, language, accord.Glossary)
-            ),
             (language[Phrase.IfUndecided], language.Say(Phrase.IfUndecidedSays, language.Say(accord.IfUndecided)))
         );
+        if (accord.Jurisdiction is Conditions.Condition.All { Parts.Count: 0 })
+            return;
+        writing.Say(language[Phrase.Jurisdiction]);
+        writing.Add(new Block.Listing(writing.Lines(accord.Jurisdiction)));
     }
 
     private static IEnumerable<string> States(AccordWriting writing) =>
@@ -32,7 +32,7 @@ internal static class FrontChapters
             {
                 string code => CountryNames.In(writing.Language, code),
                 Entry entry => string.Join(
-                    "; ",
+                    writing.Language.Semicolon,
                     entry.Wordings("reservations").Concat(entry.Wordings("understandings")).Select(writing.In).Prepend(CountryNames.In(writing.Language, entry.Text("state") ?? ""))
                 ),
                 _ => "",

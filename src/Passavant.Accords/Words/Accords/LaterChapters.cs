@@ -20,7 +20,7 @@ internal static class LaterChapters
                 (
                     language[Phrase.Gate],
                     string.Join(
-                        "; ",
+                        writing.Language.Semicolon,
                         phase
                             .Records("gate")
                             .Select(gate =>

@@ -90,7 +90,7 @@ internal static class ProcedureChapter
                         [
                             $"{index + 1}. {Title(writing, rung, "id")}",
                             writing.AuthorityTitle(rung.Text("authority")),
-                            string.Join("; ", rung.Texts("decides").Select(policy => Policy(policy, language))),
+                            string.Join(writing.Language.Semicolon, rung.Texts("decides").Select(policy => Policy(policy, language))),
                             writing.Limit(rung.Limit("within")),
                             rung.Text("escalates to") is { } next ? writing.RungTitle(next) : "",
                             rung.Text("if missed") ?? "",
@@ -145,7 +145,7 @@ internal static class ProcedureChapter
 
     private static string Step(AccordWriting writing, Entry step) =>
         string.Join(
-            "; ",
+            writing.Language.Semicolon,
             new[]
             {
                 Title(writing, step, "id"),

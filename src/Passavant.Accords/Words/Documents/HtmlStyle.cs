@@ -45,6 +45,7 @@ internal static class HtmlStyle
         tbody th { font-weight: 600; }
         td.tone-yes, td.tone-mild { color: var(--mild-ink); font-weight: 600; } td.tone-no, td.tone-grave { color: var(--grave-ink); font-weight: 600; }
         td.tone-open, td.tone-middle { color: var(--open-ink); font-weight: 600; } .tone-quiet { color: var(--soft); }
+        td.tone-yes, td.tone-no, td.tone-open { white-space: nowrap; } table.heat td { white-space: normal; } table.heat th { white-space: nowrap; }
         .in1 { padding-left: 1.8rem; } .in2 { padding-left: 3rem; } .in3 { padding-left: 4.2rem; } .in4 { padding-left: 5.4rem; } .in5 { padding-left: 6.6rem; } .in6 { padding-left: 7.8rem; }
         table.heat td { border: 3px solid var(--paper); min-width: 8rem; }
         table.heat td.tone-mild { background: var(--mild); } table.heat td.tone-middle { background: var(--middle); color: var(--middle-ink); } table.heat td.tone-grave { background: var(--grave); }

@@ -52,7 +52,7 @@ internal static class Asked
                         FactWords.Say(fact.Term, fact.Value, telling.Language)
                     )
             );
-        return string.Join("; ", id is null ? told : told.Prepend(id));
+        return string.Join(telling.Language.Semicolon, id is null ? told : told.Prepend(id));
     }
 
     private static Phrase KindOf(Instrument act) =>

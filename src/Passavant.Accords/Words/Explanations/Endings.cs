@@ -13,7 +13,7 @@ internal static class Endings
             telling.Add(
                 new Block.Listing([
                     .. attached.Select(one => new Outline(
-                        $"{telling.In(one.Text)} ({one.From}{(one.Within is { } within ? $"; {language.Say(within)}" : "")})",
+                        $"{telling.In(one.Text)} ({one.From}{(one.Within is { } within ? language.Semicolon + language.Say(within) : "")})",
                         []
                     )),
                 ])

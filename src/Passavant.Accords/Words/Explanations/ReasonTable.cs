@@ -38,7 +38,7 @@ internal sealed class ReasonTable(Telling telling, Item item)
                     Rows(part, depth, "", about);
                 return;
             case Condition.Limb limb when reason.Parts is [var only]:
-                Rows(only, depth, $"{lead}{limb.Code}: ", about);
+                Rows(only, depth, language.Say(Phrase.OverSays, $"{lead}{limb.Code}", ""), about);
                 return;
             case Condition.Sentence sentence:
                 Sentence(sentence, reason, depth, lead, about);
@@ -58,7 +58,7 @@ internal sealed class ReasonTable(Telling telling, Item item)
         }
         Row(lead + ConditionWords.Head(reason.Condition, language, telling.Accord.Glossary), "", reason.Truth, "", depth);
         foreach (var part in reason.Parts)
-            Rows(part, depth + 1, part.About is { } member ? $"{Member(member)}: " : "", part.About ?? about);
+            Rows(part, depth + 1, part.About is { } member ? language.Say(Phrase.OverSays, Member(member), "") : "", part.About ?? about);
     }
 
     private string Member(string about) =>

@@ -65,7 +65,7 @@ internal static class RequirementReasons
 
     private static string TriedFirst(Telling telling, Item item, Control control) =>
         string.Join(
-            "; ",
+            telling.Language.Semicolon,
             telling
                 .Accord.Controls.Where(other => other != control && control.After.Any(code => code.Covers(other.Code)))
                 .Select(other => (other, Applies: telling.Reasoning.Applies(other, item)))
@@ -132,7 +132,7 @@ internal static class RequirementReasons
                     telling.RungTitle(same.Key.Level)
                 )
             );
-        telling.Say(language.Say(Phrase.MatrixRow, matrix.Sensitivities[row], string.Join("; ", cells)));
+        telling.Say(language.Say(Phrase.MatrixRow, matrix.Sensitivities[row], string.Join(telling.Language.Semicolon, cells)));
         foreach (var rule in finding.Requirement.Review)
         {
             var reason = telling.Reasoning.Of(

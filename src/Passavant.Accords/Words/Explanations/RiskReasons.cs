@@ -48,7 +48,7 @@ internal static class RiskReasons
         var shown = telling.Options.Full ? seen : seen.Where(pair => pair.Holds == Truth.Yes).ToList();
         var open = seen.Count - shown.Count;
         return string.Join(
-            "; ",
+            telling.Language.Semicolon,
             shown
                 .Select(pair => $"{Title(telling, pair.Provision)} ({telling.Language.Say(pair.Holds)})")
                 .Concat(open > 0 ? [telling.Language.Say(Phrase.OpenCount, open.ToString(System.Globalization.CultureInfo.InvariantCulture))] : [])
