@@ -22,9 +22,18 @@ internal static class FirstLoad
         var start = Stopwatch.GetTimestamp();
         var reading = AccordReader.ReadFolder(folder);
         var read = Stopwatch.GetElapsedTime(start);
-        var accord = reading.Accord ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
+        var accord =
+            reading.Accord
+            ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
         start = Stopwatch.GetTimestamp();
-        GC.KeepAlive(new Assessor(accord, Instruments.None, Compare.Comparison.Today, Compare.Comparison.Today));
+        GC.KeepAlive(
+            new Assessor(
+                accord,
+                Instruments.None,
+                Compare.Comparison.Today,
+                Compare.Comparison.Today
+            )
+        );
         return (read.TotalMilliseconds, Stopwatch.GetElapsedTime(start).TotalMilliseconds);
     }
 }

@@ -36,11 +36,27 @@ internal sealed record DeterminationRow(
         "accord",
     ];
 
-    public string[] Cells => [Transfer, Line, Outcomes, Exact, Stands, Requirements, LiftedBy, DecidedBy, By, Provisions, AskNext, Accord];
+    public string[] Cells =>
+        [
+            Transfer,
+            Line,
+            Outcomes,
+            Exact,
+            Stands,
+            Requirements,
+            LiftedBy,
+            DecidedBy,
+            By,
+            Provisions,
+            AskNext,
+            Accord,
+        ];
 
     /// <summary>A row for each line.</summary>
     public static IEnumerable<DeterminationRow> Lines(Determination determination) =>
-        determination.Lines.Select(line => Of(determination, [line], line.Item.Line, line.Outcomes, line.IsExact));
+        determination.Lines.Select(line =>
+            Of(determination, [line], line.Item.Line, line.Outcomes, line.IsExact)
+        );
 
     /// <summary>A row for the whole.</summary>
     public static DeterminationRow Whole(Determination determination) =>
@@ -66,12 +82,43 @@ internal sealed record DeterminationRow(
             outcomes.ToString(),
             exact ? "yes" : "no",
             stands.Name(),
-            Joined(lines.SelectMany(one => one.Requirements).Select(finding => Mark(finding.Requirement.Id, finding.Holds))),
-            Joined(lines.SelectMany(one => one.Requirements).SelectMany(finding => finding.LiftedBy).Select(lifting => Mark(lifting.Id, lifting.Holds))),
-            Joined(deciding.Select(by => string.Join(": ", new[] { by.Authority?.Title.ToString(), by.Rung?.Title.ToString() }.OfType<string>()))),
-            Joined(deciding.Select(by => by.By?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)).OfType<string>()),
+            Joined(
+                lines
+                    .SelectMany(one => one.Requirements)
+                    .Select(finding => Mark(finding.Requirement.Id, finding.Holds))
+            ),
+            Joined(
+                lines
+                    .SelectMany(one => one.Requirements)
+                    .SelectMany(finding => finding.LiftedBy)
+                    .Select(lifting => Mark(lifting.Id, lifting.Holds))
+            ),
+            Joined(
+                deciding.Select(by =>
+                    string.Join(
+                        ": ",
+                        new[]
+                        {
+                            by.Authority?.Title.ToString(),
+                            by.Rung?.Title.ToString(),
+                        }.OfType<string>()
+                    )
+                )
+            ),
+            Joined(
+                deciding
+                    .Select(by => by.By?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
+                    .OfType<string>()
+            ),
             Joined(lines.SelectMany(Deciding)),
-            Joined(determination.Questions.Where(question => line.Length == 0 || About(question, determination, line)).Take(3).Select(Text)),
+            Joined(
+                determination
+                    .Questions.Where(question =>
+                        line.Length == 0 || About(question, determination, line)
+                    )
+                    .Take(3)
+                    .Select(Text)
+            ),
             determination.Accord.State
         );
     }
@@ -86,10 +133,18 @@ internal sealed record DeterminationRow(
             foreach (var (derogation, holds) in finding.Derogations)
                 yield return Mark(derogation.Id, holds);
         }
-        foreach (var finding in line.Requirements.Where(finding => finding.Outcomes.Strictest == governing || finding.LiftedBy.Count > 0))
+        foreach (
+            var finding in line.Requirements.Where(finding =>
+                finding.Outcomes.Strictest == governing || finding.LiftedBy.Count > 0
+            )
+        )
         {
             if (finding.Control is { } control)
-                yield return Mark(control.Id, line.Controls.FirstOrDefault(one => one.Control == control)?.Applies ?? finding.Holds);
+                yield return Mark(
+                    control.Id,
+                    line.Controls.FirstOrDefault(one => one.Control == control)?.Applies
+                        ?? finding.Holds
+                );
             yield return Mark(finding.Requirement.Id, finding.Holds);
             foreach (var lifting in finding.LiftedBy)
                 yield return Mark(lifting.Id, lifting.Holds);
@@ -102,11 +157,20 @@ internal sealed record DeterminationRow(
     }
 
     private static bool About(Question question, Determination determination, string line) =>
-        question.About == line || determination.Lines.All(other => other.Item.Line != question.About);
+        question.About == line
+        || determination.Lines.All(other => other.Item.Line != question.About);
 
     private static string Text(Question question) =>
-        (question.About.Length == 0 || question.Term.About == Passavant.Accords.About.Item ? question.Term.Name : $"{question.About}: {question.Term.Name}")
-        + (question.Demand > Standing.Asserted ? $" ({Passavant.Accords.Reading.Standings.Name(question.Demand)})" : "");
+        (
+            question.About.Length == 0 || question.Term.About == Passavant.Accords.About.Item
+                ? question.Term.Name
+                : $"{question.About}: {question.Term.Name}"
+        )
+        + (
+            question.Demand > Standing.Asserted
+                ? $" ({Passavant.Accords.Reading.Standings.Name(question.Demand)})"
+                : ""
+        );
 
     private static string Mark(string id, Truth holds) => holds == Truth.Yes ? id : $"{id}?";
 

@@ -7,26 +7,43 @@ namespace Passavant.Cli.Tests.Documents;
 internal static class ConditionBlocks
 {
     private const string Control = "X-1";
-    private static readonly Lazy<IReadOnlyList<AccordFile>> Example = new(() => AccordFile.ReadFolder(Path.Combine(Repository.Root, "docs/guide/example")));
+    private static readonly Lazy<IReadOnlyList<AccordFile>> Example = new(() =>
+        AccordFile.ReadFolder(Path.Combine(Repository.Root, "docs/guide/example"))
+    );
 
-    public static bool Is(FencedBlock block) => block is { Language: "yaml", Name: "" } && block.Text.StartsWith("when:", StringComparison.Ordinal);
+    public static bool Is(FencedBlock block) =>
+        block is { Language: "yaml", Name: "" }
+        && block.Text.StartsWith("when:", StringComparison.Ordinal);
 
     /// <summary>The faults of reading the block as a control of the example accord. Agreed examples run at every reading.</summary>
     public static IReadOnlyList<Fault> Faults(FencedBlock block)
     {
-        var text = new StringBuilder("controls:\n").Append("  - id: ").Append(Control).Append("\n    sensitivity: \"1\"\n");
+        var text = new StringBuilder("controls:\n")
+            .Append("  - id: ")
+            .Append(Control)
+            .Append("\n    sensitivity: \"1\"\n");
         var inExamples = false;
         foreach (var line in block.Text.TrimEnd('\n').Split('\n'))
         {
             if (line == "examples:")
                 inExamples = true;
             text.Append(
-                    !inExamples ? "    " + line
-                    : line.Replace("- { given:", $"- {{ control: {Control}, given:", StringComparison.Ordinal)
+                    !inExamples
+                        ? "    " + line
+                        : line.Replace(
+                            "- { given:",
+                            $"- {{ control: {Control}, given:",
+                            StringComparison.Ordinal
+                        )
                 )
                 .Append('\n');
         }
-        return AccordReader.Read([.. Example.Value, new AccordFile("block.yaml", Encoding.UTF8.GetBytes(text.ToString()))]).Faults;
+        return AccordReader
+            .Read([
+                .. Example.Value,
+                new AccordFile("block.yaml", Encoding.UTF8.GetBytes(text.ToString())),
+            ])
+            .Faults;
     }
 
     /// <summary>How many cases the block shows.</summary>

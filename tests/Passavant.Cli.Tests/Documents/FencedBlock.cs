@@ -3,7 +3,13 @@ using System.Text;
 namespace Passavant.Cli.Tests.Documents;
 
 /// <summary>A fenced block of a Markdown file: its language, the word after it (the name of a file to be written), its text and where it begins.</summary>
-internal sealed record FencedBlock(string Document, int Line, string Language, string Name, string Text)
+internal sealed record FencedBlock(
+    string Document,
+    int Line,
+    string Language,
+    string Name,
+    string Text
+)
 {
     /// <summary>The blocks of a document, in order.</summary>
     public static IReadOnlyList<FencedBlock> Of(string document)
@@ -20,7 +26,10 @@ internal sealed record FencedBlock(string Document, int Line, string Language, s
             {
                 var words = line[3..].Split(' ', StringSplitOptions.RemoveEmptyEntries);
                 (text, begins) = (new StringBuilder(), number);
-                (language, name) = (words.ElementAtOrDefault(0) ?? "", words.ElementAtOrDefault(1) ?? "");
+                (language, name) = (
+                    words.ElementAtOrDefault(0) ?? "",
+                    words.ElementAtOrDefault(1) ?? ""
+                );
             }
             else
             {
@@ -28,7 +37,9 @@ internal sealed record FencedBlock(string Document, int Line, string Language, s
                 text = null;
             }
         }
-        return text is null ? blocks : throw new FormatException($"{document}:{begins}: the block has no end.");
+        return text is null
+            ? blocks
+            : throw new FormatException($"{document}:{begins}: the block has no end.");
     }
 
     public override string ToString() => $"{Document}:{Line}";

@@ -8,7 +8,10 @@ public sealed partial class GlossaryTests
     [Fact]
     public void Every_noun_of_the_engine_is_in_the_glossary()
     {
-        var named = Quoted().Matches(Repository.Read("docs/glossary.md")).Select(match => match.Groups[1].Value).ToHashSet();
+        var named = Quoted()
+            .Matches(Repository.Read("docs/glossary.md"))
+            .Select(match => match.Groups[1].Value)
+            .ToHashSet();
         var nouns = typeof(Passavant.Accords.Accord)
             .Assembly.GetExportedTypes()
             .Where(type => type is { Namespace: "Passavant.Accords", IsNested: false })
@@ -22,7 +25,13 @@ public sealed partial class GlossaryTests
     {
         var assembly = typeof(Passavant.Accords.Accord).Assembly;
         var types = assembly.GetExportedTypes().Select(type => type.Name).ToHashSet();
-        Assert.Equal([], Quoted().Matches(Repository.Read("docs/glossary.md")).Select(match => match.Groups[1].Value).Where(name => !types.Contains(name)));
+        Assert.Equal(
+            [],
+            Quoted()
+                .Matches(Repository.Read("docs/glossary.md"))
+                .Select(match => match.Groups[1].Value)
+                .Where(name => !types.Contains(name))
+        );
     }
 
     [GeneratedRegex("`([A-Z][A-Za-z]+)`")]

@@ -8,7 +8,12 @@ public sealed class GuideTests
 {
     private static readonly string[] Languages = ["yaml", "sh", "text", "csv", "json"];
 
-    public static TheoryData<string> Pages => [.. Repository.Documents.Where(path => path == "README.md" || path.StartsWith("docs/guide/", StringComparison.Ordinal))];
+    public static TheoryData<string> Pages =>
+        [
+            .. Repository.Documents.Where(path =>
+                path == "README.md" || path.StartsWith("docs/guide/", StringComparison.Ordinal)
+            ),
+        ];
 
     [Theory]
     [MemberData(nameof(Pages))]
@@ -25,7 +30,13 @@ public sealed class GuideTests
     [Fact]
     public void A_condition_block_that_is_wrong_is_noticed()
     {
-        var block = new FencedBlock("none.md", 1, "yaml", "", "when: item is laser\nexamples:\n  - { given: { item: camera }, expect: yes }\n");
+        var block = new FencedBlock(
+            "none.md",
+            1,
+            "yaml",
+            "",
+            "when: item is laser\nexamples:\n  - { given: { item: camera }, expect: yes }\n"
+        );
         Assert.Equal("failing-example", Assert.Single(ConditionBlocks.Faults(block)).Code);
     }
 
@@ -34,14 +45,23 @@ public sealed class GuideTests
     public void Every_fragment_of_an_accord_in_the_guide_is_read_without_a_fault(string page)
     {
         var example = AccordFile.ReadFolder(Path.Combine(Repository.Root, "docs/guide/example"));
-        var fragments = FencedBlock.Of(page).Where(block => block is { Language: "yaml", Name: "" } && !ConditionBlocks.Is(block));
+        var fragments = FencedBlock
+            .Of(page)
+            .Where(block => block is { Language: "yaml", Name: "" } && !ConditionBlocks.Is(block));
         Assert.All(
             fragments,
             block =>
             {
                 // A fragment that gives a chapter of which there is one replaces the example's own.
-                var files = example.Select(file => block.Text.StartsWith("matrix:", StringComparison.Ordinal) ? ExampleFiles.Without(file, "matrix") : file);
-                var read = AccordReader.Read([.. files, new AccordFile("block.yaml", Encoding.UTF8.GetBytes(block.Text))]);
+                var files = example.Select(file =>
+                    block.Text.StartsWith("matrix:", StringComparison.Ordinal)
+                        ? ExampleFiles.Without(file, "matrix")
+                        : file
+                );
+                var read = AccordReader.Read([
+                    .. files,
+                    new AccordFile("block.yaml", Encoding.UTF8.GetBytes(block.Text)),
+                ]);
                 Assert.Equal("", string.Join("\n", read.Faults));
             }
         );
@@ -58,12 +78,17 @@ public sealed class GuideTests
                 session.Write(blocks[i]);
             else if (blocks[i].Language == "sh")
             {
-                var shown = blocks.ElementAtOrDefault(i + 1) is { Language: "text" } output ? output : null;
+                var shown = blocks.ElementAtOrDefault(i + 1) is { Language: "text" } output
+                    ? output
+                    : null;
                 session.Run(blocks[i], shown);
             }
     }
 
     [Fact]
     public void Every_block_in_the_guide_has_a_language_the_tests_know() =>
-        Assert.All(Pages.SelectMany(page => FencedBlock.Of(page.Data)), block => Assert.Contains(block.Language, Languages));
+        Assert.All(
+            Pages.SelectMany(page => FencedBlock.Of(page.Data)),
+            block => Assert.Contains(block.Language, Languages)
+        );
 }

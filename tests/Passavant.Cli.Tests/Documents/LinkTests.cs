@@ -18,10 +18,21 @@ public sealed partial class LinkTests
         foreach (Match link in Links().Matches(WithoutBlocks(page)))
         {
             var target = link.Groups[1].Value;
-            if (target.Contains("://", StringComparison.Ordinal) || target.StartsWith("mailto:", StringComparison.Ordinal))
+            if (
+                target.Contains("://", StringComparison.Ordinal)
+                || target.StartsWith("mailto:", StringComparison.Ordinal)
+            )
                 continue;
-            var (path, heading) = target.Split('#') is [var file, var anchor] ? (file, anchor) : (target, "");
-            var full = path.Length == 0 ? page : Path.GetRelativePath(Repository.Root, Path.GetFullPath(Path.Combine(Repository.Root, folder, path)));
+            var (path, heading) = target.Split('#') is [var file, var anchor]
+                ? (file, anchor)
+                : (target, "");
+            var full =
+                path.Length == 0
+                    ? page
+                    : Path.GetRelativePath(
+                        Repository.Root,
+                        Path.GetFullPath(Path.Combine(Repository.Root, folder, path))
+                    );
             if (!Path.Exists(Path.Combine(Repository.Root, full)))
                 broken.Add(target);
             else if (heading.Length > 0 && !Headings(full).Contains(heading))
@@ -31,7 +42,10 @@ public sealed partial class LinkTests
     }
 
     private static IEnumerable<string> Headings(string page) =>
-        WithoutBlocks(page).Split('\n').Where(line => line.StartsWith('#')).Select(line => Anchor(line.TrimStart('#').Trim()));
+        WithoutBlocks(page)
+            .Split('\n')
+            .Where(line => line.StartsWith('#'))
+            .Select(line => Anchor(line.TrimStart('#').Trim()));
 
     // As the usual places that show Markdown make anchors: lower case, letters and digits kept, blanks become dashes.
     private static string Anchor(string heading)

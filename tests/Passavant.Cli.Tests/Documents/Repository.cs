@@ -12,7 +12,10 @@ internal static class Repository
         .. Directory
             .EnumerateFiles(Root, "*.md", new EnumerationOptions { RecurseSubdirectories = true })
             .Select(path => Path.GetRelativePath(Root, path).Replace('\\', '/'))
-            .Where(path => !path.Split('/').Any(part => part is "bin" or "obj" or "node_modules" or "artifacts" or ".git"))
+            .Where(path =>
+                !path.Split('/')
+                    .Any(part => part is "bin" or "obj" or "node_modules" or "artifacts" or ".git")
+            )
             .Order(StringComparer.Ordinal),
     ];
 
@@ -24,23 +27,26 @@ internal static class Repository
     {
         var copy = Directory.CreateTempSubdirectory("passavant-documents-").FullName;
         foreach (var part in new[] { "accords", "samples", "docs" })
-            foreach (var path in Existing(Path.Combine(Root, part)))
-            {
-                var target = Path.Combine(copy, Path.GetRelativePath(Root, path));
-                Directory.CreateDirectory(Path.GetDirectoryName(target)!);
-                File.Copy(path, target);
-            }
+        foreach (var path in Existing(Path.Combine(Root, part)))
+        {
+            var target = Path.Combine(copy, Path.GetRelativePath(Root, path));
+            Directory.CreateDirectory(Path.GetDirectoryName(target)!);
+            File.Copy(path, target);
+        }
         return copy;
     }
 
     private static IEnumerable<string> Existing(string folder) =>
-        Directory.Exists(folder) ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories) : [];
+        Directory.Exists(folder)
+            ? Directory.EnumerateFiles(folder, "*", SearchOption.AllDirectories)
+            : [];
 
     private static string Find()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (folder is not null && !File.Exists(Path.Combine(folder.FullName, "Passavant.slnx")))
             folder = folder.Parent;
-        return folder?.FullName ?? throw new InvalidOperationException("The tests run outside a checkout.");
+        return folder?.FullName
+            ?? throw new InvalidOperationException("The tests run outside a checkout.");
     }
 }

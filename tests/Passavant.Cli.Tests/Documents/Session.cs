@@ -5,7 +5,11 @@ namespace Passavant.Cli.Tests.Documents;
 /// <summary>Runs the commands of one page, one after the other, in a copy of what they may reach. The day is 2026-12-01.</summary>
 internal sealed class Session : IDisposable
 {
-    private static readonly string[] Prefixes = ["passavant ", "dotnet run --project src/Passavant.Cli -- "];
+    private static readonly string[] Prefixes =
+    [
+        "passavant ",
+        "dotnet run --project src/Passavant.Cli -- ",
+    ];
     private readonly string folder = Repository.Copy();
 
     /// <summary>Writes a block that carries the name of a file.</summary>
@@ -21,25 +25,46 @@ internal sealed class Session : IDisposable
     public void Run(FencedBlock block, FencedBlock? shown)
     {
         var printed = new StringBuilder();
-        var lines = block.Text.Replace("\\\n", "", StringComparison.Ordinal).Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        var lines = block
+            .Text.Replace("\\\n", "", StringComparison.Ordinal)
+            .Split('\n', StringSplitOptions.RemoveEmptyEntries);
         for (var i = 0; i < lines.Length; i++)
         {
-            if (Array.Find(Prefixes, prefix => lines[i].StartsWith(prefix, StringComparison.Ordinal)) is not { } prefix)
+            if (
+                Array.Find(
+                    Prefixes,
+                    prefix => lines[i].StartsWith(prefix, StringComparison.Ordinal)
+                )
+                is not { } prefix
+            )
                 continue;
-            var expected = lines.ElementAtOrDefault(i + 1) is { } next && next.StartsWith("# exit code ", StringComparison.Ordinal) ? int.Parse(next[12..]) : 0;
+            var expected =
+                lines.ElementAtOrDefault(i + 1) is { } next
+                && next.StartsWith("# exit code ", StringComparison.Ordinal)
+                    ? int.Parse(next[12..])
+                    : 0;
             var (code, text) = Run(ShellWords.Split(lines[i][prefix.Length..]));
-            Assert.True(code == expected, $"{block}: '{lines[i]}' ended with {code}, not {expected}:\n{text}");
+            Assert.True(
+                code == expected,
+                $"{block}: '{lines[i]}' ended with {code}, not {expected}:\n{text}"
+            );
             printed.Append(text);
         }
         if (shown is not null)
-            Assert.True(Elided.Matches(shown.Text, printed.ToString()), $"{shown}: the page shows\n{shown.Text}\nbut the command prints\n{printed}");
+            Assert.True(
+                Elided.Matches(shown.Text, printed.ToString()),
+                $"{shown}: the page shows\n{shown.Text}\nbut the command prints\n{printed}"
+            );
     }
 
     private (int Code, string Text) Run(IReadOnlyList<string> args)
     {
         using var output = new MemoryStream();
         using var error = new StringWriter { NewLine = "\n" };
-        var code = PassavantCommand.Run(args, new Surroundings(Stream.Null, output, error, new FixedClock()) { Folder = folder });
+        var code = PassavantCommand.Run(
+            args,
+            new Surroundings(Stream.Null, output, error, new FixedClock()) { Folder = folder }
+        );
         var text = Encoding.UTF8.GetString(output.ToArray()) + error;
         return (code, text.Replace(folder + "/", "", StringComparison.Ordinal));
     }

@@ -16,7 +16,10 @@ public sealed class UnitsPageTests
         var page = Repository.Read(Page);
         var begins = page.IndexOf(Begins, StringComparison.Ordinal) + Begins.Length;
         var ends = page.IndexOf(Ends, StringComparison.Ordinal);
-        Assert.True(begins >= Begins.Length && ends >= begins, $"{Page} has no place for the table.");
+        Assert.True(
+            begins >= Begins.Length && ends >= begins,
+            $"{Page} has no place for the table."
+        );
         if (Environment.GetEnvironmentVariable("PASSAVANT_WRITE") == "1")
         {
             page = page[..begins] + Table() + page[ends..];
@@ -29,10 +32,19 @@ public sealed class UnitsPageTests
     private static string Table()
     {
         var text = new StringBuilder("\n");
-        foreach (var measure in Units.All.Where(unit => unit.Unit.Dimension.Currency is null).GroupBy(unit => unit.Measures))
+        foreach (
+            var measure in Units
+                .All.Where(unit => unit.Unit.Dimension.Currency is null)
+                .GroupBy(unit => unit.Measures)
+        )
         {
-            text.Append("### ").Append(char.ToUpperInvariant(measure.Key[0])).Append(measure.Key.AsSpan(1)).Append("\n\n");
-            text.Append("| code | name | also read | prefixes | in base units |\n|---|---|---|---|---|\n");
+            text.Append("### ")
+                .Append(char.ToUpperInvariant(measure.Key[0]))
+                .Append(measure.Key.AsSpan(1))
+                .Append("\n\n");
+            text.Append(
+                "| code | name | also read | prefixes | in base units |\n|---|---|---|---|---|\n"
+            );
             foreach (var unit in measure)
                 text.Append("| `")
                     .Append(unit.Unit.Code)
@@ -52,8 +64,12 @@ public sealed class UnitsPageTests
 
     private static string InBaseUnits(Unit unit)
     {
-        var factor = unit.IsApproximate ? $"about {unit.Factor.ToDouble():G6}" : unit.Factor.ToDecimalText();
+        var factor = unit.IsApproximate
+            ? $"about {unit.Factor.ToDouble():G6}"
+            : unit.Factor.ToDecimalText();
         var offset = unit.Offset.IsZero ? "" : $" from {unit.Offset.ToDecimalText()}";
-        return unit.IsLogarithmic ? $"{factor} dB{offset}" : $"{factor} {(unit.Dimension.IsNone ? "" : $"`{unit.Dimension}`")}".TrimEnd() + offset;
+        return unit.IsLogarithmic
+            ? $"{factor} dB{offset}"
+            : $"{factor} {(unit.Dimension.IsNone ? "" : $"`{unit.Dimension}`")}".TrimEnd() + offset;
     }
 }

@@ -44,9 +44,9 @@ internal sealed class Sieve
     {
         var left = new ulong[axis.CellCount * words];
         for (var cell = 0; cell < axis.CellCount; cell++)
-            for (var i = 0; i < controls.Length; i++)
-                if (!IsRuledOut(controls[i].Text, axis, axis.Cell(cell)))
-                    left[cell * words + (i >> 6)] |= 1UL << i;
+        for (var i = 0; i < controls.Length; i++)
+            if (!IsRuledOut(controls[i].Text, axis, axis.Cell(cell)))
+                left[cell * words + (i >> 6)] |= 1UL << i;
         return left;
     }
 
