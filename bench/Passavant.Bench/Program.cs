@@ -12,7 +12,11 @@ switch (args)
         Results.Write(rest);
         break;
     case ["figures", .. var rest]:
-        foreach (var figure in Figures.Measure(rest is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3))
+        foreach (
+            var figure in Figures.Measure(
+                rest is [var seconds] ? double.Parse(seconds, CultureInfo.InvariantCulture) : 3
+            )
+        )
             Console.WriteLine(figure);
         break;
     case ["load", var folder]:
@@ -23,7 +27,12 @@ switch (args)
         FirstLoad.Write(folder);
         break;
     default:
-        var job = Job.ShortRun.WithToolchain(InProcessEmitToolchain.Instance).WithIterationCount(7).WithWarmupCount(3);
-        BenchmarkSwitcher.FromAssembly(typeof(DecideBenchmarks).Assembly).Run(args, DefaultConfig.Instance.AddJob(job));
+        var job = Job
+            .ShortRun.WithToolchain(InProcessEmitToolchain.Instance)
+            .WithIterationCount(7)
+            .WithWarmupCount(3);
+        BenchmarkSwitcher
+            .FromAssembly(typeof(DecideBenchmarks).Assembly)
+            .Run(args, DefaultConfig.Instance.AddJob(job));
         break;
 }

@@ -17,27 +17,46 @@ internal static class Results
     public static void Write(string[] arguments)
     {
         var folder = arguments.ElementAtOrDefault(0) ?? "bench";
-        var rounds = int.Parse(arguments.ElementAtOrDefault(1) ?? "7", CultureInfo.InvariantCulture);
-        var milliseconds = double.Parse(arguments.ElementAtOrDefault(2) ?? "500", CultureInfo.InvariantCulture);
+        var rounds = int.Parse(
+            arguments.ElementAtOrDefault(1) ?? "7",
+            CultureInfo.InvariantCulture
+        );
+        var milliseconds = double.Parse(
+            arguments.ElementAtOrDefault(2) ?? "500",
+            CultureInfo.InvariantCulture
+        );
         var accord = new GeneratedAccord(AccordShape.TwoHundredRules, 1);
         var text = new StringBuilder();
         Describe(text);
-        var comparison = Comparison.Run(accord, Path.Combine(folder, "peers"), rounds, milliseconds);
+        var comparison = Comparison.Run(
+            accord,
+            Path.Combine(folder, "peers"),
+            rounds,
+            milliseconds
+        );
         Table(text, comparison, rounds, milliseconds);
         Own(text);
         Console.Write(text);
         var path = Path.Combine(folder, "RESULTS.md");
         var old = File.Exists(path) ? File.ReadAllText(path) : $"# Results\n\n{Begin}\n{End}\n";
-        var (from, to) = (old.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length, old.IndexOf(End, StringComparison.Ordinal));
+        var (from, to) = (
+            old.IndexOf(Begin, StringComparison.Ordinal) + Begin.Length,
+            old.IndexOf(End, StringComparison.Ordinal)
+        );
         File.WriteAllText(path, $"{old[..from]}\n\n{text}\n{old[to..]}");
     }
 
     private static void Describe(StringBuilder text)
     {
         var model = File.Exists("/proc/cpuinfo")
-            ? File.ReadLines("/proc/cpuinfo").FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))?.Split(':')[^1].Trim()
+            ? File.ReadLines("/proc/cpuinfo")
+                .FirstOrDefault(line => line.StartsWith("model name", StringComparison.Ordinal))
+                ?.Split(':')[^1]
+                .Trim()
             : null;
-        var load = File.Exists("/proc/loadavg") ? File.ReadAllText("/proc/loadavg").Split(' ')[0] : "?";
+        var load = File.Exists("/proc/loadavg")
+            ? File.ReadAllText("/proc/loadavg").Split(' ')[0]
+            : "?";
         text.Line(
             $"Measured on {DateTime.UtcNow:yyyy-MM-dd}: {model ?? "unknown processor"}, {Environment.ProcessorCount} processors seen, {RuntimeInformation.OSDescription}, {RuntimeInformation.FrameworkDescription}, load average {load} when it began. One thread each."
         );
@@ -45,7 +64,12 @@ internal static class Results
 
     private static void Table(
         StringBuilder text,
-        (IReadOnlyList<Comparison.Row> Rows, IReadOnlyList<string> Versions, int Transfers, int Undecided) result,
+        (
+            IReadOnlyList<Comparison.Row> Rows,
+            IReadOnlyList<string> Versions,
+            int Transfers,
+            int Undecided
+        ) result,
         int rounds,
         double milliseconds
     )
@@ -58,7 +82,9 @@ internal static class Results
             $"Accord of 200 rules (40 controls of 3 thresholds over 10 parameters, 150 cells, 10 overrides; risk by 18 indicators), {transfers} transfers with every fact stated; median of {rounds} rounds of {milliseconds:0} ms in turns."
         );
         text.Line($"");
-        text.Line($"| engine | processor time for one | per second | times Passavant's | decisions equal |");
+        text.Line(
+            $"| engine | processor time for one | per second | times Passavant's | decisions equal |"
+        );
         text.Line($"|---|--:|--:|--:|--:|");
         foreach (var row in rows)
             text.Line(
@@ -74,13 +100,17 @@ internal static class Results
         );
         text.Line($"|---|--:|--:|--:|--:|--:|");
         foreach (var row in rows)
-            text.Line($"| {row.Name} | {row.Open.Refused} | {row.Open.Warned} | {row.Open.Cleared} | {row.Open.TooMild} | {row.Open.Wrong} |");
+            text.Line(
+                $"| {row.Name} | {row.Open.Refused} | {row.Open.Warned} | {row.Open.Cleared} | {row.Open.TooMild} | {row.Open.Wrong} |"
+            );
     }
 
     private static void Own(StringBuilder text)
     {
         text.Line($"");
-        text.Line($"Passavant alone, the same accord, 256 transfers over and over (*best*: the quietest run of many):");
+        text.Line(
+            $"Passavant alone, the same accord, 256 transfers over and over (*best*: the quietest run of many):"
+        );
         text.Line($"");
         text.Line($"| | median | per second | best | per second | allocated |");
         text.Line($"|---|--:|--:|--:|--:|--:|");
@@ -90,7 +120,9 @@ internal static class Results
             );
     }
 
-    private static string Version(Type type) => $"{type.Assembly.GetName().Name} {type.Assembly.GetName().Version?.ToString(3)}";
+    private static string Version(Type type) =>
+        $"{type.Assembly.GetName().Name} {type.Assembly.GetName().Version?.ToString(3)}";
 
-    private static void Line(this StringBuilder text, FormattableString line) => text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
+    private static void Line(this StringBuilder text, FormattableString line) =>
+        text.Append(line.ToString(CultureInfo.InvariantCulture)).Append('\n');
 }

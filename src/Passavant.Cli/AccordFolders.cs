@@ -13,12 +13,18 @@ internal static class AccordFolders
     public const string ByDefault = "accords/eu-2025-11";
 
     /// <summary>The folders to use: those named, else the environment's, else the default.</summary>
-    public static IReadOnlyList<string> Choose(IReadOnlyList<string> named, Surroundings surroundings)
+    public static IReadOnlyList<string> Choose(
+        IReadOnlyList<string> named,
+        Surroundings surroundings
+    )
     {
         if (named.Count > 0)
             return named;
         if (surroundings.Variable(Variable) is { Length: > 0 } set)
-            return set.Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
+            return set.Split(
+                Path.PathSeparator,
+                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
+            );
         return Upward(surroundings, ByDefault) is { } found
             ? [found]
             : throw new Trouble(
@@ -37,7 +43,11 @@ internal static class AccordFolders
     }
 
     /// <summary>Reads an accord that must be sound; its faults are written to standard error.</summary>
-    public static Accord Read(string folder, IReadOnlyDictionary<string, string> choices, Surroundings surroundings)
+    public static Accord Read(
+        string folder,
+        IReadOnlyDictionary<string, string> choices,
+        Surroundings surroundings
+    )
     {
         var reading = ReadFolder(folder, choices, surroundings);
         if (reading.Accord is { } accord)
@@ -49,17 +59,29 @@ internal static class AccordFolders
             throw new Trouble(
                 $"the accord in {folder} leaves choices open: {string.Join("; ", open.Select(bracket => $"--choose {bracket.Id}={string.Join('|', bracket.Alternatives)}"))}."
             );
-        throw new Trouble($"the accord in {folder} has faults; see 'passavant accord check {folder}'.");
+        throw new Trouble(
+            $"the accord in {folder} has faults; see 'passavant accord check {folder}'."
+        );
     }
 
     /// <summary>Reads the accord in a folder, with its faults.</summary>
-    public static AccordReading ReadFolder(string folder, IReadOnlyDictionary<string, string> choices, Surroundings surroundings)
+    public static AccordReading ReadFolder(
+        string folder,
+        IReadOnlyDictionary<string, string> choices,
+        Surroundings surroundings
+    )
     {
         try
         {
             return AccordReader.ReadFolder(Path.Combine(surroundings.Folder, folder), choices);
         }
-        catch (Exception wrong) when (wrong is DirectoryNotFoundException or FileNotFoundException or UnauthorizedAccessException or IOException)
+        catch (Exception wrong)
+            when (wrong
+                    is DirectoryNotFoundException
+                        or FileNotFoundException
+                        or UnauthorizedAccessException
+                        or IOException
+            )
         {
             throw new Trouble(wrong.Message);
         }

@@ -11,13 +11,18 @@ internal sealed class AccordOptions
         new("--accord", "-a")
         {
             HelpName = "DIR",
-            Description = $"The folder of an accord; may be repeated. Default: {AccordFolders.Variable}, else {AccordFolders.ByDefault} in this folder, above it or beside the program.",
+            Description =
+                $"The folder of an accord; may be repeated. Default: {AccordFolders.Variable}, else {AccordFolders.ByDefault} in this folder, above it or beside the program.",
             AllowMultipleArgumentsPerToken = false,
         };
 
     public Option<DateOnly?> AsOf { get; } = Day("--as-of", "The day of law. Default: today.");
 
-    public Option<DateOnly?> KnownAt { get; } = Day("--known-at", "What was published or issued later is left out. Default: the day of law or today, whichever is later.");
+    public Option<DateOnly?> KnownAt { get; } =
+        Day(
+            "--known-at",
+            "What was published or issued later is left out. Default: the day of law or today, whichever is later."
+        );
 
     public Option<Dictionary<string, string>> Choose { get; } =
         new("--choose")
@@ -45,9 +50,19 @@ internal sealed class AccordOptions
             Description = description,
             CustomParser = result =>
             {
-                if (DateOnly.TryParseExact(result.Tokens[0].Value, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+                if (
+                    DateOnly.TryParseExact(
+                        result.Tokens[0].Value,
+                        "yyyy-MM-dd",
+                        CultureInfo.InvariantCulture,
+                        DateTimeStyles.None,
+                        out var day
+                    )
+                )
                     return day;
-                result.AddError($"'{result.Tokens[0].Value}' is no day; expected for example '2026-01-31' after {name}.");
+                result.AddError(
+                    $"'{result.Tokens[0].Value}' is no day; expected for example '2026-01-31' after {name}."
+                );
                 return null;
             },
         };
@@ -61,7 +76,9 @@ internal sealed class AccordOptions
             if (equals > 0)
                 choices[token.Value[..equals].Trim()] = token.Value[(equals + 1)..].Trim();
             else
-                result.AddError($"'{token.Value}' is no choice; expected for example '--choose B-1=a'.");
+                result.AddError(
+                    $"'{token.Value}' is no choice; expected for example '--choose B-1=a'."
+                );
         }
         return choices;
     }
@@ -70,6 +87,9 @@ internal sealed class AccordOptions
     public (DateOnly AsOf, DateOnly KnownAt) Days(ParseResult result, Surroundings surroundings)
     {
         var asOf = result.GetValue(AsOf) ?? surroundings.Today;
-        return (asOf, result.GetValue(KnownAt) ?? (asOf > surroundings.Today ? asOf : surroundings.Today));
+        return (
+            asOf,
+            result.GetValue(KnownAt) ?? (asOf > surroundings.Today ? asOf : surroundings.Today)
+        );
     }
 }

@@ -7,5 +7,6 @@ internal static class BrokenPipe
     private const int WindowsNoData = unchecked((int)0x800700E8);
     private const int WindowsBrokenPipe = unchecked((int)0x8007006D);
 
-    public static bool Is(IOException wrong) => wrong.HResult is UnixBrokenPipe or WindowsNoData or WindowsBrokenPipe;
+    public static bool Is(IOException wrong) =>
+        wrong.HResult is UnixBrokenPipe or WindowsNoData or WindowsBrokenPipe;
 }

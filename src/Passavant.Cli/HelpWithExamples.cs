@@ -18,7 +18,8 @@ internal static class Examples
         return command;
     }
 
-    public static IReadOnlyList<string> Of(Command command) => All.TryGetValue(command, out var lines) ? lines : [];
+    public static IReadOnlyList<string> Of(Command command) =>
+        All.TryGetValue(command, out var lines) ? lines : [];
 }
 
 /// <summary>The usual help, then examples and exit codes.</summary>

@@ -15,7 +15,10 @@ internal static class PassavantCommand
         {
             var root = Create();
             var result = root.Parse(args);
-            var code = result.Errors.Count > 0 && result.Action is not HelpAction ? Refuse(result, surroundings) : result.Invoke(surroundings);
+            var code =
+                result.Errors.Count > 0 && result.Action is not HelpAction
+                    ? Refuse(result, surroundings)
+                    : result.Invoke(surroundings);
             surroundings.Output.Flush();
             return code;
         }
@@ -44,7 +47,9 @@ internal static class PassavantCommand
     /// <summary>The whole command line. Commands are composed here and nowhere else.</summary>
     public static RootCommand Create()
     {
-        var root = new RootCommand("Assesses proposed transfers of dual-use technology against an agreed text, the accord.")
+        var root = new RootCommand(
+            "Assesses proposed transfers of dual-use technology against an agreed text, the accord."
+        )
         {
             Assess.Create(),
             Classify.Create(),
@@ -85,6 +90,7 @@ internal static class PassavantCommand
 
     private static string PathOf(Command command) =>
         command is RootCommand ? "passavant"
-        : command.Parents.OfType<Command>().FirstOrDefault() is { } parent ? $"{PathOf(parent)} {command.Name}"
+        : command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+            ? $"{PathOf(parent)} {command.Name}"
         : command.Name;
 }

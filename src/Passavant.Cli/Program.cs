@@ -10,10 +10,20 @@ Console.CancelKeyPress += (_, pressed) =>
 };
 
 // The console's own stream hides that a reader is gone; a file stream on the pipe says so, and `| head` ends the work.
-var pipe = new FileStream(new SafeFileHandle(1, ownsHandle: false), FileAccess.Write, bufferSize: 0);
-using Stream output = OperatingSystem.IsWindows() || pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
+var pipe = new FileStream(
+    new SafeFileHandle(1, ownsHandle: false),
+    FileAccess.Write,
+    bufferSize: 0
+);
+using Stream output =
+    OperatingSystem.IsWindows() || pipe.CanSeek ? Console.OpenStandardOutput() : pipe;
 
-var surroundings = new Surroundings(Console.OpenStandardInput(), output, Console.Error, TimeProvider.System)
+var surroundings = new Surroundings(
+    Console.OpenStandardInput(),
+    output,
+    Console.Error,
+    TimeProvider.System
+)
 {
     IsTerminal = !Console.IsOutputRedirected,
     ErrorIsTerminal = !Console.IsErrorRedirected,

@@ -47,11 +47,13 @@ internal sealed class Surroundings : InvocationConfiguration
     public CancellationToken Stop { get; init; }
 
     /// <summary>Whether to write in colour: on a terminal, unless NO_COLOR is set.</summary>
-    public bool Colour => IsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb";
+    public bool Colour =>
+        IsTerminal && string.IsNullOrEmpty(Variable("NO_COLOR")) && Variable("TERM") != "dumb";
 
     /// <summary>Today's day where the user is.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Clock.GetLocalNow().DateTime);
 
     /// <summary>The surroundings of a command being run.</summary>
-    public static Surroundings Of(ParseResult result) => (Surroundings)result.InvocationConfiguration;
+    public static Surroundings Of(ParseResult result) =>
+        (Surroundings)result.InvocationConfiguration;
 }

@@ -15,14 +15,25 @@ internal static class Terminal
             new AnsiConsoleSettings
             {
                 Ansi = surroundings.Colour ? AnsiSupport.Yes : AnsiSupport.No,
-                ColorSystem = surroundings.Colour ? ColorSystemSupport.Standard : ColorSystemSupport.NoColors,
+                ColorSystem = surroundings.Colour
+                    ? ColorSystemSupport.Standard
+                    : ColorSystemSupport.NoColors,
                 Interactive = InteractionSupport.No,
                 Out = new AnsiConsoleOutput(surroundings.Output),
             }
         );
         console.Profile.Width =
             surroundings.Width
-            ?? (int.TryParse(surroundings.Variable("COLUMNS"), NumberStyles.None, CultureInfo.InvariantCulture, out var columns) ? columns : PlainWidth);
+            ?? (
+                int.TryParse(
+                    surroundings.Variable("COLUMNS"),
+                    NumberStyles.None,
+                    CultureInfo.InvariantCulture,
+                    out var columns
+                )
+                    ? columns
+                    : PlainWidth
+            );
         console.Profile.Capabilities.Unicode = true;
         return console;
     }

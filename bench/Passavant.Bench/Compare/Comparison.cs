@@ -20,33 +20,52 @@ internal static class Comparison
     /// <param name="Wrong">It gave an outcome that can no longer come about.</param>
     public sealed record OpenCount(int Refused, int Warned, int Cleared, int TooMild, int Wrong);
 
-    public static (IReadOnlyList<Row> Rows, IReadOnlyList<string> Versions, int Transfers, int Undecided) Run(
-        GeneratedAccord accord,
-        string peers,
-        int rounds,
-        double milliseconds
-    )
+    public static (
+        IReadOnlyList<Row> Rows,
+        IReadOnlyList<string> Versions,
+        int Transfers,
+        int Undecided
+    ) Run(GeneratedAccord accord, string peers, int rounds, double milliseconds)
     {
         var full = GeneratedTransfer.Make(accord, 1024, 2);
         var open = GeneratedTransfer.Make(accord, 1024, 3, 0.2);
         var assessor = new Assessor(accord.Accord, Instruments.None, Today, Today);
         Transfer[] own = [.. full.Select(transfer => transfer.For(accord))];
         Transfer[] ownOpen = [.. open.Select(transfer => transfer.For(accord))];
-        var possible = ownOpen.Select(transfer => assessor.Assess(transfer, new AssessmentOptions { WithQuestions = false }).Outcomes).ToArray();
+        var possible = ownOpen
+            .Select(transfer =>
+                assessor.Assess(transfer, new AssessmentOptions { WithQuestions = false }).Outcomes
+            )
+            .ToArray();
         using var node = new NodePeers(peers, accord, full, open);
         var microsoft = new MicrosoftRules(accord);
         using var jint = new JintRules(node.Source);
         Contestant[] contestants =
         [
-            Contestant.Here("Passavant, outcome", own, ownOpen, transfer => Rank(assessor.Decide(transfer))),
-            Contestant.Here("Passavant, full trace", own, ownOpen, transfer => Rank(assessor.Trace(transfer).Decision)),
+            Contestant.Here(
+                "Passavant, outcome",
+                own,
+                ownOpen,
+                transfer => Rank(assessor.Decide(transfer))
+            ),
+            Contestant.Here(
+                "Passavant, full trace",
+                own,
+                ownOpen,
+                transfer => Rank(assessor.Trace(transfer).Decision)
+            ),
             Contestant.Here(
                 "Microsoft RulesEngine",
                 [.. full.Select(transfer => new PeerFacts(transfer))],
                 [.. open.Select(transfer => new PeerFacts(transfer))],
                 microsoft.Decide
             ),
-            Contestant.Here("Jint", [.. full.Select(jint.Facts)], [.. open.Select(jint.Facts)], jint.Decide),
+            Contestant.Here(
+                "Jint",
+                [.. full.Select(jint.Facts)],
+                [.. open.Select(jint.Facts)],
+                jint.Decide
+            ),
             .. node.Contestants,
         ];
         var times = contestants.Select(_ => new List<double>()).ToArray();
@@ -54,28 +73,50 @@ internal static class Comparison
         var rows = new List<Row>();
         // The first round warms up and is thrown away.
         for (var round = 0; round <= rounds; round++)
-            for (var i = 0; i < contestants.Length; i++)
-            {
-                var time = contestants[i].Measure(milliseconds);
-                if (round > 0)
-                    times[i].Add(time);
-                Console.Error.WriteLine(string.Create(CultureInfo.InvariantCulture, $"round {round}: {contestants[i].Name}: {time:n0} ns"));
-            }
+        for (var i = 0; i < contestants.Length; i++)
+        {
+            var time = contestants[i].Measure(milliseconds);
+            if (round > 0)
+                times[i].Add(time);
+            Console.Error.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"round {round}: {contestants[i].Name}: {time:n0} ns"
+                )
+            );
+        }
         for (var i = 0; i < contestants.Length; i++)
         {
             var answers = contestants[i].Answers(true);
-            var equal = answers.Zip(truth).Count(pair => pair.First.Refused is null && pair.First.Rank == pair.Second.Rank);
-            if (answers.FirstOrDefault(answer => answer.Refused is not null) is { Refused: { } why })
-                Console.Error.WriteLine($"{contestants[i].Name} refused a fully stated transfer: {why}");
+            var equal = answers
+                .Zip(truth)
+                .Count(pair => pair.First.Refused is null && pair.First.Rank == pair.Second.Rank);
+            if (
+                answers.FirstOrDefault(answer => answer.Refused is not null) is { Refused: { } why }
+            )
+                Console.Error.WriteLine(
+                    $"{contestants[i].Name} refused a fully stated transfer: {why}"
+                );
             times[i].Sort();
-            rows.Add(new Row(contestants[i].Name, times[i][times[i].Count / 2], equal, Count(contestants[i].Answers(false), possible)));
+            rows.Add(
+                new Row(
+                    contestants[i].Name,
+                    times[i][times[i].Count / 2],
+                    equal,
+                    Count(contestants[i].Answers(false), possible)
+                )
+            );
         }
         return (rows, node.Versions, full.Count, possible.Count(outcomes => !outcomes.IsSettled));
     }
 
-    private static int Rank(Decision decision) => decision.Outcomes.IsSettled ? (int)decision.Stands : throw new UndecidedException();
+    private static int Rank(Decision decision) =>
+        decision.Outcomes.IsSettled ? (int)decision.Stands : throw new UndecidedException();
 
-    private static OpenCount Count(IReadOnlyList<Answer> answers, IReadOnlyList<OutcomeSet> possible)
+    private static OpenCount Count(
+        IReadOnlyList<Answer> answers,
+        IReadOnlyList<OutcomeSet> possible
+    )
     {
         var (refused, warned, cleared, mild, wrong) = (0, 0, 0, 0, 0);
         for (var i = 0; i < answers.Count; i++)

@@ -6,7 +6,11 @@ namespace Passavant.Bench.Compare;
 /// <param name="Name">The name in the table.</param>
 /// <param name="Answers">Its answers for the fully stated transfers, or those with facts missing.</param>
 /// <param name="Measure">Nanoseconds of processor time for one of the fully stated transfers, taken over about so many milliseconds. Processor time, since other work on the machine stretches time on the clock.</param>
-internal sealed record Contestant(string Name, Func<bool, IReadOnlyList<Answer>> Answers, Func<double, double> Measure)
+internal sealed record Contestant(
+    string Name,
+    Func<bool, IReadOnlyList<Answer>> Answers,
+    Func<double, double> Measure
+)
 {
     /// <summary>One that decides in this process.</summary>
     public static Contestant Here<T>(string name, T[] full, T[] open, Func<T, int> decide) =>

@@ -17,7 +17,8 @@ internal sealed class JintRules : IDisposable
         decide = engine.GetValue("decide");
     }
 
-    public JsValue Facts(GeneratedTransfer transfer) => new JsonParser(engine).Parse(PeerRules.Facts(transfer).ToJsonString());
+    public JsValue Facts(GeneratedTransfer transfer) =>
+        new JsonParser(engine).Parse(PeerRules.Facts(transfer).ToJsonString());
 
     public int Decide(JsValue facts) => (int)engine.Invoke(decide, facts).AsNumber();
 

@@ -24,7 +24,10 @@ internal sealed class MicrosoftRules
             if (!result.IsSuccess)
                 continue;
             var name = result.Rule.RuleName;
-            var index = int.Parse(name.AsSpan(1), System.Globalization.CultureInfo.InvariantCulture);
+            var index = int.Parse(
+                name.AsSpan(1),
+                System.Globalization.CultureInfo.InvariantCulture
+            );
             switch (name[0])
             {
                 case 'c':
@@ -44,16 +47,25 @@ internal sealed class MicrosoftRules
         var outcome =
             top < 0 ? 0
             : top <= lift ? 1
-            : Run("review", new RuleParameter("top", top), new RuleParameter("risk", risk)).First(result => result.IsSuccess).Rule.SuccessEvent[0] - '0';
+            : Run("review", new RuleParameter("top", top), new RuleParameter("risk", risk))
+                .First(result => result.IsSuccess)
+                .Rule.SuccessEvent[0] - '0';
         for (var index = 0; index < accord.Prohibitions.Count; index++)
-            if (held.Contains($"p{index}") && (accord.Prohibitions[index].From == 0 || top >= accord.Prohibitions[index].From))
+            if (
+                held.Contains($"p{index}")
+                && (accord.Prohibitions[index].From == 0 || top >= accord.Prohibitions[index].From)
+            )
                 outcome = Math.Max(outcome, held.Contains($"d{index}") ? 1 : 6);
         return outcome;
     }
 
     private List<RuleResultTree> Run(string workflow, params RuleParameter[] parameters)
     {
-        var results = engine.ExecuteAllRulesAsync(workflow, parameters).AsTask().GetAwaiter().GetResult();
+        var results = engine
+            .ExecuteAllRulesAsync(workflow, parameters)
+            .AsTask()
+            .GetAwaiter()
+            .GetResult();
         return results.Find(result => !string.IsNullOrEmpty(result.ExceptionMessage)) is { } failed
             ? throw new InvalidOperationException(failed.ExceptionMessage)
             : results;
@@ -65,11 +77,21 @@ internal sealed class MicrosoftRules
             WorkflowName = "classify",
             Rules =
             [
-                .. accord.Controls.Select((control, index) => Rule($"c{index}", When(control.When))),
-                .. accord.Authorisations.Select((authorisation, index) => Rule($"a{index}", When(authorisation.When))),
-                .. accord.Indicators.Select((indicator, index) => Rule($"i{index}", When(indicator.When))),
-                .. accord.Prohibitions.Select((prohibition, index) => Rule($"p{index}", When(prohibition.When))),
-                .. accord.Prohibitions.Select((prohibition, index) => Rule($"d{index}", When(prohibition.Derogation))),
+                .. accord.Controls.Select(
+                    (control, index) => Rule($"c{index}", When(control.When))
+                ),
+                .. accord.Authorisations.Select(
+                    (authorisation, index) => Rule($"a{index}", When(authorisation.When))
+                ),
+                .. accord.Indicators.Select(
+                    (indicator, index) => Rule($"i{index}", When(indicator.When))
+                ),
+                .. accord.Prohibitions.Select(
+                    (prohibition, index) => Rule($"p{index}", When(prohibition.When))
+                ),
+                .. accord.Prohibitions.Select(
+                    (prohibition, index) => Rule($"d{index}", When(prohibition.Derogation))
+                ),
             ],
         };
 
@@ -81,7 +103,11 @@ internal sealed class MicrosoftRules
             [
                 .. from top in Enumerable.Range(0, accord.Shape.Sensitivities)
                 from risk in Enumerable.Range(0, accord.Shape.Risks)
-                select Rule($"m{top},{risk}", $"top == {top} && risk == {risk}", $"{3 + accord.Policy(top, risk)}"),
+                select Rule(
+                    $"m{top},{risk}",
+                    $"top == {top} && risk == {risk}",
+                    $"{3 + accord.Policy(top, risk)}"
+                ),
             ],
         };
 
@@ -96,6 +122,12 @@ internal sealed class MicrosoftRules
     private static string When(IReadOnlyList<Test> tests) =>
         string.Join(
             " && ",
-            tests.Select(test => test.Infix("t.", (name, words) => $"{name} in ({string.Join(", ", words.Select(word => $"\"{word}\""))})"))
+            tests.Select(test =>
+                test.Infix(
+                    "t.",
+                    (name, words) =>
+                        $"{name} in ({string.Join(", ", words.Select(word => $"\"{word}\""))})"
+                )
+            )
         );
 }

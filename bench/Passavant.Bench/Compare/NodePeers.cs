@@ -11,7 +11,12 @@ internal sealed class NodePeers : IDisposable
     private readonly Process process;
     private readonly string exchange = Path.GetTempFileName();
 
-    public NodePeers(string folder, GeneratedAccord accord, IReadOnlyList<GeneratedTransfer> full, IReadOnlyList<GeneratedTransfer> open)
+    public NodePeers(
+        string folder,
+        GeneratedAccord accord,
+        IReadOnlyList<GeneratedTransfer> full,
+        IReadOnlyList<GeneratedTransfer> open
+    )
     {
         File.WriteAllText(
             exchange,
@@ -23,12 +28,28 @@ internal sealed class NodePeers : IDisposable
             }.ToJsonString()
         );
         process = Process.Start(
-            new ProcessStartInfo("node", [Path.Combine(folder, "peers.mjs"), exchange]) { RedirectStandardInput = true, RedirectStandardOutput = true }
+            new ProcessStartInfo("node", [Path.Combine(folder, "peers.mjs"), exchange])
+            {
+                RedirectStandardInput = true,
+                RedirectStandardOutput = true,
+            }
         )!;
         var hello = Ask(new JsonObject { ["names"] = true });
         Source = hello["source"]!.GetValue<string>();
         Versions = [.. hello["versions"]!.AsObject().Select(pair => $"{pair.Key} {pair.Value}")];
-        Contestants = [.. hello["names"]!.AsArray().Select((name, engine) => new Contestant(name!.GetValue<string>(), stated => Answers(engine, stated), milliseconds => Measure(engine, milliseconds)))];
+        Contestants =
+        [
+            .. hello["names"]!
+                .AsArray()
+                .Select(
+                    (name, engine) =>
+                        new Contestant(
+                            name!.GetValue<string>(),
+                            stated => Answers(engine, stated),
+                            milliseconds => Measure(engine, milliseconds)
+                        )
+                ),
+        ];
     }
 
     /// <summary>The engines.</summary>
@@ -42,7 +63,9 @@ internal sealed class NodePeers : IDisposable
 
     private List<Answer> Answers(int engine, bool stated) =>
         [
-            .. Ask(new JsonObject { ["engine"] = engine, ["set"] = stated ? "full" : "open" })["answers"]!
+            .. Ask(new JsonObject { ["engine"] = engine, ["set"] = stated ? "full" : "open" })[
+                "answers"
+            ]!
                 .AsArray()
                 .Select(answer => new Answer(
                     answer!["rank"]?.GetValue<int>() ?? -1,
@@ -53,7 +76,14 @@ internal sealed class NodePeers : IDisposable
 
     private double Measure(int engine, double milliseconds)
     {
-        var answer = Ask(new JsonObject { ["engine"] = engine, ["set"] = "full", ["milliseconds"] = milliseconds });
+        var answer = Ask(
+            new JsonObject
+            {
+                ["engine"] = engine,
+                ["set"] = "full",
+                ["milliseconds"] = milliseconds,
+            }
+        );
         return answer["nanoseconds"]!.GetValue<double>() / answer["count"]!.GetValue<double>();
     }
 
@@ -63,7 +93,9 @@ internal sealed class NodePeers : IDisposable
         process.StandardInput.Flush();
         return process.StandardOutput.ReadLine() is { } line
             ? JsonNode.Parse(line)!
-            : throw new JsonException("Node has ended; run 'npm ci' in bench/peers, and see above for what it said.");
+            : throw new JsonException(
+                "Node has ended; run 'npm ci' in bench/peers, and see above for what it said."
+            );
     }
 
     public void Dispose()

@@ -4,7 +4,11 @@ using Passavant.Bench.Generated;
 namespace Passavant.Bench.Compare;
 
 /// <summary>The facts of a transfer as the properties of an object, as Microsoft RulesEngine likes them best; null where not stated.</summary>
-[SuppressMessage("Naming", "CA1707:Identifiers should not contain underscores", Justification = "The names rules use.")]
+[SuppressMessage(
+    "Naming",
+    "CA1707:Identifiers should not contain underscores",
+    Justification = "The names rules use."
+)]
 [SuppressMessage("Style", "IDE1006:Naming Styles", Justification = "The names rules use.")]
 public sealed class PeerFacts
 {
@@ -46,7 +50,8 @@ public sealed class PeerFacts
     public string? evidence { get; }
 #pragma warning restore CS1591
 
-    private int? Number(string term) => transfer.Numbers.TryGetValue(term, out var number) ? number : null;
+    private int? Number(string term) =>
+        transfer.Numbers.TryGetValue(term, out var number) ? number : null;
 
     private string? Word(string term) => transfer.Words.GetValueOrDefault(term);
 }

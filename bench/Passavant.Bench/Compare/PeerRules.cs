@@ -9,8 +9,15 @@ internal static class PeerRules
     public static JsonObject Of(GeneratedAccord accord) =>
         new()
         {
-            ["parameters"] = Array(accord.Parameters, parameter => JsonValue.Create(Test.KeyOf(parameter.Name))),
-            ["choices"] = new JsonObject(GeneratedAccord.Choices.Select(pair => KeyValuePair.Create(Test.KeyOf(pair.Key), (JsonNode?)Words(pair.Value)))),
+            ["parameters"] = Array(
+                accord.Parameters,
+                parameter => JsonValue.Create(Test.KeyOf(parameter.Name))
+            ),
+            ["choices"] = new JsonObject(
+                GeneratedAccord.Choices.Select(pair =>
+                    KeyValuePair.Create(Test.KeyOf(pair.Key), (JsonNode?)Words(pair.Value))
+                )
+            ),
             ["controls"] = Array(
                 accord.Controls,
                 control => new JsonObject
@@ -22,7 +29,11 @@ internal static class PeerRules
             ),
             ["indicators"] = Array(
                 accord.Indicators,
-                indicator => new JsonObject { ["level"] = indicator.Level, ["when"] = Tests(indicator.When) }
+                indicator => new JsonObject
+                {
+                    ["level"] = indicator.Level,
+                    ["when"] = Tests(indicator.When),
+                }
             ),
             ["prohibitions"] = Array(
                 accord.Prohibitions,
@@ -35,11 +46,19 @@ internal static class PeerRules
             ),
             ["authorisations"] = Array(
                 accord.Authorisations,
-                authorisation => new JsonObject { ["upTo"] = authorisation.UpTo, ["when"] = Tests(authorisation.When) }
+                authorisation => new JsonObject
+                {
+                    ["upTo"] = authorisation.UpTo,
+                    ["when"] = Tests(authorisation.When),
+                }
             ),
             ["matrix"] = Array(
                 [.. Enumerable.Range(0, accord.Shape.Sensitivities)],
-                row => Array([.. Enumerable.Range(0, accord.Shape.Risks)], column => JsonValue.Create(accord.Policy(row, column)))
+                row =>
+                    Array(
+                        [.. Enumerable.Range(0, accord.Shape.Risks)],
+                        column => JsonValue.Create(accord.Policy(row, column))
+                    )
             ),
         };
 
@@ -47,8 +66,20 @@ internal static class PeerRules
     public static JsonObject Facts(GeneratedTransfer transfer) =>
         new(
             transfer
-                .Numbers.Select(pair => KeyValuePair.Create(Test.KeyOf(pair.Key), (JsonNode?)JsonValue.Create(pair.Value)))
-                .Concat(transfer.Words.Select(pair => KeyValuePair.Create(Test.KeyOf(pair.Key), (JsonNode?)JsonValue.Create(pair.Value))))
+                .Numbers.Select(pair =>
+                    KeyValuePair.Create(
+                        Test.KeyOf(pair.Key),
+                        (JsonNode?)JsonValue.Create(pair.Value)
+                    )
+                )
+                .Concat(
+                    transfer.Words.Select(pair =>
+                        KeyValuePair.Create(
+                            Test.KeyOf(pair.Key),
+                            (JsonNode?)JsonValue.Create(pair.Value)
+                        )
+                    )
+                )
         );
 
     private static JsonArray Tests(IReadOnlyList<Test> tests) =>
@@ -65,7 +96,9 @@ internal static class PeerRules
                     }
         );
 
-    private static JsonArray Words(IReadOnlyList<string> words) => Array(words, word => JsonValue.Create(word));
+    private static JsonArray Words(IReadOnlyList<string> words) =>
+        Array(words, word => JsonValue.Create(word));
 
-    private static JsonArray Array<T>(IReadOnlyList<T> list, Func<T, JsonNode?> node) => new([.. list.Select(node)]);
+    private static JsonArray Array<T>(IReadOnlyList<T> list, Func<T, JsonNode?> node) =>
+        new([.. list.Select(node)]);
 }

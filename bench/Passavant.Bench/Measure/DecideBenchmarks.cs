@@ -17,9 +17,22 @@ public class DecideBenchmarks
     public DecideBenchmarks()
     {
         var accord = new GeneratedAccord(AccordShape.TwoHundredRules, 1);
-        assessor = new Assessor(accord.Accord, Instruments.None, Compare.Comparison.Today, Compare.Comparison.Today);
-        full = [.. GeneratedTransfer.Make(accord, Count, 2).Select(transfer => transfer.For(accord))];
-        open = [.. GeneratedTransfer.Make(accord, Count, 3, 0.2).Select(transfer => transfer.For(accord))];
+        assessor = new Assessor(
+            accord.Accord,
+            Instruments.None,
+            Compare.Comparison.Today,
+            Compare.Comparison.Today
+        );
+        full =
+        [
+            .. GeneratedTransfer.Make(accord, Count, 2).Select(transfer => transfer.For(accord)),
+        ];
+        open =
+        [
+            .. GeneratedTransfer
+                .Make(accord, Count, 3, 0.2)
+                .Select(transfer => transfer.For(accord)),
+        ];
     }
 
     /// <summary>The outcome, every fact stated.</summary>

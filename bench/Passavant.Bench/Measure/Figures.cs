@@ -9,7 +9,10 @@ namespace Passavant.Bench.Measure;
 internal sealed record Figure(string Name, double Median, double Best, long Bytes)
 {
     public override string ToString() =>
-        string.Create(CultureInfo.InvariantCulture, $"{Name, -32} median {Median, 9:n0} ns {1e9 / Median, 11:n0}/s   best {Best, 9:n0} ns {1e9 / Best, 11:n0}/s   {Bytes, 7:n0} B");
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Name, -32} median {Median, 9:n0} ns {1e9 / Median, 11:n0}/s   best {Best, 9:n0} ns {1e9 / Best, 11:n0}/s   {Bytes, 7:n0} B"
+        );
 }
 
 /// <summary>The engine's own figures in seconds rather than minutes, for tuning: many short runs, so that other work on the machine shows in the median and not in the best.</summary>
@@ -18,14 +21,29 @@ internal static class Figures
     public static IEnumerable<Figure> Measure(double seconds)
     {
         var accord = new GeneratedAccord(AccordShape.TwoHundredRules, 1);
-        var assessor = new Assessor(accord.Accord, Instruments.None, Compare.Comparison.Today, Compare.Comparison.Today);
-        Transfer[] full = [.. GeneratedTransfer.Make(accord, 256, 2).Select(transfer => transfer.For(accord))];
-        Transfer[] open = [.. GeneratedTransfer.Make(accord, 256, 3, 0.2).Select(transfer => transfer.For(accord))];
+        var assessor = new Assessor(
+            accord.Accord,
+            Instruments.None,
+            Compare.Comparison.Today,
+            Compare.Comparison.Today
+        );
+        Transfer[] full =
+        [
+            .. GeneratedTransfer.Make(accord, 256, 2).Select(transfer => transfer.For(accord)),
+        ];
+        Transfer[] open =
+        [
+            .. GeneratedTransfer.Make(accord, 256, 3, 0.2).Select(transfer => transfer.For(accord)),
+        ];
         (string, Transfer[], Func<Transfer, int>)[] runs =
         [
             ("Decide, every fact stated", full, transfer => (int)assessor.Decide(transfer).Stands),
             ("Decide, a fifth missing", open, transfer => (int)assessor.Decide(transfer).Stands),
-            ("Trace, every fact stated", full, transfer => (int)assessor.Trace(transfer).Decision.Stands),
+            (
+                "Trace, every fact stated",
+                full,
+                transfer => (int)assessor.Trace(transfer).Decision.Stands
+            ),
             ("Classify, every fact stated", full, transfer => assessor.Classify(transfer).Count),
             ("Assess, every fact stated", full, transfer => (int)assessor.Assess(transfer).Stands),
             ("Assess, a fifth missing", open, transfer => (int)assessor.Assess(transfer).Stands),
@@ -39,7 +57,11 @@ internal static class Figures
         var times = new List<double>();
         long bytes = 0;
         // Seconds of processor time: other work on the machine must not cut the warming up short.
-        for (var start = Environment.CpuUsage.TotalTime; (Environment.CpuUsage.TotalTime - start).TotalSeconds < seconds || times.Count < 3; )
+        for (
+            var start = Environment.CpuUsage.TotalTime;
+            (Environment.CpuUsage.TotalTime - start).TotalSeconds < seconds || times.Count < 3;
+
+        )
         {
             var before = GC.GetAllocatedBytesForCurrentThread();
             var from = Stopwatch.GetTimestamp();

@@ -26,5 +26,6 @@ public class LoadBenchmarks
 
     /// <summary>From an accord to an assessor.</summary>
     [Benchmark]
-    public Assessor Prepare() => new(accord, Instruments.None, Compare.Comparison.Today, Compare.Comparison.Today);
+    public Assessor Prepare() =>
+        new(accord, Instruments.None, Compare.Comparison.Today, Compare.Comparison.Today);
 }

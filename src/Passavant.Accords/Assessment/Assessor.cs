@@ -68,7 +68,13 @@ public sealed class Assessor
     {
         var situation = Rent(transfer);
         var outcomes = new OutcomeSet(situation.Outcomes());
-        var trace = new DecisionTrace(plan, recording, situation.Subject, new Decision(outcomes, Stands(outcomes)), recording.Record(situation));
+        var trace = new DecisionTrace(
+            plan,
+            recording,
+            situation.Subject,
+            new Decision(outcomes, Stands(outcomes)),
+            recording.Record(situation)
+        );
         Return(situation);
         return trace;
     }
@@ -196,9 +202,13 @@ public sealed class Assessor
             if (control.Limbs.Count > 0 && text != Truth.No)
             {
                 var reasoning = Reason(situation.Subject);
-                foreach (var limb in control.Limbs)
-                    if (reasoning.Of(limb, item.Item).Truth is var holds && holds != Truth.No)
-                        limbs.Add((limb.Code, holds));
+                // A paragraph written in several places holds where one of them does.
+                foreach (var same in control.Limbs.GroupBy(limb => limb.Code))
+                    if (
+                        same.Max(limb => reasoning.Of(limb, item.Item).Truth) is var holds
+                        && holds != Truth.No
+                    )
+                        limbs.Add((same.Key, holds));
             }
             yield return new ControlFinding(
                 control,

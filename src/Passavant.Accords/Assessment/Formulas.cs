@@ -29,15 +29,15 @@ internal static class Formulas
         var right = against.Formula.Evaluate(term => Value(term, facts, above, demand));
         if (left is null || right is null)
             return Conditions.Truth.NotStated;
-        var order = left.Value.CompareTo(right.Value);
-        return (
-            against.Comparison switch
-            {
-                Comparison.AtLeast => order >= 0,
-                Comparison.MoreThan => order > 0,
-                Comparison.AtMost => order <= 0,
-                _ => order < 0,
-            }
-        ).ToTruth();
+        return Compare(against.Comparison, left.Value, right.Value).ToTruth();
     }
+
+    public static bool Compare(Comparison comparison, Rational left, Rational right) =>
+        comparison switch
+        {
+            Comparison.AtLeast => left >= right,
+            Comparison.MoreThan => left > right,
+            Comparison.AtMost => left <= right,
+            _ => left < right,
+        };
 }

@@ -12,7 +12,7 @@ internal sealed class Questioner(Plan plan, Situation situation)
         var questions = new List<Question>();
         foreach (var (subject, axis) in new Openings(plan, situation).All(null))
         {
-            if (axis.Distinct.Length == 0)
+            if (axis.Distinct.Length == 0 && !axis.IsBeyondCounting)
                 continue;
             var (settles, changes, total) = (false, false, 0);
             foreach (var cell in axis.Distinct)
@@ -25,8 +25,8 @@ internal sealed class Questioner(Plan plan, Situation situation)
                 total += BitOperations.PopCount((uint)after);
             }
             situation.Outcomes();
-            var remaining = (double)total / axis.Distinct.Length;
-            foreach (var term in Askable(subject, axis))
+            var remaining = (double)total / Math.Max(1, axis.Distinct.Length);
+            foreach (var term in Askable(subject, axis, situation))
                 questions.Add(
                     new Question(
                         term,
@@ -51,12 +51,14 @@ internal sealed class Questioner(Plan plan, Situation situation)
     }
 
     // Nobody is asked for what is computed, but for what it is computed from.
-    internal static IEnumerable<Term> Askable(Subject subject, Axis axis)
+    internal static IEnumerable<Term> Askable(Subject subject, Axis axis, Situation situation)
     {
         var inputs = Space
             .Inputs(axis)
             .Distinct()
-            .Where(term => subject.Facts.Find(term) is null)
+            .Where(term =>
+                (subject.Facts.Find(term) ?? situation.Transfer.Facts.Find(term)) is null
+            )
             .ToList();
         return inputs.Count > 0 ? inputs : [axis.Term];
     }

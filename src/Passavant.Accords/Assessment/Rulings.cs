@@ -50,17 +50,27 @@ internal static class Rulings
         Facts With(Facts facts, About about, Func<Condition, Truth> truth) =>
             rulings
                 .SelectMany(act => act.States.Select(fact => (act, fact)))
-                .Where(pair => pair.fact.Term.About == about && truth(pair.act.Scope) == Truth.Yes)
+                .Where(pair => pair.fact.Term.About == about)
                 .Aggregate(
                     facts,
                     (known, pair) =>
-                        known.With(
-                            pair.fact with
-                            {
-                                Standing = Standing.OfficiallyDetermined,
-                                Source = pair.fact.Source ?? pair.act.Id,
-                            }
-                        )
+                        truth(pair.act.Scope) switch
+                        {
+                            Truth.Yes => known.With(
+                                pair.fact with
+                                {
+                                    Standing = Standing.OfficiallyDetermined,
+                                    Source = pair.fact.Source ?? pair.act.Id,
+                                }
+                            ),
+                            // Where it is open whether the act covers the case, what it would overrule cannot be relied on.
+                            Truth.NotStated
+                                when known.Find(pair.fact.Term) is { } fact
+                                    && !fact.Value.Equals(pair.fact.Value) => known.Without(
+                                pair.fact.Term
+                            ),
+                            _ => known,
+                        }
                 );
     }
 }

@@ -9,9 +9,6 @@ internal static class CanonicalConditions
     public static CanonicalJson Of(Condition condition) =>
         condition switch
         {
-            // A group of one is its part: writing a list around a sentence changes nothing.
-            Condition.All { Parts: [var only] } => Of(only),
-            Condition.Any { Parts: [var only] } => Of(only),
             Condition.All all => Group("all", all.Parts),
             Condition.Any any => Group("any", any.Parts),
             Condition.None none => Group("none", none.Parts),
@@ -32,19 +29,23 @@ internal static class CanonicalConditions
             _ => throw new UnreachableException(),
         };
 
-    private static CanonicalJson Group(string name, IReadOnlyList<Condition> parts) =>
-        CanonicalJson.Members((name, CanonicalJson.Set(Flat(name, parts).Select(Of))));
+    // All of all and any of any are one group, each part counts once, and a group of one is its part.
+    private static CanonicalJson Group(string name, IReadOnlyList<Condition> parts)
+    {
+        var set = (CanonicalJson.Array)
+            CanonicalJson.Set(parts.Select(Of).SelectMany(part => Flat(name, part)));
+        return set.Items is [var only] && name != "none"
+            ? only
+            : CanonicalJson.Members((name, set));
+    }
 
-    // All of all, any of any: nesting the same group changes nothing.
-    private static IEnumerable<Condition> Flat(string name, IReadOnlyList<Condition> parts) =>
-        parts.SelectMany(part =>
-            (name, part) switch
-            {
-                ("all", Condition.All all) => Flat(name, all.Parts),
-                ("any", Condition.Any any) => Flat(name, any.Parts),
-                _ => [part],
-            }
-        );
+    private static IEnumerable<CanonicalJson> Flat(string name, CanonicalJson part) =>
+        part is CanonicalJson.Object { Members: [var group] }
+        && group.Key == name
+        && name != "none"
+        && group.Value is CanonicalJson.Array inner
+            ? inner.Items
+            : [part];
 
     private static IEnumerable<(string, CanonicalJson?)> Members(Condition.Sentence sentence)
     {

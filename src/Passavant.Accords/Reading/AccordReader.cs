@@ -213,16 +213,8 @@ public static class AccordReader
                 );
                 return null;
             }
-            foreach (var chapter in new[] { "controls", "requirements" })
-            foreach (
-                var provision in (
-                    parts[chapter] as YamlNode.Sequence
-                )?.Items.OfType<YamlNode.Mapping>() ?? []
-            )
-                if (provision.Find("id")?.Value is YamlNode.Scalar id)
-                    context.Declared.Add(id.Text);
-            foreach (var term in (parts["terms"] as YamlNode.Mapping)?.Entries ?? [])
-                context.Declared.Add(term.Key);
+            foreach (var chapter in (string[])["terms", "controls", "requirements"])
+                context.Declare(chapter, parts[chapter]);
             var (glossary, glossaryForm) = new GlossaryReader(context).Read(
                 parts["terms"],
                 parts["roles"],

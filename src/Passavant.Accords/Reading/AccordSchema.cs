@@ -47,7 +47,8 @@ internal sealed class AccordSchemaWriter
         {
             ["$schema"] = Dialect,
             ["title"] = "A file of an accord",
-            ["description"] = "accord.yaml holds the header; it and every other YAML file of the folder may hold chapters.",
+            ["description"] =
+                "accord.yaml holds the header; it and every other YAML file of the folder may hold chapters.",
             ["type"] = "object",
             ["properties"] = properties,
             ["additionalProperties"] = false,
@@ -57,7 +58,17 @@ internal sealed class AccordSchemaWriter
             ["$defs"] = definitions,
         };
         var buffer = new ArrayBufferWriter<byte>();
-        using (var writer = new Utf8JsonWriter(buffer, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
             root.WriteTo(writer);
         return Encoding.UTF8.GetString(buffer.WrittenSpan);
     }
@@ -66,10 +77,15 @@ internal sealed class AccordSchemaWriter
         new()
         {
             ["type"] = "object",
-            ["description"] = "an open choice of a draft: { bracket: B-1, alternatives: { a: …, b: …, delete: } }",
+            ["description"] =
+                "an open choice of a draft: { bracket: B-1, alternatives: { a: …, b: …, delete: } }",
             ["properties"] = new JsonObject
             {
-                ["bracket"] = new JsonObject { ["type"] = new JsonArray("string", "number"), ["description"] = "a neutral id" },
+                ["bracket"] = new JsonObject
+                {
+                    ["type"] = new JsonArray("string", "number"),
+                    ["description"] = "a neutral id",
+                },
                 ["alternatives"] = new JsonObject { ["type"] = "object", ["minProperties"] = 1 },
             },
             ["required"] = new JsonArray("bracket", "alternatives"),
@@ -82,7 +98,11 @@ internal sealed class AccordSchemaWriter
         Deepen(schema);
         var whole = new JsonObject
         {
-            ["if"] = new JsonObject { ["type"] = "object", ["required"] = new JsonArray("bracket") },
+            ["if"] = new JsonObject
+            {
+                ["type"] = "object",
+                ["required"] = new JsonArray("bracket"),
+            },
             ["then"] = new JsonObject { ["$ref"] = "#/$defs/bracket" },
             ["else"] = schema,
         };

@@ -8,10 +8,17 @@ namespace Passavant.Accords.Reading;
 internal static class ConditionJson
 {
     /// <summary>Reads a condition by the glossary of an accord; null once its faults are reported.</summary>
-    public static Condition? Read(JsonElement element, string path, Glossary glossary, JsonInput input)
+    public static Condition? Read(
+        JsonElement element,
+        string path,
+        Glossary glossary,
+        JsonInput input
+    )
     {
         var faults = new List<Fault>();
-        var condition = Node(element, path, input) is { } node ? new ConditionReader(glossary, new ReadingContext(faults)).Read(node) : null;
+        var condition = Node(element, path, input) is { } node
+            ? new ConditionReader(glossary, new ReadingContext(faults)).Read(node)
+            : null;
         foreach (var fault in faults)
             input.Refuse(fault.Place.File, fault.Found, fault.Expected, fault.Nearest);
         return condition;
@@ -23,8 +30,13 @@ internal static class ConditionJson
         switch (element.ValueKind)
         {
             case JsonValueKind.Array:
-                var items = input.Elements(element, path).Select(item => Node(item.Value, item.Path, input)).ToList();
-                return items.Contains(null) ? null : new YamlNode.Sequence([.. items.OfType<YamlNode>()], place);
+                var items = input
+                    .Elements(element, path)
+                    .Select(item => Node(item.Value, item.Path, input))
+                    .ToList();
+                return items.Contains(null)
+                    ? null
+                    : new YamlNode.Sequence([.. items.OfType<YamlNode>()], place);
             case JsonValueKind.Object:
                 var entries = new List<YamlNode.Entry>();
                 foreach (var member in element.EnumerateObject())
@@ -36,7 +48,9 @@ internal static class ConditionJson
                 }
                 return new YamlNode.Mapping(entries, place);
             default:
-                return input.Text(element, path) is { } text ? new YamlNode.Scalar(text, true, place) : null;
+                return input.Text(element, path) is { } text
+                    ? new YamlNode.Scalar(text, true, place)
+                    : null;
         }
     }
 
@@ -65,7 +79,11 @@ internal static class ConditionJson
                     Quantifier.No => "no",
                     _ => "the",
                 };
-                Group(writer, $"{head} {over.Role ?? over.Set.ToString().ToLowerInvariant()}", [over.Content]);
+                Group(
+                    writer,
+                    $"{head} {over.Role ?? over.Set.ToString().ToLowerInvariant()}",
+                    [over.Content]
+                );
                 break;
             case Condition.FallsUnder falls:
                 writer.WriteStringValue(
@@ -98,20 +116,30 @@ internal static class ConditionJson
         writer.WriteEndArray();
     }
 
-    private static string Demand(Standing demand) => demand <= Standing.Asserted ? "" : $", {demand.Name()}";
+    private static string Demand(Standing demand) =>
+        demand <= Standing.Asserted ? "" : $", {demand.Name()}";
 
     private static string Text(Condition.Sentence sentence) =>
         sentence switch
         {
-            Condition.Within { Term.Kind: TermKind.Day } within => $"{within.Term} is {Not(within.Negated)}{Days(within.Interval)}",
-            Condition.Within within => $"{within.Term} is {Not(within.Negated)}{Numbers(within.Interval)}",
-            Condition.Against against => $"{against.Term} is {Compared(against.Comparison)} {against.Formula}",
-            Condition.OneOf { Groups.Count: > 0 } oneOf => $"{oneOf.Term} is {Not(oneOf.Negated)}in {string.Join(", ", oneOf.Groups)}",
-            Condition.OneOf oneOf => $"{oneOf.Term} is {Not(oneOf.Negated)}one of {string.Join(", ", oneOf.Words)}",
-            Condition.Meets meets => $"{meets.Term} {Relation(meets.Relation)} {Span(meets.Interval)}",
-            Condition.CodeIs code => $"{code.Term} is {Not(code.Negated)}one of {string.Join(", ", code.Patterns)}",
-            Condition.Contains { Term.Name: "contains" } contains => $"contains one of {string.Join(", ", contains.Patterns)}",
-            Condition.Contains contains => $"{contains.Term} contains one of {string.Join(", ", contains.Patterns)}",
+            Condition.Within { Term.Kind: TermKind.Day } within =>
+                $"{within.Term} is {Not(within.Negated)}{Days(within.Interval)}",
+            Condition.Within within =>
+                $"{within.Term} is {Not(within.Negated)}{Numbers(within.Interval)}",
+            Condition.Against against =>
+                $"{against.Term} is {Compared(against.Comparison)} {against.Formula}",
+            Condition.OneOf { Groups.Count: > 0 } oneOf =>
+                $"{oneOf.Term} is {Not(oneOf.Negated)}in {string.Join(", ", oneOf.Groups)}",
+            Condition.OneOf oneOf =>
+                $"{oneOf.Term} is {Not(oneOf.Negated)}one of {string.Join(", ", oneOf.Words)}",
+            Condition.Meets meets =>
+                $"{meets.Term} {Relation(meets.Relation)} {Span(meets.Interval)}",
+            Condition.CodeIs code =>
+                $"{code.Term} is {Not(code.Negated)}one of {string.Join(", ", code.Patterns)}",
+            Condition.Contains { Term.Name: "contains" } contains =>
+                $"contains one of {string.Join(", ", contains.Patterns)}",
+            Condition.Contains contains =>
+                $"{contains.Term} contains one of {string.Join(", ", contains.Patterns)}",
             Condition.Stated stated => $"{stated.Term} is stated",
             _ => throw new UnreachableException(),
         };
@@ -135,9 +163,11 @@ internal static class ConditionJson
             _ => "lies within",
         };
 
-    private static string Lower(Bound bound) => $"{(bound.Included ? "at least" : "more than")} {bound.Written}";
+    private static string Lower(Bound bound) =>
+        $"{(bound.Included ? "at least" : "more than")} {bound.Written}";
 
-    private static string Upper(Bound bound) => $"{(bound.Included ? "at most" : "less than")} {bound.Written}";
+    private static string Upper(Bound bound) =>
+        $"{(bound.Included ? "at most" : "less than")} {bound.Written}";
 
     private static string Numbers(Interval interval) =>
         interval switch
@@ -153,9 +183,11 @@ internal static class ConditionJson
         interval switch
         {
             { Lower: { } lower, Upper: { } upper } when lower.Value == upper.Value => lower.Written,
-            { Lower: { } lower, Upper: { } upper } => $"between {lower.Written} and {upper.Written}",
+            { Lower: { } lower, Upper: { } upper } =>
+                $"between {lower.Written} and {upper.Written}",
             { Lower: { } lower } => $"{(lower.Included ? "on or after" : "after")} {lower.Written}",
-            { Upper: { } upper } => $"{(upper.Included ? "on or before" : "before")} {upper.Written}",
+            { Upper: { } upper } =>
+                $"{(upper.Included ? "on or before" : "before")} {upper.Written}",
             _ => throw new UnreachableException(),
         };
 
@@ -163,7 +195,8 @@ internal static class ConditionJson
         interval switch
         {
             { Lower: { } lower, Upper: { } upper } when lower.Value == upper.Value => lower.Written,
-            { Lower: { } lower, Upper: { } upper } => $"{(lower.Included ? "" : "above ")}{lower.Written} to {(upper.Included ? "" : "below ")}{upper.Written}",
+            { Lower: { } lower, Upper: { } upper } =>
+                $"{(lower.Included ? "" : "above ")}{lower.Written} to {(upper.Included ? "" : "below ")}{upper.Written}",
             { Lower: { } lower } => $"{(lower.Included ? "from" : "above")} {lower.Written}",
             { Upper: { } upper } => $"{(upper.Included ? "up to" : "below")} {upper.Written}",
             _ => throw new UnreachableException(),

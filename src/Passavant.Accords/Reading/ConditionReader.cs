@@ -11,7 +11,7 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
     public Condition? Read(YamlNode node) =>
         node switch
         {
-            YamlNode.Scalar scalar => sentences.Read(scalar),
+            YamlNode.Scalar scalar => context.Remember(sentences.Read(scalar), scalar.Place),
             YamlNode.Sequence sequence => All(sequence),
             YamlNode.Mapping mapping => Group(mapping),
             _ => null,
@@ -94,7 +94,9 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
                     $"'{entry.Key}'",
                     "a limb with its whole code, such as limb 3A001.b.2.a"
                 );
-            return Content(entry.Value) is { } content ? new Condition.Limb(code, content) : null;
+            return Content(entry.Value) is { } content
+                ? context.Remember(new Condition.Limb(code, content), entry.KeyPlace)
+                : null;
         }
         Quantifier? quantifier = head switch
         {

@@ -135,6 +135,8 @@ internal sealed class ExpressionReader(Glossary glossary, ReadingContext context
                 new Expression.Constant(quantity.BaseValue, token),
                 quantity.Unit.Dimension
             );
+        if (context.Declared("terms").Contains(token))
+            return null;
         return Refuse(
             token.Length == 0 ? "an operator without a part beside it" : $"'{token}'",
             "a number with its unit, or a numeric term of the glossary",

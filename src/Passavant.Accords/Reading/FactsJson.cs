@@ -24,10 +24,19 @@ internal sealed class FactsJson(Glossary glossary, JsonInput input, Standing sta
                     at,
                     $"the term '{member.Name}'",
                     "a term of the glossary",
-                    Nearest.Of(member.Name, glossary.Terms.Where(known => known.About == about).Select(known => known.Name))
+                    Nearest.Of(
+                        member.Name,
+                        glossary
+                            .Terms.Where(known => known.About == about)
+                            .Select(known => known.Name)
+                    )
                 );
             else if (term.About != about)
-                input.Refuse(at, $"'{term.Name}', a fact about {Thing(term.About)}", $"facts about {Thing(about)} here");
+                input.Refuse(
+                    at,
+                    $"'{term.Name}', a fact about {Thing(term.About)}",
+                    $"facts about {Thing(about)} here"
+                );
             else if (!seen.Add(term))
                 input.Refuse(at, $"'{term.Name}' a second time", "each term once");
             else if (ReadFact(term, member.Value, at) is { } fact)
@@ -40,7 +49,9 @@ internal sealed class FactsJson(Glossary glossary, JsonInput input, Standing sta
     public Fact? ReadFact(Term term, JsonElement element, string path)
     {
         if (element.ValueKind != JsonValueKind.Object)
-            return Value(term, element, path) is { } plain ? new Fact(term, plain) { Standing = standing } : null;
+            return Value(term, element, path) is { } plain
+                ? new Fact(term, plain) { Standing = standing }
+                : null;
         return ReadStated(term, element, path);
     }
 
@@ -74,7 +85,13 @@ internal sealed class FactsJson(Glossary glossary, JsonInput input, Standing sta
                     if (Standings.TryRead(word, out var read))
                         fact = fact with { Standing = read };
                     else
-                        input.Refuse(at, $"'{word}'", Standings.Expected, Nearest.Of(word, Standings.Names), word);
+                        input.Refuse(
+                            at,
+                            $"'{word}'",
+                            Standings.Expected,
+                            Nearest.Of(word, Standings.Names),
+                            word
+                        );
                     break;
                 case "source":
                     fact = fact with { Source = input.Text(member, at) };
@@ -120,7 +137,18 @@ internal sealed class FactsJson(Glossary glossary, JsonInput input, Standing sta
     /// <summary>Writes a fact: its value alone where that says everything, else an object, with the term where it is given.</summary>
     public static void WriteFact(Utf8JsonWriter writer, Fact fact, string? term = null)
     {
-        if (term is null && fact is { Standing: Standing.Asserted, Source: null, Date: null, Handling: Handling.Public, SettledBy: null, Reasons: null })
+        if (
+            term is null
+            && fact
+                is {
+                    Standing: Standing.Asserted,
+                    Source: null,
+                    Date: null,
+                    Handling: Handling.Public,
+                    SettledBy: null,
+                    Reasons: null
+                }
+        )
         {
             writer.WriteStringValue(fact.Value.ToString());
             return;

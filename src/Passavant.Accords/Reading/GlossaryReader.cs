@@ -233,13 +233,18 @@ internal sealed class GlossaryReader(ReadingContext context)
                             $"the level '{entry.Text("number in")}' without 'reference'",
                             "reference: 1 mW or the like, since lists print levels and linear numbers side by side"
                         );
-                return new TermKind.Number(
-                    unit,
+                var (from, to) = (
                     ReadBound(entry, "from", unit, reference is not null),
-                    ReadBound(entry, "to", unit, reference is not null),
-                    entry.Text("whole") == "yes",
-                    reference
+                    ReadBound(entry, "to", unit, reference is not null)
                 );
+                if (from > to)
+                    context.Refuse(
+                        entry.PlaceOf("to"),
+                        "wrong-value",
+                        $"numbers from {entry.Text("from")} to {entry.Text("to")}",
+                        "the lower end first"
+                    );
+                return new TermKind.Number(unit, from, to, entry.Text("whole") == "yes", reference);
             case "range in" when ReadUnit(entry, "range in") is { } unit:
                 return new TermKind.Band(unit);
             case "country":
@@ -369,13 +374,34 @@ internal sealed class GlossaryReader(ReadingContext context)
             );
             return ownership;
         }
+        var of = rule.Condition("of") ?? Condition.Always;
+        if (of.Walk().FirstOrDefault(IsNoOwnersFact) is not null)
+        {
+            context.Refuse(
+                rule.PlaceOf("of"),
+                "wrong-value",
+                "an ownership rule that asks more than what is stated of an owner",
+                "sentences about the party or the transfer, none of them about ownership"
+            );
+            return ownership;
+        }
         return new TermKind.Ownership(
             share.BaseValue,
             rule.Text("more than") is not null,
             rule.Text("aggregate") != "no",
-            rule.Condition("of") ?? Condition.Always
+            of
         );
     }
+
+    private static bool IsNoOwnersFact(Condition part) =>
+        part is Condition.Over or Condition.FallsUnder or Condition.Contains
+        || (
+            part is Condition.Sentence sentence
+            && (
+                sentence.Term.About is About.Item or About.Leg
+                || sentence.Term.Kind is TermKind.Ownership
+            )
+        );
 
     private static Term Make(string name, Entry entry, TermKind kind, int index)
     {

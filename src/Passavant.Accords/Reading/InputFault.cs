@@ -7,7 +7,13 @@ namespace Passavant.Accords.Reading;
 /// <param name="Nearest">The nearest known word, or null when none is near.</param>
 /// <param name="Value">The value as given, where there is one.</param>
 /// <remarks>Equal when all parts are equal. The wording is for people and may improve.</remarks>
-public sealed record InputFault(string Where, string Found, string Expected, string? Nearest = null, string? Value = null)
+public sealed record InputFault(
+    string Where,
+    string Found,
+    string Expected,
+    string? Nearest = null,
+    string? Value = null
+)
 {
     /// <summary>The fault as a sentence, without the place.</summary>
     public string Message =>

@@ -8,14 +8,25 @@ internal sealed class JsonInput(ICollection<InputFault> faults)
 {
     public int Count => faults.Count;
 
-    public object? Refuse(string path, string found, string expected, string? nearest = null, string? value = null)
+    public object? Refuse(
+        string path,
+        string found,
+        string expected,
+        string? nearest = null,
+        string? value = null
+    )
     {
         faults.Add(new InputFault(path, found, expected, nearest, value));
         return null;
     }
 
     /// <summary>The members of an object, each key known and once; empty, with a fault, where it is no object.</summary>
-    public Dictionary<string, JsonElement> Members(JsonElement element, string path, string expected, params string[] keys)
+    public Dictionary<string, JsonElement> Members(
+        JsonElement element,
+        string path,
+        string expected,
+        params string[] keys
+    )
     {
         var members = new Dictionary<string, JsonElement>(StringComparer.Ordinal);
         if (element.ValueKind != JsonValueKind.Object)
@@ -27,7 +38,12 @@ internal sealed class JsonInput(ICollection<InputFault> faults)
         {
             var name = member.Name;
             if (!keys.Contains(name))
-                Refuse(At(path, name), $"the key '{name}'", $"one of {string.Join(", ", keys)}", Nearest.Of(name, keys));
+                Refuse(
+                    At(path, name),
+                    $"the key '{name}'",
+                    $"one of {string.Join(", ", keys)}",
+                    Nearest.Of(name, keys)
+                );
             else if (!members.TryAdd(name, member.Value))
                 Refuse(At(path, name), $"the key '{name}' a second time", "each key once");
         }
@@ -61,7 +77,11 @@ internal sealed class JsonInput(ICollection<InputFault> faults)
                 }
                 catch (InvalidOperationException) // how JsonElement reports half a surrogate pair
                 {
-                    return (string?)Refuse(path, "a text that is not well-formed Unicode", "a text");
+                    return (string?)Refuse(
+                        path,
+                        "a text that is not well-formed Unicode",
+                        "a text"
+                    );
                 }
             case JsonValueKind.Number:
                 return element.GetRawText();
@@ -70,7 +90,9 @@ internal sealed class JsonInput(ICollection<InputFault> faults)
             case JsonValueKind.False:
                 return "no";
             case JsonValueKind.Array:
-                var parts = Elements(element, path).Select(part => Text(part.Value, part.Path)).ToList();
+                var parts = Elements(element, path)
+                    .Select(part => Text(part.Value, part.Path))
+                    .ToList();
                 return parts.Contains(null) ? null : string.Join(", ", parts);
             default:
                 return (string?)Refuse(path, Kind(element), "a text");
@@ -81,7 +103,15 @@ internal sealed class JsonInput(ICollection<InputFault> faults)
     {
         if (element.ValueKind == JsonValueKind.Null || Text(element, path) is not { } text)
             return null;
-        if (DateOnly.TryParseExact(text.Trim(), "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day))
+        if (
+            DateOnly.TryParseExact(
+                text.Trim(),
+                "yyyy-MM-dd",
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.None,
+                out var day
+            )
+        )
             return day;
         Refuse(path, $"'{text}'", "a day such as '2026-01-31'", value: text);
         return null;
@@ -93,7 +123,13 @@ internal sealed class JsonInput(ICollection<InputFault> faults)
             return default;
         if (Handlings.Find(text) is { } handling)
             return handling;
-        Refuse(path, $"'{text}'", $"one of {string.Join(", ", Handlings.Names)}", Nearest.Of(text, Handlings.Names), text);
+        Refuse(
+            path,
+            $"'{text}'",
+            $"one of {string.Join(", ", Handlings.Names)}",
+            Nearest.Of(text, Handlings.Names),
+            text
+        );
         return default;
     }
 
@@ -110,13 +146,20 @@ internal sealed class JsonInput(ICollection<InputFault> faults)
             _ => "true or false",
         };
 
-    public static string Day(DateOnly day) => day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
+    public static string Day(DateOnly day) =>
+        day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
 }
 
 /// <summary>The words for handlings, as accords and files spell them.</summary>
 public static class Handlings
 {
-    private static readonly string[] Words = ["public", "participating states", "originator-controlled", "closed"];
+    private static readonly string[] Words =
+    [
+        "public",
+        "participating states",
+        "originator-controlled",
+        "closed",
+    ];
 
     /// <summary>Every word, from open to closed.</summary>
     public static IReadOnlyList<string> Names => Words;
@@ -125,5 +168,6 @@ public static class Handlings
     public static string Name(this Handling handling) => Words[(int)handling];
 
     /// <summary>The handling of a word, or null.</summary>
-    public static Handling? Find(string word) => Array.IndexOf(Words, word.Trim()) is >= 0 and var index ? (Handling)index : null;
+    public static Handling? Find(string word) =>
+        Array.IndexOf(Words, word.Trim()) is >= 0 and var index ? (Handling)index : null;
 }

@@ -8,6 +8,7 @@ internal sealed class References(Accord accord, ReadingContext context)
     public void Check()
     {
         RepeatedIds();
+        Ordered(accord.Header, accord.Valid);
         var rungs = accord.Procedure.Ladder.Select(rung => rung.Id).ToList();
         var authorities = accord.Procedure.Authorities.Keys.ToList();
         var requirements = accord.Requirements.Select(requirement => requirement.Id).ToList();
@@ -44,13 +45,7 @@ internal sealed class References(Accord accord, ReadingContext context)
                     $"'{provision.Entry.Text("governed by")}'",
                     $"a term '{provision.Entry.Text("governed by")} day' in the glossary, about the transfer"
                 );
-            if (provision.Valid is { From: { } from, Until: { } until } && from >= until)
-                context.Refuse(
-                    provision.Entry.PlaceOf("valid"),
-                    "wrong-value",
-                    $"validity from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}",
-                    "a last day after the first"
-                );
+            Ordered(provision.Entry, provision.Valid);
         }
         foreach (var control in accord.Controls)
         {
@@ -68,7 +63,7 @@ internal sealed class References(Accord accord, ReadingContext context)
             foreach (var limb in control.Limbs)
                 if (!control.Code.Covers(limb.Code))
                     context.Refuse(
-                        control.Entry.PlaceOf("when"),
+                        context.PlaceOf(limb) ?? control.Entry.PlaceOf("when"),
                         "wrong-value",
                         $"the limb {limb.Code}",
                         $"a code below {control.Id}"
@@ -110,13 +105,14 @@ internal sealed class References(Accord accord, ReadingContext context)
         foreach (var authorisation in accord.Authorisations)
         {
             foreach (var lifted in authorisation.Lifts)
-                Known(
-                    authorisation.Entry,
-                    "lifts",
-                    lifted,
-                    requirements,
-                    "the id of a requirement"
-                );
+                if (!context.Declared("requirements").Contains(lifted))
+                    Known(
+                        authorisation.Entry,
+                        "lifts",
+                        lifted,
+                        requirements,
+                        "the id of a requirement"
+                    );
             Selects(authorisation, authorisation.Controls);
         }
         foreach (var prohibition in accord.Prohibitions)
@@ -152,6 +148,17 @@ internal sealed class References(Accord accord, ReadingContext context)
         Circles();
     }
 
+    private void Ordered(Entry entry, Validity valid)
+    {
+        if (valid is { From: { } from, Until: { } until } && from >= until)
+            context.Refuse(
+                entry.PlaceOf("valid"),
+                "wrong-value",
+                $"validity from {from:yyyy-MM-dd} until {until:yyyy-MM-dd}",
+                "a last day after the first"
+            );
+    }
+
     private Term? GoverningTerm(GoverningDay day) =>
         accord.Glossary.FindTerm(LegalTime.TermName(day))
             is { Kind: TermKind.Day, About: About.Transfer } term
@@ -176,9 +183,17 @@ internal sealed class References(Accord accord, ReadingContext context)
         foreach (var provision in accord.Provisions)
         {
             yield return (provision.Entry, provision.When);
-            foreach (var exclusion in provision.Unless)
-                yield return (provision.Entry, exclusion);
+            foreach (
+                var condition in provision.Unless.Concat(
+                    provision.Savings.Select(saving => saving.When)
+                )
+            )
+                yield return (provision.Entry, condition);
         }
+        foreach (var requirement in accord.Requirements)
+        foreach (var (review, rule) in requirement.Entry.Records("review").Zip(requirement.Review))
+        foreach (var condition in rule.Unless.Prepend(rule.When))
+            yield return (review, condition);
         yield return (accord.Header, accord.Jurisdiction);
     }
 
@@ -195,18 +210,26 @@ internal sealed class References(Accord accord, ReadingContext context)
             }
         )
             if (pattern.Code is { } code)
-                Covered(entry, "when", code);
+                Covered(entry, "when", code, part);
     }
 
-    private void Covered(Entry entry, string key, ControlCode code)
+    private void Covered(Entry entry, string key, ControlCode code, Condition? condition = null)
     {
-        if (IsKnown(code) || context.Declared.Contains(code.ToString()))
+        if (
+            IsKnown(code)
+            || context
+                .Declared("controls")
+                .Any(id =>
+                    ControlCode.TryParse(id, null, out var other)
+                    && (other.Covers(code) || code.Covers(other))
+                )
+        )
             return;
         var known = accord
             .Controls.Select(control => control.Id)
             .Concat(accord.CodesElsewhere.Keys);
         context.Refuse(
-            entry.PlaceOf(key),
+            (condition is null ? null : context.PlaceOf(condition)) ?? entry.PlaceOf(key),
             "unknown-code",
             $"the code '{code}' in {entry.Text("id") ?? "the header"}",
             "a control of this accord, a paragraph of one, or an entry of 'codes elsewhere'",
@@ -282,9 +305,10 @@ internal sealed class References(Accord accord, ReadingContext context)
     // A control may speak of others (after, falls under), never of itself by way of them.
     private void Circles()
     {
+        var acrossLines = LookAcross(accord.Controls);
         var next = accord.Controls.ToDictionary(
             control => control,
-            control => SpokenOf(control, accord.Controls)
+            control => SpokenOf(control, accord.Controls, acrossLines)
         );
         var done = new HashSet<Control>();
         var path = new List<Control>();
@@ -312,14 +336,23 @@ internal sealed class References(Accord accord, ReadingContext context)
         }
     }
 
-    /// <summary>The controls a control speaks of: those to be tried first, and those its conditions ask whether the item falls under.</summary>
-    internal static List<Control> SpokenOf(Control control, IReadOnlyList<Control> controls)
+    /// <summary>The controls a control rests on: those to be tried first, and those its conditions ask whether the item falls under. What it contains leads down to parts and so to an end, unless controls look across lines.</summary>
+    internal static List<Control> SpokenOf(
+        Control control,
+        IReadOnlyList<Control> controls,
+        bool acrossLines
+    )
     {
-        var patterns = control
-            .AllExclusions.Prepend(control.When)
+        var patterns = ConditionsOf(control)
             .SelectMany(condition => condition.Walk())
-            .OfType<Condition.FallsUnder>()
-            .SelectMany(falls => falls.Patterns)
+            .SelectMany(part =>
+                part switch
+                {
+                    Condition.FallsUnder falls => falls.Patterns,
+                    Condition.Contains contains when acrossLines => contains.Patterns,
+                    _ => [],
+                }
+            )
             .ToList();
         return patterns.Count == 0 && control.After.Count == 0
             ? []
@@ -332,6 +365,23 @@ internal sealed class References(Accord accord, ReadingContext context)
             ];
     }
 
+    /// <summary>Whether a control asks what other lines fall under or contain.</summary>
+    internal static bool LookAcross(IEnumerable<Control> controls) =>
+        controls
+            .SelectMany(ConditionsOf)
+            .SelectMany(condition => condition.Walk())
+            .OfType<Condition.Over>()
+            .Any(LooksAcross);
+
+    internal static bool LooksAcross(Condition.Over over) =>
+        over.Set == About.Item
+        && over.Walk().Any(part => part is Condition.FallsUnder or Condition.Contains);
+
+    private static IEnumerable<Condition> ConditionsOf(Control control) =>
+        control
+            .AllExclusions.Prepend(control.When)
+            .Concat(control.Savings.Select(saving => saving.When));
+
     private void Known(
         Entry entry,
         string key,
@@ -340,7 +390,7 @@ internal sealed class References(Accord accord, ReadingContext context)
         string expected
     )
     {
-        if (known.Contains(word) || context.Declared.Contains(word))
+        if (known.Contains(word))
             return;
         context.Refuse(
             entry.PlaceOf(key),

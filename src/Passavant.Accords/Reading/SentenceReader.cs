@@ -167,7 +167,7 @@ internal sealed class SentenceReader
                 ReadingContext.Quote(text),
                 "a sentence such as 'output frequency is at least 600 Hz'"
             );
-        if (context.Declared.Contains(subject))
+        if (context.Declared("terms").Contains(subject))
             return null;
         context.Refuse(
             source.Place,

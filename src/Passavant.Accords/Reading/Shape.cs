@@ -396,9 +396,6 @@ internal sealed class ReadingContext(ICollection<Fault> faults)
 {
     private ConditionReader? conditions;
 
-    /// <summary>Names of terms, ids of controls and of requirements as written, sound or not: what speaks of a faulty one is not a fault again.</summary>
-    public HashSet<string> Declared { get; } = new(StringComparer.Ordinal);
-
     public ICollection<Fault> Faults => faults;
 
     public ConditionReader Conditions
@@ -408,6 +405,41 @@ internal sealed class ReadingContext(ICollection<Fault> faults)
             ?? throw new InvalidOperationException("Conditions are read after the glossary.");
         set => conditions = value;
     }
+
+    private readonly Dictionary<string, HashSet<string>> declared = new(StringComparer.Ordinal);
+    private readonly Dictionary<Condition, Place> places = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>Notes the names a chapter declares, readable or not, so that one unreadable entry is not reported again wherever it is named.</summary>
+    public void Declare(string chapter, YamlNode? node) =>
+        declared[chapter] = node switch
+        {
+            YamlNode.Sequence list =>
+            [
+                .. list
+                    .Items.OfType<YamlNode.Mapping>()
+                    .Select(entry => entry.Find("id")?.Value)
+                    .OfType<YamlNode.Scalar>()
+                    .Select(id => id.Text),
+            ],
+            YamlNode.Mapping mapping => [.. mapping.Entries.Select(entry => entry.Key)],
+            _ => [],
+        };
+
+    /// <summary>The names a chapter declares.</summary>
+    public IReadOnlyCollection<string> Declared(string chapter) =>
+        declared.TryGetValue(chapter, out var names) ? names : [];
+
+    /// <summary>Notes where a condition stands.</summary>
+    public Condition? Remember(Condition? condition, Place place)
+    {
+        if (condition is not null)
+            places.TryAdd(condition, place);
+        return condition;
+    }
+
+    /// <summary>Where a condition stands, or null for one nobody wrote.</summary>
+    public Place? PlaceOf(Condition condition) =>
+        places.TryGetValue(condition, out var place) ? place : null;
 
     public object? Refuse(
         Place place,

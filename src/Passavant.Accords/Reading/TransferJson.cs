@@ -20,12 +20,21 @@ public static class TransferJson
     {
         try
         {
-            using var document = JsonDocument.Parse(utf8, new JsonDocumentOptions { MaxDepth = 64 });
+            using var document = JsonDocument.Parse(
+                utf8,
+                new JsonDocumentOptions { MaxDepth = 64 }
+            );
             return Read(document.RootElement, glossary, faults, standing);
         }
         catch (JsonException wrong)
         {
-            faults.Add(new InputFault("", $"no JSON at byte {wrong.BytePositionInLine}", "one JSON object a line"));
+            faults.Add(
+                new InputFault(
+                    "",
+                    $"no JSON at byte {wrong.BytePositionInLine}",
+                    "one JSON object a line"
+                )
+            );
             return null;
         }
     }
@@ -40,7 +49,9 @@ public static class TransferJson
     {
         var input = new JsonInput(faults);
         var before = input.Count;
-        var transfer = new Reader(glossary, input, new FactsJson(glossary, input, standing)).Read(element);
+        var transfer = new Reader(glossary, input, new FactsJson(glossary, input, standing)).Read(
+            element
+        );
         return input.Count > before ? null : transfer;
     }
 
@@ -48,38 +59,91 @@ public static class TransferJson
     {
         public Transfer Read(JsonElement element)
         {
-            var members = input.Members(element, "", "a transfer: an object", "transfer", "facts", "items", "parties", "legs", "holdings");
-            var id = members.TryGetValue("transfer", out var given) ? input.Text(given, "transfer") ?? "" : "";
+            var members = input.Members(
+                element,
+                "",
+                "a transfer: an object",
+                "transfer",
+                "facts",
+                "items",
+                "parties",
+                "legs",
+                "holdings"
+            );
+            var id = members.TryGetValue("transfer", out var given)
+                ? input.Text(given, "transfer") ?? ""
+                : "";
             if (id.Length == 0 && element.ValueKind == JsonValueKind.Object)
-                input.Refuse("transfer", "no reference", "the key 'transfer' with the proposer's reference");
-            var items = members.TryGetValue("items", out var lines) ? Items(lines, "items", null) : [];
+                input.Refuse(
+                    "transfer",
+                    "no reference",
+                    "the key 'transfer' with the proposer's reference"
+                );
+            var items = members.TryGetValue("items", out var lines)
+                ? Items(lines, "items", null)
+                : [];
             if (items.Count == 0 && element.ValueKind == JsonValueKind.Object && input.Count == 0)
                 input.Refuse("items", "no items", "at least one item");
             var parties = members.TryGetValue("parties", out var named)
-                ? Unique(input.Elements(named, "parties").Select(Party), party => party.Id, "parties")
+                ? Unique(
+                    input.Elements(named, "parties").Select(Party),
+                    party => party.Id,
+                    "parties"
+                )
                 : [];
             return new Transfer
             {
                 Id = id,
-                Facts = members.TryGetValue("facts", out var whole) ? facts.Read(whole, "facts", About.Transfer) : Facts.None,
+                Facts = members.TryGetValue("facts", out var whole)
+                    ? facts.Read(whole, "facts", About.Transfer)
+                    : Facts.None,
                 Items = items,
                 Parties = parties,
                 Legs = members.TryGetValue("legs", out var legs)
-                    ? [.. input.Elements(legs, "legs").Select(leg => new Leg { Facts = FactsIn(leg.Value, leg.Path, About.Leg, "facts") })]
+                    ?
+                    [
+                        .. input
+                            .Elements(legs, "legs")
+                            .Select(leg => new Leg
+                            {
+                                Facts = FactsIn(leg.Value, leg.Path, About.Leg, "facts"),
+                            }),
+                    ]
                     : [],
                 Holdings = members.TryGetValue("holdings", out var holdings)
-                    ? [.. input.Elements(holdings, "holdings").Select(holding => Holding(holding, parties)).OfType<Holding>()]
+                    ?
+                    [
+                        .. input
+                            .Elements(holdings, "holdings")
+                            .Select(holding => Holding(holding, parties))
+                            .OfType<Holding>(),
+                    ]
                     : [],
             };
         }
 
         private List<Item> Items(JsonElement element, string path, string? within) =>
-            Unique(input.Elements(element, path).Select((item, index) => Item(item.Value, item.Path, index, within)), item => item.Line, path);
+            Unique(
+                input
+                    .Elements(element, path)
+                    .Select((item, index) => Item(item.Value, item.Path, index, within)),
+                item => item.Line,
+                path
+            );
 
         private Item Item(JsonElement element, string path, int index, string? within)
         {
-            var members = input.Members(element, path, "an item: an object", "line", "facts", "parts");
-            var line = members.TryGetValue("line", out var given) ? input.Text(given, JsonInput.At(path, "line")) : null;
+            var members = input.Members(
+                element,
+                path,
+                "an item: an object",
+                "line",
+                "facts",
+                "parts"
+            );
+            var line = members.TryGetValue("line", out var given)
+                ? input.Text(given, JsonInput.At(path, "line"))
+                : null;
             line ??= within is null ? $"{index + 1}" : $"{within}.{index + 1}";
             return new Item
             {
@@ -87,71 +151,138 @@ public static class TransferJson
                 Facts = members.TryGetValue("facts", out var stated)
                     ? facts.Read(stated, JsonInput.At(path, "facts"), About.Item)
                     : Facts.None,
-                Parts = members.TryGetValue("parts", out var parts) ? Items(parts, JsonInput.At(path, "parts"), line) : [],
+                Parts = members.TryGetValue("parts", out var parts)
+                    ? Items(parts, JsonInput.At(path, "parts"), line)
+                    : [],
             };
         }
 
         private Facts FactsIn(JsonElement element, string path, About about, params string[] keys)
         {
             var members = input.Members(element, path, "an object with 'facts'", keys);
-            return members.TryGetValue("facts", out var stated) ? facts.Read(stated, JsonInput.At(path, "facts"), about) : Facts.None;
+            return members.TryGetValue("facts", out var stated)
+                ? facts.Read(stated, JsonInput.At(path, "facts"), about)
+                : Facts.None;
         }
 
         private Party Party((JsonElement Value, string Path) at, int index)
         {
-            var members = input.Members(at.Value, at.Path, "a party: an object", "id", "roles", "facts");
+            var members = input.Members(
+                at.Value,
+                at.Path,
+                "a party: an object",
+                "id",
+                "roles",
+                "facts"
+            );
             var roles = new List<string>();
             if (members.TryGetValue("roles", out var given))
-                foreach (var (value, path) in given.ValueKind == JsonValueKind.String ? [(given, at.Path + ".roles")] : input.Elements(given, at.Path + ".roles"))
+                foreach (
+                    var (value, path) in given.ValueKind == JsonValueKind.String
+                        ? [(given, at.Path + ".roles")]
+                        : input.Elements(given, at.Path + ".roles")
+                )
                     if (input.Text(value, path) is { } role)
                         if (glossary.Roles.ContainsKey(role))
                             roles.Add(role);
                         else
-                            input.Refuse(path, $"the role '{role}'", "a role of the glossary", Nearest.Of(role, glossary.Roles.Keys), role);
+                            input.Refuse(
+                                path,
+                                $"the role '{role}'",
+                                "a role of the glossary",
+                                Nearest.Of(role, glossary.Roles.Keys),
+                                role
+                            );
             return new Party
             {
-                Id = (members.TryGetValue("id", out var id) ? input.Text(id, at.Path + ".id") : null) ?? (roles.Count > 0 ? roles[0] : $"party {index + 1}"),
+                Id =
+                    (members.TryGetValue("id", out var id) ? input.Text(id, at.Path + ".id") : null)
+                    ?? (roles.Count > 0 ? roles[0] : $"party {index + 1}"),
                 Roles = roles,
-                Facts = members.TryGetValue("facts", out var stated) ? facts.Read(stated, at.Path + ".facts", About.Party) : Facts.None,
+                Facts = members.TryGetValue("facts", out var stated)
+                    ? facts.Read(stated, at.Path + ".facts", About.Party)
+                    : Facts.None,
             };
         }
 
         private Holding? Holding((JsonElement Value, string Path) at, List<Party> parties)
         {
-            var members = input.Members(at.Value, at.Path, "a holding: an object", "owner", "of", "kind", "share", "from", "until");
+            var members = input.Members(
+                at.Value,
+                at.Path,
+                "a holding: an object",
+                "owner",
+                "of",
+                "kind",
+                "share",
+                "from",
+                "until"
+            );
             string? Named(string key)
             {
                 var path = JsonInput.At(at.Path, key);
-                if (!members.TryGetValue(key, out var given) || input.Text(given, path) is not { } id)
-                    return (string?)input.Refuse(path, $"a holding without '{key}'", "the id of a party");
+                if (
+                    !members.TryGetValue(key, out var given)
+                    || input.Text(given, path) is not { } id
+                )
+                    return (string?)
+                        input.Refuse(path, $"a holding without '{key}'", "the id of a party");
                 return parties.Any(party => party.Id == id)
                     ? id
-                    : (string?)input.Refuse(path, $"the party '{id}'", "the id of a party of this transfer", Nearest.Of(id, parties.Select(party => party.Id)), id);
+                    : (string?)
+                        input.Refuse(
+                            path,
+                            $"the party '{id}'",
+                            "the id of a party of this transfer",
+                            Nearest.Of(id, parties.Select(party => party.Id)),
+                            id
+                        );
             }
             var (owner, of) = (Named("owner"), Named("of"));
             var kind = HoldingKind.Owns;
-            if (members.TryGetValue("kind", out var word) && input.Text(word, at.Path + ".kind") is { } text)
+            if (
+                members.TryGetValue("kind", out var word)
+                && input.Text(word, at.Path + ".kind") is { } text
+            )
                 if (Array.IndexOf(Kinds, text) is >= 0 and var index)
                     kind = (HoldingKind)index;
                 else
-                    input.Refuse(at.Path + ".kind", $"'{text}'", $"one of {string.Join(", ", Kinds)}", Nearest.Of(text, Kinds), text);
+                    input.Refuse(
+                        at.Path + ".kind",
+                        $"'{text}'",
+                        $"one of {string.Join(", ", Kinds)}",
+                        Nearest.Of(text, Kinds),
+                        text
+                    );
             return owner is null || of is null
                 ? null
                 : new Holding(
                     owner,
                     of,
                     kind,
-                    members.TryGetValue("share", out var share) ? Share(share, at.Path + ".share") : null,
-                    members.TryGetValue("from", out var from) ? input.Day(from, at.Path + ".from") : null,
-                    members.TryGetValue("until", out var until) ? input.Day(until, at.Path + ".until") : null
+                    members.TryGetValue("share", out var share)
+                        ? Share(share, at.Path + ".share")
+                        : null,
+                    members.TryGetValue("from", out var from)
+                        ? input.Day(from, at.Path + ".from")
+                        : null,
+                    members.TryGetValue("until", out var until)
+                        ? input.Day(until, at.Path + ".until")
+                        : null
                 );
         }
 
         private Rational? Share(JsonElement element, string path)
         {
-            if (element.ValueKind == JsonValueKind.Null || input.Text(element, path) is not { } text)
+            if (
+                element.ValueKind == JsonValueKind.Null
+                || input.Text(element, path) is not { } text
+            )
                 return null;
-            if (Quantity.TryParse(text, out var quantity) && quantity.Unit.IsCompatibleWith(Unit.One))
+            if (
+                Quantity.TryParse(text, out var quantity)
+                && quantity.Unit.IsCompatibleWith(Unit.One)
+            )
                 if (quantity.BaseValue.Sign >= 0 && quantity.BaseValue <= Rational.One)
                     return quantity.BaseValue;
             input.Refuse(path, $"'{text}'", "a share such as '50 %'", value: text);
@@ -162,8 +293,16 @@ public static class TransferJson
         {
             var list = values.ToList();
             if (list.Count > 1)
-                foreach (var repeated in list.GroupBy(id, StringComparer.Ordinal).Where(group => group.Count() > 1))
-                    input.Refuse(path, $"'{repeated.Key}' {repeated.Count()} times", "a reference of its own for each", value: repeated.Key);
+                foreach (
+                    var repeated in list.GroupBy(id, StringComparer.Ordinal)
+                        .Where(group => group.Count() > 1)
+                )
+                    input.Refuse(
+                        path,
+                        $"'{repeated.Key}' {repeated.Count()} times",
+                        "a reference of its own for each",
+                        value: repeated.Key
+                    );
             return list;
         }
     }

@@ -42,7 +42,11 @@ internal sealed class CsvReader(TextReader text, string file, char separator)
                 {
                     var c = At(i);
                     if (c < 0 || i > LongestRow)
-                        return Take(firstBreak < 0 ? i : firstBreak, 0, $"the quotation mark at column {cell + 1} is never closed");
+                        return Take(
+                            firstBreak < 0 ? i : firstBreak,
+                            0,
+                            $"the quotation mark at column {cell + 1} is never closed"
+                        );
                     if (c == '"' && At(i + 1) != '"')
                         break;
                     if (c == '\n')
@@ -53,7 +57,12 @@ internal sealed class CsvReader(TextReader text, string file, char separator)
                     i += c == '"' ? 2 : 1;
                 }
                 i++;
-                if (At(i) is var after && after >= 0 && after != separator && after is not ('\n' or '\r'))
+                if (
+                    At(i) is var after
+                    && after >= 0
+                    && after != separator
+                    && after is not ('\n' or '\r')
+                )
                     fault ??= $"text after the closing quotation mark at column {i + 1}";
             }
             i = EndOfCell(i);
@@ -70,7 +79,13 @@ internal sealed class CsvReader(TextReader text, string file, char separator)
     {
         // A row cut short at its first line end may end in a carriage return.
         var shown = length > 0 && buffer[start + length - 1] == '\r' ? length - 1 : length;
-        var row = new CsvRow(file, line, new string(buffer, start, shown), fault is null ? [.. ends] : [shown], fault);
+        var row = new CsvRow(
+            file,
+            line,
+            new string(buffer, start, shown),
+            fault is null ? [.. ends] : [shown],
+            fault
+        );
         if (At(length) == '\r')
             length++;
         if (At(length) == '\n')
@@ -123,7 +138,8 @@ internal sealed class CsvReader(TextReader text, string file, char separator)
 }
 
 /// <summary>A row of comma-separated text. Cells are cut out of the row when asked for.</summary>
-internal sealed class CsvRow(string file, long line, string raw, int[] ends, string? fault) : Row(file, line)
+internal sealed class CsvRow(string file, long line, string raw, int[] ends, string? fault)
+    : Row(file, line)
 {
     public override int Count => ends.Length;
 
@@ -152,12 +168,18 @@ internal static class CsvText
             : text;
 
     /// <summary>A row with its line end.</summary>
-    public static string Row(params IEnumerable<string> cells) => string.Join(',', cells.Select(Cell)) + "\n";
+    public static string Row(params IEnumerable<string> cells) =>
+        string.Join(',', cells.Select(Cell)) + "\n";
 
     /// <summary>The separator a header uses: the commonest of comma, semicolon and tab outside quotation marks.</summary>
     public static char Separator(string header)
     {
-        var counts = new Dictionary<char, int> { [','] = 0, [';'] = 0, ['\t'] = 0 };
+        var counts = new Dictionary<char, int>
+        {
+            [','] = 0,
+            [';'] = 0,
+            ['\t'] = 0,
+        };
         var quoted = false;
         foreach (var c in header)
             if (c == '"')

@@ -26,7 +26,12 @@ internal sealed class DeterminationFile : IDisposable
     }
 
     /// <summary>What is written for a determination; may run on any thread.</summary>
-    public static void Render(Determination determination, FileFormat format, ArrayBufferWriter<byte> text, List<string[]> rows)
+    public static void Render(
+        Determination determination,
+        FileFormat format,
+        ArrayBufferWriter<byte> text,
+        List<string[]> rows
+    )
     {
         switch (format)
         {
@@ -70,8 +75,13 @@ internal sealed class DeterminationFile : IDisposable
     {
         if (parquet is null)
         {
-            fields = [.. DeterminationRow.Header.Select(name => new DataField<string>(name, false))];
-            parquet = ParquetTable.Wait(ParquetWriter.CreateAsync(new ParquetSchema([.. fields.Cast<Field>()]), file.Stream));
+            fields =
+            [
+                .. DeterminationRow.Header.Select(name => new DataField<string>(name, false)),
+            ];
+            parquet = ParquetTable.Wait(
+                ParquetWriter.CreateAsync(new ParquetSchema([.. fields.Cast<Field>()]), file.Stream)
+            );
         }
         if (pending.Count == 0)
             return;
@@ -79,7 +89,9 @@ internal sealed class DeterminationFile : IDisposable
         for (var column = 0; column < fields.Length; column++)
         {
             var index = column;
-            ParquetTable.Wait(group.WriteAsync(fields[column], pending.ConvertAll(row => row[index])));
+            ParquetTable.Wait(
+                group.WriteAsync(fields[column], pending.ConvertAll(row => row[index]))
+            );
         }
         group.CompleteValidate();
         pending.Clear();

@@ -24,7 +24,9 @@ internal static class FileFormats
             ".JSONL" or ".NDJSON" or ".JSON" => FileFormat.JsonLines,
             ".PARQUET" => FileFormat.Parquet,
             _ when path == "-" => FileFormat.Csv,
-            _ => throw new Trouble($"'{path}' tells no format by its extension; expected .csv, .tsv, .jsonl or .parquet, or --from/--to {string.Join('|', Names)}."),
+            _ => throw new Trouble(
+                $"'{path}' tells no format by its extension; expected .csv, .tsv, .jsonl or .parquet, or --from/--to {string.Join('|', Names)}."
+            ),
         };
     }
 }

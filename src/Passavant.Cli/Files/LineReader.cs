@@ -44,7 +44,9 @@ internal sealed class LineReader(Stream stream)
             if (atEnd || searched > LongestLine)
             {
                 if (searched > LongestLine)
-                    throw new Trouble($"line {Number + 1} is longer than {LongestLine >> 20} MB; expected one JSON object a line.");
+                    throw new Trouble(
+                        $"line {Number + 1} is longer than {LongestLine >> 20} MB; expected one JSON object a line."
+                    );
                 line = buffer.AsSpan(start, searched);
                 start = end;
                 return searched > 0;

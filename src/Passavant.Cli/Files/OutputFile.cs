@@ -7,7 +7,8 @@ internal sealed class OutputFile : IDisposable
     private readonly string? path;
     private bool finished;
 
-    private OutputFile(Stream stream, string? path, string? partial) => (Stream, this.path, this.partial) = (stream, path, partial);
+    private OutputFile(Stream stream, string? path, string? partial) =>
+        (Stream, this.path, this.partial) = (stream, path, partial);
 
     /// <summary>Where to write.</summary>
     public Stream Stream { get; }
@@ -18,14 +19,28 @@ internal sealed class OutputFile : IDisposable
         if (path == "-")
         {
             surroundings.Output.Flush();
-            return new OutputFile(new BufferedStream(new Kept(surroundings.Bytes), 1 << 16), null, null);
+            return new OutputFile(
+                new BufferedStream(new Kept(surroundings.Bytes), 1 << 16),
+                null,
+                null
+            );
         }
         var full = Path.GetFullPath(Path.Combine(surroundings.Folder, path));
         if (Directory.Exists(full))
             throw new Trouble($"{path} is a folder; expected the name of a file to write.");
         try
         {
-            return new OutputFile(new FileStream(full + ".partial", FileMode.Create, FileAccess.Write, FileShare.Read, 1 << 16), full, full + ".partial");
+            return new OutputFile(
+                new FileStream(
+                    full + ".partial",
+                    FileMode.Create,
+                    FileAccess.Write,
+                    FileShare.Read,
+                    1 << 16
+                ),
+                full,
+                full + ".partial"
+            );
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
@@ -71,13 +86,16 @@ internal sealed class OutputFile : IDisposable
 
         public override void Flush() => inner.Flush();
 
-        public override int Read(byte[] buffer, int offset, int count) => throw new NotSupportedException();
+        public override int Read(byte[] buffer, int offset, int count) =>
+            throw new NotSupportedException();
 
-        public override long Seek(long offset, SeekOrigin origin) => throw new NotSupportedException();
+        public override long Seek(long offset, SeekOrigin origin) =>
+            throw new NotSupportedException();
 
         public override void SetLength(long value) => throw new NotSupportedException();
 
-        public override void Write(byte[] buffer, int offset, int count) => inner.Write(buffer, offset, count);
+        public override void Write(byte[] buffer, int offset, int count) =>
+            inner.Write(buffer, offset, count);
 
         public override void Write(ReadOnlySpan<byte> buffer) => inner.Write(buffer);
     }

@@ -21,7 +21,11 @@ internal static class ParquetTable
         try
         {
             var fields = reader.Schema.DataFields;
-            yield return new ParquetRow(path, 0, [.. fields.Select(field => field.Path.ToString())]);
+            yield return new ParquetRow(
+                path,
+                0,
+                [.. fields.Select(field => field.Path.ToString())]
+            );
             var number = 0L;
             for (var group = 0; group < reader.RowGroupCount; group++)
             {
@@ -32,7 +36,11 @@ internal static class ParquetTable
                 for (var row = 0; row < part.RowCount; row++)
                 {
                     var index = row;
-                    yield return new ParquetRow(path, ++number, [.. columns.Select(column => column[index]?.Trim() ?? "")]);
+                    yield return new ParquetRow(
+                        path,
+                        ++number,
+                        [.. columns.Select(column => column[index]?.Trim() ?? "")]
+                    );
                 }
             }
         }
@@ -54,7 +62,11 @@ internal static class ParquetTable
         }
     }
 
-    private static async Task<string?[]> Texts(ParquetRowGroupReader part, DataField field, string path)
+    private static async Task<string?[]> Texts(
+        ParquetRowGroupReader part,
+        DataField field,
+        string path
+    )
     {
         var count = (int)part.RowCount;
         try
@@ -67,16 +79,35 @@ internal static class ParquetTable
             }
             return field.ClrType switch
             {
-                var type when type == typeof(int) => await Numbers<int>(part, field, count).ConfigureAwait(false),
-                var type when type == typeof(long) => await Numbers<long>(part, field, count).ConfigureAwait(false),
-                var type when type == typeof(short) => await Numbers<short>(part, field, count).ConfigureAwait(false),
-                var type when type == typeof(double) => await Numbers<double>(part, field, count).ConfigureAwait(false),
-                var type when type == typeof(float) => await Numbers<float>(part, field, count).ConfigureAwait(false),
-                var type when type == typeof(decimal) => await Numbers<decimal>(part, field, count).ConfigureAwait(false),
-                var type when type == typeof(bool) => await Numbers<bool>(part, field, count).ConfigureAwait(false),
-                var type when type == typeof(DateOnly) => await Numbers<DateOnly>(part, field, count).ConfigureAwait(false),
-                var type when type == typeof(DateTime) => await Numbers<DateTime>(part, field, count).ConfigureAwait(false),
-                _ => throw new Trouble($"{path}: the column '{field.Path}' holds {field.ClrType.Name}; expected text, numbers, yes and no, or days."),
+                var type when type == typeof(int) => await Numbers<int>(part, field, count)
+                    .ConfigureAwait(false),
+                var type when type == typeof(long) => await Numbers<long>(part, field, count)
+                    .ConfigureAwait(false),
+                var type when type == typeof(short) => await Numbers<short>(part, field, count)
+                    .ConfigureAwait(false),
+                var type when type == typeof(double) => await Numbers<double>(part, field, count)
+                    .ConfigureAwait(false),
+                var type when type == typeof(float) => await Numbers<float>(part, field, count)
+                    .ConfigureAwait(false),
+                var type when type == typeof(decimal) => await Numbers<decimal>(part, field, count)
+                    .ConfigureAwait(false),
+                var type when type == typeof(bool) => await Numbers<bool>(part, field, count)
+                    .ConfigureAwait(false),
+                var type when type == typeof(DateOnly) => await Numbers<DateOnly>(
+                        part,
+                        field,
+                        count
+                    )
+                    .ConfigureAwait(false),
+                var type when type == typeof(DateTime) => await Numbers<DateTime>(
+                        part,
+                        field,
+                        count
+                    )
+                    .ConfigureAwait(false),
+                _ => throw new Trouble(
+                    $"{path}: the column '{field.Path}' holds {field.ClrType.Name}; expected text, numbers, yes and no, or days."
+                ),
             };
         }
         catch (Exception wrong) when (wrong is not (Trouble or OutOfMemoryException))
@@ -85,7 +116,11 @@ internal static class ParquetTable
         }
     }
 
-    private static async Task<string?[]> Numbers<T>(ParquetRowGroupReader part, DataField field, int count)
+    private static async Task<string?[]> Numbers<T>(
+        ParquetRowGroupReader part,
+        DataField field,
+        int count
+    )
         where T : struct
     {
         if (!field.IsNullable)

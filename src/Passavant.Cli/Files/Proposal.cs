@@ -4,11 +4,40 @@ using Passavant.Accords.Reading;
 namespace Passavant.Cli.Files;
 
 /// <summary>Why a row, or the transfer it belongs to, was not assessed.</summary>
-internal sealed record Reject(string File, long Line, string Transfer, string ItemLine, string Column, string Value, string Reason, string Row)
+internal sealed record Reject(
+    string File,
+    long Line,
+    string Transfer,
+    string ItemLine,
+    string Column,
+    string Value,
+    string Reason,
+    string Row
+)
 {
-    public static readonly string[] Header = ["file", "file line", "transfer", "line", "column", "value", "reason", "row"];
+    public static readonly string[] Header =
+    [
+        "file",
+        "file line",
+        "transfer",
+        "line",
+        "column",
+        "value",
+        "reason",
+        "row",
+    ];
 
-    public IEnumerable<string> Cells => [File, Line.ToString(null as IFormatProvider), Transfer, ItemLine, Column, Value, Reason, Row];
+    public IEnumerable<string> Cells =>
+        [
+            File,
+            Line.ToString(null as IFormatProvider),
+            Transfer,
+            ItemLine,
+            Column,
+            Value,
+            Reason,
+            Row,
+        ];
 }
 
 /// <summary>A proposed transfer as found in a file, not yet read by a glossary.</summary>
@@ -28,7 +57,12 @@ internal abstract class Proposal
 }
 
 /// <summary>A transfer as one JSON object.</summary>
-internal sealed class JsonProposal(string file, long line, ReadOnlyMemory<byte> json, Standing standing) : Proposal
+internal sealed class JsonProposal(
+    string file,
+    long line,
+    ReadOnlyMemory<byte> json,
+    Standing standing
+) : Proposal
 {
     public override int Rows => 1;
 
@@ -42,9 +76,12 @@ internal sealed class JsonProposal(string file, long line, ReadOnlyMemory<byte> 
         var faults = new List<InputFault>();
         var transfer = TransferJson.Read(json, accord.Glossary, faults, standing);
         foreach (var fault in faults)
-            rejects.Add(new Reject(file, line, "", "", fault.Where, fault.Value ?? "", fault.Message, Raw));
+            rejects.Add(
+                new Reject(file, line, "", "", fault.Where, fault.Value ?? "", fault.Message, Raw)
+            );
         return transfer;
     }
 
-    public override IEnumerable<Reject> RejectAll(string id, string reason) => [new Reject(file, line, id, "", "transfer", id, reason, Raw)];
+    public override IEnumerable<Reject> RejectAll(string id, string reason) =>
+        [new Reject(file, line, id, "", "transfer", id, reason, Raw)];
 }

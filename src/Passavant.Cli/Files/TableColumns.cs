@@ -5,7 +5,13 @@ using Passavant.Accords.Reading;
 namespace Passavant.Cli.Files;
 
 /// <summary>What a column of a table of transfers states: the reference, the line, or a fact about the transfer, the item, a party or a leg.</summary>
-internal sealed record Column(int Index, string Name, Term? Term = null, string? Role = null, int Leg = 0);
+internal sealed record Column(
+    int Index,
+    string Name,
+    Term? Term = null,
+    string? Role = null,
+    int Leg = 0
+);
 
 /// <summary>The columns of a table, as one accord's glossary reads them.</summary>
 internal sealed class TableColumns
@@ -57,7 +63,9 @@ internal sealed class TableColumns
                 Refuse(
                     name,
                     $"'{name}', a fact about a {(term.About == About.Party ? "party" : "leg")}",
-                    term.About == About.Party ? $"a role before it, such as 'end user: {name}'" : $"a leg before it, such as 'leg 1: {name}'"
+                    term.About == About.Party
+                        ? $"a role before it, such as 'end user: {name}'"
+                        : $"a leg before it, such as 'leg 1: {name}'"
                 );
             return;
         }
@@ -68,25 +76,48 @@ internal sealed class TableColumns
                 name,
                 $"the column '{name}'",
                 "transfer, line, a term of the glossary, 'ROLE: TERM' or 'leg 1: TERM'",
-                Nearest.Of(name, glossary.Terms.Where(known => known.About is About.Item or About.Transfer).Select(known => known.Name))
+                Nearest.Of(
+                    name,
+                    glossary
+                        .Terms.Where(known => known.About is About.Item or About.Transfer)
+                        .Select(known => known.Name)
+                )
             );
             return;
         }
         var (subject, rest) = (name[..colon].Trim(), name[(colon + 2)..].Trim());
         var leg =
             subject.StartsWith("leg ", StringComparison.Ordinal)
-            && int.TryParse(subject.AsSpan(4), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && int.TryParse(
+                subject.AsSpan(4),
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var number
+            )
             && number is > 0 and <= 100
                 ? number
                 : 0;
         if (leg == 0 && !glossary.Roles.ContainsKey(subject))
-            Refuse(name, $"the role '{subject}'", "a role of the glossary, or 'leg' and a number", Nearest.Of(subject, glossary.Roles.Keys));
-        else if (glossary.FindTerm(rest) is not { } about || about.About != (leg > 0 ? About.Leg : About.Party))
+            Refuse(
+                name,
+                $"the role '{subject}'",
+                "a role of the glossary, or 'leg' and a number",
+                Nearest.Of(subject, glossary.Roles.Keys)
+            );
+        else if (
+            glossary.FindTerm(rest) is not { } about
+            || about.About != (leg > 0 ? About.Leg : About.Party)
+        )
             Refuse(
                 name,
                 $"the term '{rest}'",
                 leg > 0 ? "a fact about a leg" : "a fact about a party",
-                Nearest.Of(rest, glossary.Terms.Where(known => known.About == (leg > 0 ? About.Leg : About.Party)).Select(known => known.Name))
+                Nearest.Of(
+                    rest,
+                    glossary
+                        .Terms.Where(known => known.About == (leg > 0 ? About.Leg : About.Party))
+                        .Select(known => known.Name)
+                )
             );
         else
             Whole.Add(new Column(index, name, about, leg > 0 ? null : subject, leg));

@@ -4,7 +4,12 @@ using Passavant.Accords.Reading;
 namespace Passavant.Cli.Files;
 
 /// <summary>A transfer as consecutive rows of a table, one for each item.</summary>
-internal sealed class TableProposal(string id, List<Row> rows, IReadOnlyList<TableColumns> columns, Standing standing) : Proposal
+internal sealed class TableProposal(
+    string id,
+    List<Row> rows,
+    IReadOnlyList<TableColumns> columns,
+    Standing standing
+) : Proposal
 {
     public override int Rows => rows.Count;
 
@@ -19,16 +24,39 @@ internal sealed class TableProposal(string id, List<Row> rows, IReadOnlyList<Tab
             if (row.Fault is { } fault)
                 Refuse(faults, row, "", "", fault);
             else if (row.Count != table.Header.Count)
-                Refuse(faults, row, "", "", $"found {row.Count} cells; expected {table.Header.Count}, as the header has");
+                Refuse(
+                    faults,
+                    row,
+                    "",
+                    "",
+                    $"found {row.Count} cells; expected {table.Header.Count}, as the header has"
+                );
         if (id.Length == 0 && faults.Count == 0)
-            Refuse(faults, rows[0], table.Transfer!.Name, "", "found no reference; expected the transfer's reference");
+            Refuse(
+                faults,
+                rows[0],
+                table.Transfer!.Name,
+                "",
+                "found no reference; expected the transfer's reference"
+            );
         var transfer = faults.Count == 0 ? Read(table, faults) : null;
         if (faults.Count == 0)
             return transfer;
         rejects.AddRange(faults);
         foreach (var row in rows)
             if (faults.TrueForAll(fault => fault.Line != row.Line))
-                rejects.Add(new Reject(row.File, row.Line, id, "", "", "", $"the transfer is rejected for line {faults[0].Line}", row.Raw));
+                rejects.Add(
+                    new Reject(
+                        row.File,
+                        row.Line,
+                        id,
+                        "",
+                        "",
+                        "",
+                        $"the transfer is rejected for line {faults[0].Line}",
+                        row.Raw
+                    )
+                );
         return null;
     }
 
@@ -38,12 +66,24 @@ internal sealed class TableProposal(string id, List<Row> rows, IReadOnlyList<Tab
         var lines = new HashSet<string>(StringComparer.Ordinal);
         foreach (var row in rows)
         {
-            var line = table.Line is { } named && row.Cell(named.Index) is { Length: > 0 } given ? given : $"{items.Count + 1}";
+            var line =
+                table.Line is { } named && row.Cell(named.Index) is { Length: > 0 } given
+                    ? given
+                    : $"{items.Count + 1}";
             if (!lines.Add(line))
-                Refuse(faults, row, table.Line?.Name ?? "line", line, $"found line '{line}' a second time; expected a line of its own for each item");
+                Refuse(
+                    faults,
+                    row,
+                    table.Line?.Name ?? "line",
+                    line,
+                    $"found line '{line}' a second time; expected a line of its own for each item"
+                );
             var facts = new List<Fact>();
             foreach (var column in table.Items)
-                if (row.Cell(column.Index) is { Length: > 0 } text && Read(column, row, text, line, faults) is { } fact)
+                if (
+                    row.Cell(column.Index) is { Length: > 0 } text
+                    && Read(column, row, text, line, faults) is { } fact
+                )
                     facts.Add(fact);
             items.Add(new Item { Line = line, Facts = new Facts(facts) });
         }
@@ -78,7 +118,12 @@ internal sealed class TableProposal(string id, List<Row> rows, IReadOnlyList<Tab
             [
                 .. Enumerable
                     .Range(1, legs.Count == 0 ? 0 : legs.Keys.Max())
-                    .Select(leg => new Leg { Facts = legs.TryGetValue(leg, out var facts) ? new Facts(facts) : Facts.None }),
+                    .Select(leg => new Leg
+                    {
+                        Facts = legs.TryGetValue(leg, out var facts)
+                            ? new Facts(facts)
+                            : Facts.None,
+                    }),
             ],
         };
     }
@@ -105,7 +150,13 @@ internal sealed class TableProposal(string id, List<Row> rows, IReadOnlyList<Tab
             if (agreed is null)
                 (agreed, text, first) = (fact, cell, row);
             else if (!agreed.Value.Equals(fact.Value))
-                Refuse(faults, row, column.Name, cell, $"found '{cell}' where line {first.Line} says '{text}'; expected one value for the whole transfer");
+                Refuse(
+                    faults,
+                    row,
+                    column.Name,
+                    cell,
+                    $"found '{cell}' where line {first.Line} says '{text}'; expected one value for the whole transfer"
+                );
         }
         return agreed;
     }
@@ -113,7 +164,14 @@ internal sealed class TableProposal(string id, List<Row> rows, IReadOnlyList<Tab
     private Fact? Read(Column column, Row row, string text, string line, List<Reject> faults)
     {
         if (text.Contains('\uFFFD', StringComparison.Ordinal))
-            Refuse(faults, row, column.Name, text, "found bytes that are no UTF-8; expected a file in UTF-8", line);
+            Refuse(
+                faults,
+                row,
+                column.Name,
+                text,
+                "found bytes that are no UTF-8; expected a file in UTF-8",
+                line
+            );
         else if (FactText.TryRead(column.Term!, text, out var value, out var refusal))
             return new Fact(column.Term!, value) { Standing = standing };
         else
@@ -121,6 +179,12 @@ internal sealed class TableProposal(string id, List<Row> rows, IReadOnlyList<Tab
         return null;
     }
 
-    private void Refuse(List<Reject> faults, Row row, string column, string value, string reason, string line = "") =>
-        faults.Add(new Reject(row.File, row.Line, id, line, column, value, reason, row.Raw));
+    private void Refuse(
+        List<Reject> faults,
+        Row row,
+        string column,
+        string value,
+        string reason,
+        string line = ""
+    ) => faults.Add(new Reject(row.File, row.Line, id, line, column, value, reason, row.Raw));
 }

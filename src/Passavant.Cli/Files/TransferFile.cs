@@ -5,7 +5,8 @@ using Passavant.Accords;
 namespace Passavant.Cli.Files;
 
 /// <summary>A file of proposed transfers being read, transfer by transfer, without holding more than one.</summary>
-internal sealed class TransferFile(string path, FileFormat format, Surroundings surroundings) : IDisposable
+internal sealed class TransferFile(string path, FileFormat format, Surroundings surroundings)
+    : IDisposable
 {
     private readonly Stream stream = Open(path, surroundings);
 
@@ -19,20 +20,24 @@ internal sealed class TransferFile(string path, FileFormat format, Surroundings 
     public Standing Standing { get; init; } = Standing.Asserted;
 
     /// <summary>How far it is read, from 0 to 1; null where that cannot be told.</summary>
-    public double? Progress => stream.CanSeek && stream.Length > 0 ? (double)stream.Position / stream.Length : null;
+    public double? Progress =>
+        stream.CanSeek && stream.Length > 0 ? (double)stream.Position / stream.Length : null;
 
     /// <summary>The transfers, in order.</summary>
     public IEnumerable<Proposal> Read(IReadOnlyList<Accord> accords) =>
         format switch
         {
-            FileFormat.JsonLines => ReadObjects().Select(record => new JsonProposal(path, record.Line, record.Json, Standing)),
+            FileFormat.JsonLines => ReadObjects()
+                .Select(record => new JsonProposal(path, record.Line, record.Json, Standing)),
             FileFormat.Parquet => Table(ParquetTable.Read(stream, path), accords),
             _ => Table(Csv(), accords),
         };
 
     /// <summary>The JSON objects of the file: one a line, or a whole document that is one object or a list of them.</summary>
     public IEnumerable<(long Line, ReadOnlyMemory<byte> Json)> ReadObjects() =>
-        Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase) ? Document() : Lines(stream);
+        Path.GetExtension(path).Equals(".json", StringComparison.OrdinalIgnoreCase)
+            ? Document()
+            : Lines(stream);
 
     private static IEnumerable<(long, ReadOnlyMemory<byte>)> Lines(Stream stream)
     {
@@ -77,7 +82,13 @@ internal sealed class TransferFile(string path, FileFormat format, Surroundings 
 
     private IEnumerable<Row> Csv()
     {
-        using var text = new StreamReader(stream, new UTF8Encoding(false), true, 1 << 16, leaveOpen: true);
+        using var text = new StreamReader(
+            stream,
+            new UTF8Encoding(false),
+            true,
+            1 << 16,
+            leaveOpen: true
+        );
         var head = new HeadReader(text);
         var csv = new CsvReader(head, path, Separator ?? CsvText.Separator(head.Peek()));
         while (csv.Read() is { } row)
@@ -117,16 +128,31 @@ internal sealed class TransferFile(string path, FileFormat format, Surroundings 
     {
         var columns = accords.Select(accord => TableColumns.Read(header, accord.Glossary)).ToList();
         if (columns[0].Transfer is null)
-            throw new Trouble($"{path} has no column 'transfer'; found {string.Join(", ", header.Take(8))}{(header.Count > 8 ? " …" : "")}.");
-        var repeated = header.Select(name => name.Trim()).Where(name => name.Length > 0).GroupBy(name => name, StringComparer.Ordinal).Where(same => same.Count() > 1).ToList();
+            throw new Trouble(
+                $"{path} has no column 'transfer'; found {string.Join(", ", header.Take(8))}{(header.Count > 8 ? " …" : "")}."
+            );
+        var repeated = header
+            .Select(name => name.Trim())
+            .Where(name => name.Length > 0)
+            .GroupBy(name => name, StringComparer.Ordinal)
+            .Where(same => same.Count() > 1)
+            .ToList();
         if (repeated.Count > 0)
-            throw new Trouble($"{path} has the column '{repeated[0].Key}' {repeated[0].Count()} times; expected each column once.");
-        var unknown = columns[0].Unknown.Where(fault => columns.TrueForAll(other => other.Unknown.Exists(same => same.Where == fault.Where))).ToList();
+            throw new Trouble(
+                $"{path} has the column '{repeated[0].Key}' {repeated[0].Count()} times; expected each column once."
+            );
+        var unknown = columns[0]
+            .Unknown.Where(fault =>
+                columns.TrueForAll(other => other.Unknown.Exists(same => same.Where == fault.Where))
+            )
+            .ToList();
         if (unknown.Count > 0 && !IgnoreUnknown)
         {
             foreach (var fault in unknown)
                 surroundings.Error.WriteLine($"{path}:1: {fault.Message}");
-            throw new Trouble($"{path} has {(unknown.Count == 1 ? "a column" : $"{unknown.Count} columns")} that cannot be read; --ignore-unknown-columns passes over them.");
+            throw new Trouble(
+                $"{path} has {(unknown.Count == 1 ? "a column" : $"{unknown.Count} columns")} that cannot be read; --ignore-unknown-columns passes over them."
+            );
         }
         return columns;
     }
@@ -140,11 +166,22 @@ internal sealed class TransferFile(string path, FileFormat format, Surroundings 
             throw new Trouble($"{path} is a folder; expected a file of transfers.");
         try
         {
-            return new FileStream(full, FileMode.Open, FileAccess.Read, FileShare.Read, 1 << 16, FileOptions.SequentialScan);
+            return new FileStream(
+                full,
+                FileMode.Open,
+                FileAccess.Read,
+                FileShare.Read,
+                1 << 16,
+                FileOptions.SequentialScan
+            );
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new Trouble(wrong is FileNotFoundException or DirectoryNotFoundException ? $"there is no file {path}." : wrong.Message);
+            throw new Trouble(
+                wrong is FileNotFoundException or DirectoryNotFoundException
+                    ? $"there is no file {path}."
+                    : wrong.Message
+            );
         }
     }
 

@@ -58,8 +58,11 @@ public sealed class DecisionTraceTests
 
     private static Accord Read()
     {
-        var reading = AccordReader.Read([new AccordFile("accord.yaml", Encoding.UTF8.GetBytes(Text))]);
-        return reading.Accord ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
+        var reading = AccordReader.Read([
+            new AccordFile("accord.yaml", Encoding.UTF8.GetBytes(Text)),
+        ]);
+        return reading.Accord
+            ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
     }
 
     [Fact]
@@ -79,7 +82,9 @@ public sealed class DecisionTraceTests
     {
         var transfer = new Transfer { Id = "1", Items = [new Item { Line = "1" }] };
         var trace = new Assessor(Traced, Instruments.None, Today, Today).Trace(transfer);
-        Assert.Throws<ArgumentException>(() => trace.Text(Traced.Controls[0], new Item { Line = "2" }));
+        Assert.Throws<ArgumentException>(() =>
+            trace.Text(Traced.Controls[0], new Item { Line = "2" })
+        );
     }
 
     private static void Agrees(Accord accord, Transfer transfer)
@@ -130,14 +135,32 @@ public sealed class DecisionTraceTests
     private static Gen<Transfer> Transfers() =>
         from facts in Given("destination=JP", "destination=KP")
         from items in Items(parts: true).Array[1, 2]
-        from parties in Gen.Select(Gen.OneOf(Gen.Const<string[]>(["end user"]), Gen.Const<string[]>(["broker"]), Gen.Const<string[]>(["broker", "end user"])), Given("listed=no", "listed=yes")).Array[0, 2]
+        from parties in Gen.Select(
+            Gen.OneOf(
+                Gen.Const<string[]>(["end user"]),
+                Gen.Const<string[]>(["broker"]),
+                Gen.Const<string[]>(["broker", "end user"])
+            ),
+            Given("listed=no", "listed=yes")
+        ).Array[0, 2]
         from legs in Given("to=KP", "to=DE").Array[0, 2]
         select new Transfer
         {
             Id = "T",
             Facts = facts,
             Items = [.. items],
-            Parties = [.. parties.Select((party, index) => new Party { Id = $"party {index}", Roles = party.Item1, Facts = party.Item2 })],
+            Parties =
+            [
+                .. parties.Select(
+                    (party, index) =>
+                        new Party
+                        {
+                            Id = $"party {index}",
+                            Roles = party.Item1,
+                            Facts = party.Item2,
+                        }
+                ),
+            ],
             Legs = [.. legs.Select(leg => new Leg { Facts = leg })],
         };
 
@@ -153,13 +176,21 @@ public sealed class DecisionTraceTests
         select new Item
         {
             Line = $"{line}",
-            Facts = new Facts([.. kind.All, .. power.All, .. mass.All, .. band.All, .. contains.All, .. open.All]),
+            Facts = new Facts([
+                .. kind.All,
+                .. power.All,
+                .. mass.All,
+                .. band.All,
+                .. contains.All,
+                .. open.All,
+            ]),
             Parts = [.. inner],
         };
 
     // One of these facts, or none.
     private static Gen<Facts> Given(params string[] facts) =>
-        Gen.Int[-1, facts.Length - 1].Select(index => index < 0 ? Facts.None : new Facts([Fact(facts[index])]));
+        Gen.Int[-1, facts.Length - 1]
+            .Select(index => index < 0 ? Facts.None : new Facts([Fact(facts[index])]));
 
     private static Fact Fact(string text)
     {

@@ -33,6 +33,14 @@ internal sealed class Axis
     /// <summary>An axis of one sentence whose truth is computed rather than looked up: true or false, nothing else is known of it.</summary>
     public bool IsSynthetic { get; }
 
+    /// <summary>Whether its values follow from others: a derived number, a comparison with a formula, an answer from the ownership graph.</summary>
+    public bool IsComputed =>
+        Term.Kind is TermKind.Derived or TermKind.Ownership
+        || (IsSynthetic && sentences[0] is Condition.Against);
+
+    /// <summary>The numbers its thresholds name, in order.</summary>
+    public IReadOnlyList<Rational> Breaks => breaks;
+
     public IReadOnlyList<Condition.Sentence> Sentences => sentences;
 
     /// <summary>The bits of this axis's sentences.</summary>
@@ -40,6 +48,9 @@ internal sealed class Axis
 
     /// <summary>Cells a value can lie in, one for each set of sentences that can be true together.</summary>
     public int[] Distinct { get; private set; } = [];
+
+    /// <summary>Whether there are more cells than are worth trying; <see cref="Distinct"/> is empty then.</summary>
+    public bool IsBeyondCounting { get; private set; }
 
     /// <summary>Axes whose values depend on one another share a group; -1 for independent ones.</summary>
     public int Coupling { get; set; } = -1;
@@ -78,7 +89,7 @@ internal sealed class Axis
         for (var cell = 0; cell < cells.Length; cell++)
             if (IsSynthetic || IsReachable(cell))
                 seen.TryAdd(string.Join(',', cells[cell]), cell);
-        Distinct = [.. seen.Values];
+        Distinct = IsBeyondCounting ? [] : [.. seen.Values];
     }
 
     // For each cell, whether each sentence is true in it.
@@ -111,12 +122,12 @@ internal sealed class Axis
                 ];
             case TermKind.Codes:
                 var codes = knownCodes.Select(code => code.ToString()).Append("none").ToList();
-                return
-                [
-                    .. codes.Select(code =>
+                var single = codes
+                    .Select(code =>
                         sentences.Select(sentence => CodeTruth(sentence, code)).ToArray()
-                    ),
-                ];
+                    )
+                    .ToList();
+                return ((TermKind.Codes)Term.Kind).Several ? Together(single) : single;
             default:
                 choices = [.. Term.Kind is TermKind.Country ? Countries.All : Term.Choices];
                 words = choices
@@ -128,6 +139,35 @@ internal sealed class Axis
                         sentences.Select(sentence => WordTruth(sentence, word)).ToArray()
                     ),
                 ];
+        }
+    }
+
+    // Several codes stated together: what one of them makes true (or untrue, where a sentence is negated) stays so.
+    private List<bool[]> Together(List<bool[]> single)
+    {
+        const int Most = 1024;
+        var negated = sentences
+            .Select(sentence => sentence is Condition.CodeIs { Negated: true })
+            .ToArray();
+        var all = new List<bool[]>();
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var truth in single)
+            Add(truth);
+        for (var i = 0; i < all.Count && all.Count <= Most; i++)
+            foreach (var other in single)
+                Add([
+                    .. all[i]
+                        .Select(
+                            (holds, bit) => negated[bit] ? holds && other[bit] : holds || other[bit]
+                        ),
+                ]);
+        IsBeyondCounting = all.Count > Most;
+        return all;
+
+        void Add(bool[] truth)
+        {
+            if (seen.Add(string.Concat(truth.Select(holds => holds ? '1' : '0'))))
+                all.Add(truth);
         }
     }
 

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using Passavant.Accords.Conditions;
+using Passavant.Accords.Reading;
 
 namespace Passavant.Accords.Plans;
 
@@ -18,14 +19,7 @@ internal sealed class Compiler(IReadOnlyList<Control> controls)
             Condition.Any any => Disjunction(any.Parts),
             Condition.None none => Negate(Disjunction(none.Parts)),
             Condition.Limb limb => Compile(limb.Content),
-            Condition.Over over => new Node
-            {
-                Op = Op.Over,
-                Quantifier = over.Quantifier,
-                Space = SpaceOf(over.Set),
-                Role = over.Role,
-                Children = [Compile(over.Content)],
-            },
+            Condition.Over over => Over(over),
             Condition.FallsUnder falls => new Node
             {
                 Op = Op.FallsUnder,
@@ -34,6 +28,22 @@ internal sealed class Compiler(IReadOnlyList<Control> controls)
             Condition.Sentence sentence => Bit(sentence),
             _ => throw new UnreachableException(),
         };
+
+    /// <summary>Whether a condition on one line asks what others fall under or contain.</summary>
+    public bool LooksAcross { get; private set; }
+
+    private Node Over(Condition.Over over)
+    {
+        LooksAcross |= References.LooksAcross(over);
+        return new Node
+        {
+            Op = Op.Over,
+            Quantifier = over.Quantifier,
+            Space = SpaceOf(over.Set),
+            Role = over.Role,
+            Children = [Compile(over.Content)],
+        };
+    }
 
     public ulong[] ControlMask(IEnumerable<CodePattern> patterns)
     {

@@ -4,7 +4,8 @@ namespace Passavant.Accords.Plans;
 internal sealed class Completions(Plan plan, Situation situation, int budget)
 {
     private readonly Openings openings = new(plan, situation);
-    private readonly Dictionary<int, HashSet<Axis>> branchedGroups = [];
+    private readonly Dictionary<(Subject, int), HashSet<Axis>> branched = [];
+    private readonly Dictionary<(Subject, Axis), bool> free = [];
     private int left = budget;
     private bool exact = true;
 
@@ -18,6 +19,19 @@ internal sealed class Completions(Plan plan, Situation situation, int budget)
         Visit(item, kleene, ref found);
         // Out of budget: what was not ruled out stays possible.
         return left < 0 ? (kleene, false) : (found, exact);
+    }
+
+    // Whether each cell of a computed axis can come about whatever else is supposed.
+    private bool IsFree(Subject subject, Axis axis)
+    {
+        if (!axis.IsComputed)
+            return true;
+        if (!free.TryGetValue((subject, axis), out var known))
+            free[(subject, axis)] = known =
+                axis.Term.Kind is TermKind.Ownership
+                    ? situation.Subject.Holdings.All(holding => holding.Of != subject.Party!.Id)
+                    : Freedom.Of(axis, subject, situation.Transfer.Facts);
+        return known;
     }
 
     private int Outcomes(Subject? item) =>
@@ -40,14 +54,12 @@ internal sealed class Completions(Plan plan, Situation situation, int budget)
             return;
         }
         var (subject, axis) = opening;
-        // Who holds whom, and who is listed, may hang together through the ownership graph.
-        exact &= axis.Term.Kind is not TermKind.Ownership || situation.Subject.Holdings.Count == 0;
-        if (axis.Coupling >= 0)
+        if (exact && (axis.Coupling >= 0 || axis.IsComputed))
         {
-            if (!branchedGroups.TryGetValue(axis.Coupling, out var group))
-                branchedGroups[axis.Coupling] = group = [];
+            if (!branched.TryGetValue((subject, axis.Coupling), out var group))
+                branched[(subject, axis.Coupling)] = group = [];
             group.Add(axis);
-            exact &= group.Count == 1 && !Openings.IsPartlyKnown(subject, axis);
+            exact = (axis.Coupling < 0 || group.Count == 1) && IsFree(subject, axis);
         }
         foreach (var cell in axis.Distinct)
         {

@@ -44,10 +44,6 @@ internal sealed class Openings(Plan plan, Situation situation)
         return [.. found];
     }
 
-    /// <summary>Whether some but not all of the facts an axis hangs together with are stated.</summary>
-    public static bool IsPartlyKnown(Subject subject, Axis axis) =>
-        Space.Inputs(axis).Any(term => subject.Facts.Find(term) is not null);
-
     private void Collect(Subject? item)
     {
         found.Clear();
@@ -72,6 +68,8 @@ internal sealed class Openings(Plan plan, Situation situation)
                 continue;
             if (requirement.Controls is null)
             {
+                if (IsOutdone(situation.InstanceOutcomes(requirement, truth, -1, item)))
+                    continue;
                 Walk(requirement.Applies, item, null);
                 Instance(requirement, -1, item);
                 continue;
@@ -81,11 +79,17 @@ internal sealed class Openings(Plan plan, Situation situation)
             {
                 var candidates =
                     (item.Applies[word] | item.MayApply[word]) & requirement.Controls[word];
-                any |= candidates != 0;
                 while (candidates != 0)
                 {
                     var control = (word << 6) + BitOperations.TrailingZeroCount(candidates);
                     candidates &= candidates - 1;
+                    if (
+                        IsOutdone(
+                            situation.InstanceOutcomes(requirement, Truth.NotStated, control, item)
+                        )
+                    )
+                        continue;
+                    any = true;
                     if ((item.Applies[word] & 1UL << control) == 0)
                         ControlOpen(control, item);
                     Instance(requirement, control, item);
@@ -96,7 +100,10 @@ internal sealed class Openings(Plan plan, Situation situation)
         }
         foreach (var prohibition in plan.Prohibitions)
         {
-            if (situation.Eval(prohibition.Applies, item, null) == Truth.No)
+            if (
+                situation.Eval(prohibition.Applies, item, null) == Truth.No
+                || IsOutdone(situation.ProhibitionOutcomes(prohibition, item))
+            )
                 continue;
             if (prohibition.Controls is { } mask && !Reaches(mask, item))
                 continue;
@@ -106,6 +113,10 @@ internal sealed class Openings(Plan plan, Situation situation)
         }
         Walk(plan.Jurisdiction, item, null);
     }
+
+    // What can be no stricter than the mildest outcome still possible decides nothing.
+    private bool IsOutdone(int bits) =>
+        BitOperations.Log2((uint)bits) <= BitOperations.TrailingZeroCount(situation.Latest);
 
     private bool Reaches(ulong[] mask, Subject item)
     {

@@ -20,22 +20,18 @@ internal static class Ownership
                 plan.AsOf
             );
             foreach (var party in situation.Parties)
-            foreach (var axis in party.Space.Synthetic)
-                if (axis.Term == term && party.Facts.Find(term) is null)
-                    party.Settle(axis, Answer(axis, truths[party.Party!.Id]));
-                else if (
-                    axis.Term == term
-                    && party.Facts.Find(term) is { Value: FactValue.Word word } fact
-                    && fact.Standing >= axis.Demand
+            foreach (var axis in party.Space.AxesOfTerm[term.Index])
+                if (
+                    party.IsOpen(axis)
+                    && truths[party.Party!.Id] is var truth
+                    && truth != Truth.NotStated
                 )
-                    party.Settle(axis, Answer(axis, (word.Text == "yes").ToTruth()));
+                    party.Place(axis, truth == Truth.Yes ? Yes : No);
         }
     }
 
-    private static Truth Answer(Axis axis, Truth held) =>
-        axis.Sentences[0] is Condition.OneOf oneOf && held != Truth.NotStated
-            ? (oneOf.Words.Contains(held == Truth.Yes ? "yes" : "no") != oneOf.Negated).ToTruth()
-            : held;
+    private static readonly FactValue Yes = new FactValue.Word("yes");
+    private static readonly FactValue No = new FactValue.Word("no");
 
     /// <summary>For each party, whether the rule catches it: reached for certain, not even if every unknown share were held so, or unknown.</summary>
     internal static Dictionary<string, Truth> Truths(
@@ -72,7 +68,7 @@ internal static class Ownership
 
         bool Reaches(string id, bool sure)
         {
-            var shares = new List<Rational>();
+            var shares = new Dictionary<string, Rational>(StringComparer.Ordinal);
             Rational stated = Rational.Zero;
             foreach (var holding in held[id])
             {
@@ -85,19 +81,20 @@ internal static class Ownership
                 {
                     stated += share;
                     if (counts)
-                        shares.Add(share);
+                        shares[holding.Owner] = shares.GetValueOrDefault(holding.Owner) + share;
                 }
             }
             // What nobody stated may be held by anybody.
             var unstated = stated < Rational.One ? Rational.One - stated : Rational.Zero;
-            if (!sure && !unstated.IsZero)
-                shares.Add(unstated);
-            if (shares.Count == 0)
+            if (shares.Count == 0 && (sure || unstated.IsZero))
                 return false;
             var total =
-                rule.Aggregate || !sure
-                    ? shares.Aggregate(Rational.Zero, (sum, share) => sum + share)
-                    : shares.Max();
+                shares.Count == 0 ? Rational.Zero
+                : rule.Aggregate
+                    ? shares.Values.Aggregate(Rational.Zero, (sum, share) => sum + share)
+                : shares.Values.Max();
+            if (!sure)
+                total += unstated;
             return rule.MoreThan ? total > rule.Threshold : total >= rule.Threshold;
         }
 

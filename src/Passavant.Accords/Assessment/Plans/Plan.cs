@@ -206,6 +206,9 @@ internal sealed class Plan
 
     /// <summary>Which controls are worth looking at once it is known what the item is.</summary>
     public Sieve Sieve { get; }
+
+    /// <summary>Whether a condition on one line asks what others fall under or contain.</summary>
+    public bool LooksAcross => compiler.LooksAcross;
     public Node Jurisdiction { get; }
     public PreparedRequirement[] Requirements { get; }
     public IReadOnlyList<PreparedLift> Lifts { get; }
@@ -246,6 +249,7 @@ internal sealed class Plan
 
     private IEnumerable<Control> Ordered()
     {
+        var acrossLines = Reading.References.LookAcross(ControlList);
         var done = new HashSet<Control>();
         var list = new List<Control>();
         foreach (var control in ControlList)
@@ -256,7 +260,7 @@ internal sealed class Plan
         {
             if (!done.Add(control))
                 return;
-            foreach (var other in Reading.References.SpokenOf(control, ControlList))
+            foreach (var other in Reading.References.SpokenOf(control, ControlList, acrossLines))
                 Visit(other);
             list.Add(control);
         }

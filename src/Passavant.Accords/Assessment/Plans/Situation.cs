@@ -11,7 +11,13 @@ internal sealed class Situation
     private readonly List<Subject> items = [];
     private readonly List<Subject> parties = [];
     private readonly List<Subject> legs = [];
-    private readonly Stack<Subject>[] spare = [[], [], [], []];
+    private readonly Stack<Subject>[] spare =
+    [
+        [],
+        [],
+        [],
+        [],
+    ];
     private readonly Dictionary<string, Subject> phantoms = new(StringComparer.Ordinal);
     private readonly byte[] requirementTruths;
     private readonly byte[] liftTruths;
@@ -60,10 +66,10 @@ internal sealed class Situation
             leg.Load(transfer.Legs[i].Facts, transfer.Facts);
             legs.Add(leg);
         }
-        if (plan.OwnershipOf.Count > 0)
-            Ownership.Settle(this, plan);
         for (var i = 0; i < transfer.Items.Count; i++)
             items.Add(LoadItem(transfer.Items[i]));
+        if (plan.OwnershipOf.Count > 0)
+            Ownership.Settle(this, plan);
     }
 
     private Subject LoadItem(Item item)
@@ -96,19 +102,62 @@ internal sealed class Situation
     /// <summary>The outcomes strong Kleene logic leaves for the transfer: the strictest line governs.</summary>
     public int Outcomes()
     {
-        for (var i = 0; i < items.Count; i++)
-            Classify(items[i]);
+        ClassifyAll();
         var bits = 1;
         for (var i = 0; i < items.Count; i++)
             bits = OutcomeSet.StricterBits(bits, LineOutcomes(items[i]));
-        return bits;
+        return Latest = bits;
     }
+
+    /// <summary>The outcomes found last.</summary>
+    public int Latest { get; private set; }
 
     /// <summary>The outcomes strong Kleene logic leaves for one line.</summary>
     public int Outcomes(Subject item)
     {
-        Classify(item);
-        return LineOutcomes(item);
+        // Where lines look at one another, what is supposed of one can change the others.
+        if (plan.LooksAcross)
+            ClassifyAll();
+        else
+            Classify(item);
+        return Latest = LineOutcomes(item);
+    }
+
+    private void ClassifyAll()
+    {
+        if (!plan.LooksAcross)
+        {
+            foreach (var item in items)
+                Classify(item);
+            return;
+        }
+        foreach (var item in items)
+            Unclassify(item);
+        // Control by control, so that each line finds the others classified as far as it may speak of them.
+        foreach (var control in plan.Controls)
+        foreach (var item in items)
+            ClassifyBy(control, item);
+        // Parts decide last what no control, but a provision may ask.
+        foreach (var item in items)
+            SettleParts(item);
+    }
+
+    private void ClassifyBy(PreparedControl control, Subject item)
+    {
+        foreach (var part in item.Parts)
+            ClassifyBy(control, part);
+        SettleParts(item);
+        Try(control, item);
+    }
+
+    private static void Unclassify(Subject item)
+    {
+        foreach (var part in item.Parts)
+            Unclassify(part);
+        Array.Clear(item.Applies);
+        Array.Clear(item.MayApply);
+        Array.Clear(item.TextHolds);
+        Array.Clear(item.TextMayHold);
     }
 
     /// <summary>Which controls the item falls under, and may fall under.</summary>
@@ -127,8 +176,8 @@ internal sealed class Situation
         var candidates = item.Candidates;
         plan.Sieve.Sift(item, candidates);
         for (var word = 0; word < candidates.Length; word++)
-            for (var left = candidates[word]; left != 0; left &= left - 1)
-                Try(plan.Controls[(word << 6) + BitOperations.TrailingZeroCount(left)], item);
+        for (var left = candidates[word]; left != 0; left &= left - 1)
+            Try(plan.Controls[(word << 6) + BitOperations.TrailingZeroCount(left)], item);
     }
 
     private void Try(PreparedControl control, Subject item)
@@ -201,7 +250,11 @@ internal sealed class Situation
             for (var i = 0; i < plan.ControlList.Count && truth != Truth.Yes; i++)
                 if (contains.Patterns.Any(pattern => pattern.Covers(plan.ControlList[i].Code)))
                     truth = truth.Or(Bit(part, i));
-            if (part.Parts.Count > 0 || part.Facts.Find(contains.Term) is not null)
+            if (
+                part.Parts.Count > 0
+                || part.Facts.Find(contains.Term) is { Counts: true } said
+                    && said.Standing >= contains.Demand
+            )
                 truth = truth.Or(Holds(part, contains));
         }
         return truth;
@@ -360,7 +413,8 @@ internal sealed class Situation
         return bits;
     }
 
-    private int ProhibitionOutcomes(PreparedProhibition prohibition, Subject item)
+    /// <summary>What one prohibition contributes.</summary>
+    public int ProhibitionOutcomes(PreparedProhibition prohibition, Subject item)
     {
         var truth = prohibition.Controls is null ? Truth.Yes : Among(item, prohibition.Controls);
         if (truth != Truth.No)

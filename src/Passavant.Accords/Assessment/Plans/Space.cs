@@ -25,7 +25,7 @@ internal sealed class Space(About about)
     /// <summary>Axes of derived numbers.</summary>
     public Axis[] Derived { get; private set; } = [];
 
-    /// <summary>Axes of computed sentences: formulas, parts, ownership.</summary>
+    /// <summary>Axes of computed sentences: formulas and parts.</summary>
     public Axis[] Synthetic { get; private set; } = [];
 
     /// <summary>Every bit that stands for a sentence.</summary>
@@ -44,16 +44,14 @@ internal sealed class Space(About about)
     }
 
     /// <summary>The bit of a sentence that some provision in force says; -1 for others.</summary>
-    public int FindBit(Condition.Sentence sentence) => bitOf.GetValueOrDefault(CanonicalConditions.Of(sentence).ToString(), -1);
+    public int FindBit(Condition.Sentence sentence) =>
+        bitOf.GetValueOrDefault(CanonicalConditions.Of(sentence).ToString(), -1);
 
     private Axis AxisFor(Condition.Sentence sentence)
     {
         var demand =
             sentence.Demand <= Standing.Asserted ? Standing.DeemedBySilence : sentence.Demand;
-        if (
-            sentence is Condition.Against or Condition.Contains
-            || sentence.Term.Kind is TermKind.Ownership
-        )
+        if (sentence is Condition.Against or Condition.Contains)
         {
             var synthetic = new Axis(axes.Count, sentence.Term, demand, isOpen: true);
             axes.Add(synthetic);
@@ -88,6 +86,21 @@ internal sealed class Space(About about)
     private void Couple()
     {
         var group = 0;
+        // What an item contains is one fact, whatever it is asked for.
+        var contents = axes.Where(axis =>
+                axis.IsSynthetic && axis.Sentences[0] is Condition.Contains
+            )
+            .ToList();
+        if (contents.Count > 0)
+            contents.AddRange(
+                axes.Where(axis => !axis.IsSynthetic && axis.Term == contents[0].Term)
+            );
+        if (contents.Count > 1)
+        {
+            foreach (var axis in contents)
+                axis.Coupling = group;
+            group++;
+        }
         foreach (var axis in axes)
         {
             var inputs = Inputs(axis).ToHashSet();

@@ -90,6 +90,13 @@ internal sealed class Subject
     /// <summary>The cell the value on each axis lies in; -1 where it is open or lies in several.</summary>
     public ReadOnlySpan<int> Placed => placed;
 
+    /// <summary>Puts a value on an axis.</summary>
+    public void Place(Axis axis, FactValue value)
+    {
+        if (axis.Place(value, 0, Known) is var cell && cell != Axis.Nowhere)
+            Close(axis, cell);
+    }
+
     /// <summary>Whether nothing is known of an axis.</summary>
     public bool IsOpen(Axis axis)
     {
@@ -140,7 +147,10 @@ internal sealed class Subject
                         ((TermKind.Derived)axis.Term.Kind).Unit
                     )
                 );
-                if (axis.Place(number, number.Approximate, Known) is var cell && cell != Axis.Nowhere)
+                if (
+                    axis.Place(number, number.Approximate, Known) is var cell
+                    && cell != Axis.Nowhere
+                )
                     Close(axis, cell);
             }
         foreach (var axis in space.Synthetic)

@@ -1,0 +1,103 @@
+namespace Passavant.Accords.Tests.Laws;
+
+/// <summary>One way the facts of a transfer could turn out: what is given, and a value for everything else an accord asks.</summary>
+/// <remarks>A fact of lower standing than demanded counts as not stated, so what a term is under each demanded standing is a variable of its own.</remarks>
+public sealed class World
+{
+    static readonly Thing Unknown = new(About.Party, ["end user"], [], []);
+    readonly Dictionary<(Thing, Word, int), object> values;
+
+    World(Deal deal, Dictionary<(Thing, Word, int), object> values) =>
+        (Deal, this.values) = (deal, values);
+
+    public Deal Deal { get; }
+
+    /// <summary>The parties named, and an unknown one in the required role where nobody is named in it.</summary>
+    public IEnumerable<Thing> Parties => Named(Deal);
+
+    static IEnumerable<Thing> Named(Deal deal) =>
+        deal.Parties.Any(party => party.Roles.Contains("end user"))
+            ? deal.Parties
+            : [.. deal.Parties, Unknown];
+
+    /// <summary>The value of a word; null only where it is computed and cannot be.</summary>
+    public object Value(Thing thing, Word word, int demand)
+    {
+        if (thing.Find(word) is { } given && given.Meets(demand))
+            return given.Value;
+        if (word.Name == "density")
+            return (decimal)Value(thing, Word.Mass, demand)
+                / (decimal)Value(thing, Word.Area, demand);
+        return values[(thing, word, demand)];
+    }
+
+    /// <summary>Every completion, or null where there are more than <paramref name="most"/>.</summary>
+    public static IEnumerable<World>? All(Case @case, int most)
+    {
+        var open = Open(@case).ToList();
+        var count = 1L;
+        foreach (var (_, word, _) in open)
+            if ((count *= word.Values.Length) > most)
+                return null;
+        return Enumerable
+            .Range(0, (int)count)
+            .Select(number => Of(@case.Deal, open, word => Next(ref number, word)));
+    }
+
+    /// <summary>Some completions, the same for the same seed.</summary>
+    public static IEnumerable<World> Some(Case @case, int count, uint seed)
+    {
+        var open = Open(@case).ToList();
+        for (var i = 0; i < count; i++)
+            yield return Of(
+                @case.Deal,
+                open,
+                word =>
+                {
+                    seed = seed * 1664525 + 1013904223;
+                    return word.Values[(int)((seed >> 8) % (uint)word.Values.Length)];
+                }
+            );
+    }
+
+    static object Next(ref int number, Word word)
+    {
+        var value = word.Values[number % word.Values.Length];
+        number /= word.Values.Length;
+        return value;
+    }
+
+    static World Of(Deal deal, List<(Thing, Word, int)> open, Func<Word, object> choose)
+    {
+        var values = new Dictionary<(Thing, Word, int), object>();
+        foreach (var one in open)
+            values[one] = choose(one.Item2);
+        return new World(deal, values);
+    }
+
+    static IEnumerable<(Thing Thing, Word Word, int Demand)> Open(Case @case)
+    {
+        var uses = @case
+            .Draft.Clauses.SelectMany(clause => clause.Uses())
+            .Concat(
+                @case.Draft.Provisions.Any(provision => provision.Times.ByContract)
+                    ? [(Word.Contract, 0)]
+                    : []
+            )
+            .Distinct()
+            .ToList();
+        return @case
+            .Deal.Items.Concat(Named(@case.Deal))
+            .Concat(@case.Deal.Legs)
+            .Prepend(@case.Deal.Whole)
+            .SelectMany(thing =>
+                uses.Where(use => use.Word.About == thing.About)
+                    .Select(use => (thing, use.Word, use.Demand))
+            )
+            .Where(open =>
+                open.Word.Name != "density"
+                && open.thing.Find(open.Word)?.Meets(open.Demand) != true
+            )
+            .Distinct();
+    }
+}
