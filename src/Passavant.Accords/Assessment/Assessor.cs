@@ -68,7 +68,13 @@ public sealed class Assessor
     {
         var situation = Rent(transfer);
         var outcomes = new OutcomeSet(situation.Outcomes());
-        var trace = new DecisionTrace(plan, recording, situation.Subject, new Decision(outcomes, Stands(outcomes)), recording.Record(situation));
+        var trace = new DecisionTrace(
+            plan,
+            recording,
+            situation.Subject,
+            new Decision(outcomes, Stands(outcomes)),
+            recording.Record(situation)
+        );
         Return(situation);
         return trace;
     }

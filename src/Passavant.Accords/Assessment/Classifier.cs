@@ -18,7 +18,9 @@ internal sealed class Classifier(Plan plan, Situation situation, Subject item)
                         [
                             .. openings
                                 .OfControl(position, item)
-                                .SelectMany(opening => Questioner.Askable(opening.Subject, opening.Axis))
+                                .SelectMany(opening =>
+                                    Questioner.Askable(opening.Subject, opening.Axis)
+                                )
                                 .Where(Concerns)
                                 .Distinct()
                                 .OrderBy(term => term.Index),
@@ -32,7 +34,10 @@ internal sealed class Classifier(Plan plan, Situation situation, Subject item)
         if (before == 0)
             return [];
         var openings = new Openings(plan, situation);
-        var open = Open().SelectMany(position => openings.OfControl(position, item)).Distinct().ToList();
+        var open = Open()
+            .SelectMany(position => openings.OfControl(position, item))
+            .Distinct()
+            .ToList();
         // Until it is known what the item is, every other question is one too early.
         if (open.Exists(opening => IsItem(opening.Axis.Term)))
             open.RemoveAll(opening => !IsItem(opening.Axis.Term));
@@ -53,7 +58,15 @@ internal sealed class Classifier(Plan plan, Situation situation, Subject item)
             }
             situation.Classify(item);
             foreach (var term in Questioner.Askable(subject, axis).Where(Concerns))
-                questions.Add(new Question(term, Questioner.AboutOf(subject, situation), axis.Demand, settles, (double)total / axis.Distinct.Length));
+                questions.Add(
+                    new Question(
+                        term,
+                        Questioner.AboutOf(subject, situation),
+                        axis.Demand,
+                        settles,
+                        (double)total / axis.Distinct.Length
+                    )
+                );
         }
         return
         [
@@ -73,11 +86,15 @@ internal sealed class Classifier(Plan plan, Situation situation, Subject item)
     // Nobody is asked for the output frequency of a laser.
     private bool Concerns(Term term) =>
         term.Of.Count == 0
-        || item.Facts.All.FirstOrDefault(fact => IsItem(fact.Term))?.Value is not FactValue.Word word
+        || item.Facts.All.FirstOrDefault(fact => IsItem(fact.Term))?.Value
+            is not FactValue.Word word
         || term.Of.Contains(word.Text);
 
     private IEnumerable<int> Open() =>
-        Enumerable.Range(0, plan.ControlList.Count).Where(position => (item.MayApply[position >> 6] & 1UL << position) != 0).ToList();
+        Enumerable
+            .Range(0, plan.ControlList.Count)
+            .Where(position => (item.MayApply[position >> 6] & 1UL << position) != 0)
+            .ToList();
 
     private int CountOpen() => item.MayApply.Sum(BitOperations.PopCount);
 }

@@ -13,7 +13,13 @@ public sealed class DecisionTrace
     private readonly ulong[] bits;
     private Dictionary<object, int>? offsets;
 
-    internal DecisionTrace(Plan plan, Recording recording, Transfer transfer, Decision decision, ulong[] bits)
+    internal DecisionTrace(
+        Plan plan,
+        Recording recording,
+        Transfer transfer,
+        Decision decision,
+        ulong[] bits
+    )
     {
         this.plan = plan;
         this.recording = recording;
@@ -32,19 +38,24 @@ public sealed class DecisionTrace
     public Truth Text(Control control, Item item) => recording.Text(bits, Offset(item), control);
 
     /// <summary>Whether a control applies to a line or part: its text holds and no control to be tried first applies.</summary>
-    public Truth Applies(Control control, Item item) => recording.Applies(bits, Offset(item), control);
+    public Truth Applies(Control control, Item item) =>
+        recording.Applies(bits, Offset(item), control);
 
     /// <summary>Whether the conditions of a requirement, authorisation, prohibition, derogation, indicator or mitigation hold for a line; no where it is not in force. Which controls it reaches is not part of its conditions.</summary>
-    public Truth Holds(Provision provision, Item item) => recording.Provision(bits, Offset(item), provision);
+    public Truth Holds(Provision provision, Item item) =>
+        recording.Provision(bits, Offset(item), provision);
 
     /// <summary>Whether a licence in hand covers a line.</summary>
-    public Truth Holds(Instrument licence, Item item) => recording.Provision(bits, Offset(item), licence);
+    public Truth Holds(Instrument licence, Item item) =>
+        recording.Provision(bits, Offset(item), licence);
 
     /// <summary>Why a control's own text holds or not.</summary>
-    public Reason Why(Control control, Item item) => Why(Reasoning.Guarded(plan.Accord, control, control.AllExclusions, plan.AsOf), item);
+    public Reason Why(Control control, Item item) =>
+        Why(Reasoning.Guarded(plan.Accord, control, control.AllExclusions, plan.AsOf), item);
 
     /// <summary>Why the conditions of another provision hold or not.</summary>
-    public Reason Why(Provision provision, Item item) => Why(Reasoning.Guarded(plan.Accord, provision, provision.Unless, plan.AsOf), item);
+    public Reason Why(Provision provision, Item item) =>
+        Why(Reasoning.Guarded(plan.Accord, provision, provision.Unless, plan.AsOf), item);
 
     /// <summary>Why a condition of a provision in force holds or not, for a line, and for a party or leg where it speaks of one.</summary>
     /// <exception cref="ArgumentException">No provision in force says one of its sentences.</exception>
@@ -55,7 +66,11 @@ public sealed class DecisionTrace
             case Condition.Sentence sentence:
                 return Sentence(sentence, item, party, leg);
             case Condition.FallsUnder falls:
-                return new Reason(condition, item is null ? Truth.NotStated : Among(falls, item), []);
+                return new Reason(
+                    condition,
+                    item is null ? Truth.NotStated : Among(falls, item),
+                    []
+                );
             case Condition.Over over:
                 return Over(over, item);
             default:
@@ -65,7 +80,10 @@ public sealed class DecisionTrace
                     condition,
                     condition switch
                     {
-                        Condition.All or Condition.Limb => truths.Aggregate(Truth.Yes, TruthOperations.And),
+                        Condition.All or Condition.Limb => truths.Aggregate(
+                            Truth.Yes,
+                            TruthOperations.And
+                        ),
                         Condition.Any => truths.Aggregate(Truth.No, TruthOperations.Or),
                         Condition.None => truths.Aggregate(Truth.No, TruthOperations.Or).Not(),
                         _ => throw new UnreachableException(),
@@ -86,15 +104,26 @@ public sealed class DecisionTrace
         };
         // Of somebody nobody has named, nothing is stated.
         var truth =
-            one.About is null || Find(one.About) is not { } at ? Truth.NotStated
-            : recording.Sentence(bits, at, sentence)
-                ?? throw new ArgumentException($"No provision in force says '{sentence.Term.Name}' so.", nameof(sentence));
-        return new Reason(sentence, truth, [], truth == Truth.NotStated ? null : one.Facts?.Find(sentence.Term));
+            one.About is null || Find(one.About) is not { } at
+                ? Truth.NotStated
+                : recording.Sentence(bits, at, sentence)
+                    ?? throw new ArgumentException(
+                        $"No provision in force says '{sentence.Term.Name}' so.",
+                        nameof(sentence)
+                    );
+        return new Reason(
+            sentence,
+            truth,
+            [],
+            truth == Truth.NotStated ? null : one.Facts?.Find(sentence.Term)
+        );
     }
 
     private Truth Among(Condition.FallsUnder falls, Item item) =>
         plan
-            .ControlList.Where(control => falls.Patterns.Any(pattern => pattern.Covers(control.Code)))
+            .ControlList.Where(control =>
+                falls.Patterns.Any(pattern => pattern.Covers(control.Code))
+            )
             .Select(control => Applies(control, item))
             .Aggregate(Truth.No, TruthOperations.Or);
 
@@ -102,20 +131,46 @@ public sealed class DecisionTrace
     {
         List<Reason> parts = over.Set switch
         {
-            About.Item => [.. Transfer.Items.Select(line => Why(over.Content, line) with { About = line.Line })],
-            About.Leg => [.. Transfer.Legs.Select((leg, index) => Why(over.Content, item, null, leg) with { About = $"leg {index + 1}" })],
+            About.Item =>
+            [
+                .. Transfer.Items.Select(line =>
+                    Why(over.Content, line) with
+                    {
+                        About = line.Line,
+                    }
+                ),
+            ],
+            About.Leg =>
+            [
+                .. Transfer.Legs.Select(
+                    (leg, index) =>
+                        Why(over.Content, item, null, leg) with
+                        {
+                            About = $"leg {index + 1}",
+                        }
+                ),
+            ],
             _ =>
             [
                 .. Reasoning
                     .Parties(plan.Accord, Transfer, over.Role)
-                    .Select(party => Why(over.Content, item, party) with { About = string.Join(", ", party.Roles) }),
+                    .Select(party =>
+                        Why(over.Content, item, party) with
+                        {
+                            About = string.Join(", ", party.Roles),
+                        }
+                    ),
             ],
         };
         return new Reason(over, Reasoning.Over(over.Quantifier, parts), parts);
     }
 
     private int Offset(Item item) =>
-        Find(item) ?? throw new ArgumentException($"Line '{item.Line}' is not of transfer '{Transfer.Id}'.", nameof(item));
+        Find(item)
+        ?? throw new ArgumentException(
+            $"Line '{item.Line}' is not of transfer '{Transfer.Id}'.",
+            nameof(item)
+        );
 
     private int? Find(object about)
     {

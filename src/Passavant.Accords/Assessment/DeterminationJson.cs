@@ -14,7 +14,8 @@ public static class DeterminationJson
     public const string Format = "passavant determination 1";
 
     /// <summary>How the object is written: on one line, with letters of every script as they are.</summary>
-    public static JsonWriterOptions WriterOptions { get; } = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    public static JsonWriterOptions WriterOptions { get; } =
+        new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     /// <summary>The object as UTF-8.</summary>
     public static byte[] ToBytes(Determination determination)
@@ -93,7 +94,11 @@ public static class DeterminationJson
             Name(writer, finding.Control);
             writer.WriteString("text", Name(finding.Text));
             writer.WriteString("applies", Name(finding.Applies));
-            Holding(writer, "limbs", finding.Limbs.Select(limb => (limb.Code.ToString(), limb.Holds)));
+            Holding(
+                writer,
+                "limbs",
+                finding.Limbs.Select(limb => (limb.Code.ToString(), limb.Holds))
+            );
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -108,7 +113,11 @@ public static class DeterminationJson
             Name(writer, finding.Prohibition);
             writer.WriteString("holds", Name(finding.Holds));
             Write(writer, "legal basis", finding.Prohibition.LegalBasis);
-            Holding(writer, "derogations", finding.Derogations.Select(pair => (pair.Derogation.Id, pair.Holds)));
+            Holding(
+                writer,
+                "derogations",
+                finding.Derogations.Select(pair => (pair.Derogation.Id, pair.Holds))
+            );
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -121,8 +130,16 @@ public static class DeterminationJson
             foreach (var level in tier.Levels)
                 writer.WriteStringValue(level);
             writer.WriteEndArray();
-            Holding(writer, "indicators", tier.Indicators.Select(pair => (pair.Indicator.Id, pair.Holds)));
-            Holding(writer, "mitigations", tier.Mitigations.Select(pair => (pair.Mitigation.Id, pair.Holds)));
+            Holding(
+                writer,
+                "indicators",
+                tier.Indicators.Select(pair => (pair.Indicator.Id, pair.Holds))
+            );
+            Holding(
+                writer,
+                "mitigations",
+                tier.Mitigations.Select(pair => (pair.Mitigation.Id, pair.Holds))
+            );
             writer.WriteEndObject();
         }
         writer.WriteEndArray();
@@ -191,8 +208,24 @@ public static class DeterminationJson
     }
 
     private static readonly string[] Truths = ["no", "not stated", "yes"];
-    private static readonly string[] Tiers = ["end use", "end user", "diversion", "human rights", "regional stability"];
-    private static readonly string[] Triggers = ["control", "destination", "end use", "end user", "informed", "awareness", "suspicion"];
+    private static readonly string[] Tiers =
+    [
+        "end use",
+        "end user",
+        "diversion",
+        "human rights",
+        "regional stability",
+    ];
+    private static readonly string[] Triggers =
+    [
+        "control",
+        "destination",
+        "end use",
+        "end user",
+        "informed",
+        "awareness",
+        "suspicion",
+    ];
     private static readonly string[] Costs = ["low", "medium", "high"];
 
     private static string Name(Truth truth) => Truths[(int)truth];
@@ -203,7 +236,11 @@ public static class DeterminationJson
         Write(writer, "title", provision.Title);
     }
 
-    private static void Holding(Utf8JsonWriter writer, string key, IEnumerable<(string Id, Truth Holds)> parts)
+    private static void Holding(
+        Utf8JsonWriter writer,
+        string key,
+        IEnumerable<(string Id, Truth Holds)> parts
+    )
     {
         writer.WriteStartArray(key);
         foreach (var (id, holds) in parts)

@@ -107,9 +107,15 @@ public sealed class Reasoning
         Of(Guarded(provision, provision.Unless), item);
 
     /// <summary>A provision's conditions, exclusions and legal time as one condition.</summary>
-    private Condition Guarded(Provision provision, IEnumerable<Condition> unless) => Guarded(accord, provision, unless, asOf);
+    private Condition Guarded(Provision provision, IEnumerable<Condition> unless) =>
+        Guarded(accord, provision, unless, asOf);
 
-    internal static Condition Guarded(Accord accord, Provision provision, IEnumerable<Condition> unless, DateOnly asOf)
+    internal static Condition Guarded(
+        Accord accord,
+        Provision provision,
+        IEnumerable<Condition> unless,
+        DateOnly asOf
+    )
     {
         var parts = new List<Condition> { provision.When };
         var reach = LegalTime.Reach(provision, accord.Glossary, asOf);

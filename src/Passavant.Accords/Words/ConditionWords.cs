@@ -8,17 +8,20 @@ namespace Passavant.Accords.Words;
 public static class ConditionWords
 {
     /// <summary>A whole condition in one sentence, its groups in brackets.</summary>
-    public static string Say(Condition condition, Language language) => new ConditionSpeaker(language, null).Say(condition, false);
+    public static string Say(Condition condition, Language language) =>
+        new ConditionSpeaker(language, null).Say(condition, false);
 
     /// <summary>A whole condition in one sentence, with groups of countries and roles by their labels.</summary>
     public static string Say(Condition condition, Language language, Glossary glossary) =>
         new ConditionSpeaker(language, glossary).Say(condition, false);
 
     /// <summary>A condition as lines: each sentence one line, and each group a line that says how many of those below it must hold.</summary>
-    public static Outline Lines(Condition condition, Language language, Glossary glossary) => new ConditionSpeaker(language, glossary).Lines(condition);
+    public static Outline Lines(Condition condition, Language language, Glossary glossary) =>
+        new ConditionSpeaker(language, glossary).Lines(condition);
 
     /// <summary>What a group demands of its parts, such as <c>at least one of the following</c>; the sentence itself where the condition is one.</summary>
-    public static string Head(Condition condition, Language language, Glossary glossary) => new ConditionSpeaker(language, glossary).Head(condition);
+    public static string Head(Condition condition, Language language, Glossary glossary) =>
+        new ConditionSpeaker(language, glossary).Head(condition);
 }
 
 /// <summary>A line and the lines below it.</summary>
@@ -43,11 +46,29 @@ internal sealed class ConditionSpeaker(Language language, Glossary? glossary)
             case Condition.Any { Parts: [var only] }:
                 return Say(only, nested);
             case Condition.All all:
-                return Bracket(string.Join($"{language[Phrase.JoinAnd]} ", all.Parts.Select(part => Say(part, true))), nested);
+                return Bracket(
+                    string.Join(
+                        $"{language[Phrase.JoinAnd]} ",
+                        all.Parts.Select(part => Say(part, true))
+                    ),
+                    nested
+                );
             case Condition.Any any:
-                return Bracket(string.Join($"{language[Phrase.JoinOr]} ", any.Parts.Select(part => Say(part, true))), nested);
+                return Bracket(
+                    string.Join(
+                        $"{language[Phrase.JoinOr]} ",
+                        any.Parts.Select(part => Say(part, true))
+                    ),
+                    nested
+                );
             case Condition.None none:
-                return language.Say(Phrase.NotSo, string.Join($"{language[Phrase.JoinOr]} ", none.Parts.Select(part => Say(part, true))));
+                return language.Say(
+                    Phrase.NotSo,
+                    string.Join(
+                        $"{language[Phrase.JoinOr]} ",
+                        none.Parts.Select(part => Say(part, true))
+                    )
+                );
             case Condition.Limb limb:
                 return $"[{limb.Code}] {Say(limb.Content, nested)}";
             case Condition.Over over:
@@ -62,19 +83,36 @@ internal sealed class ConditionSpeaker(Language language, Glossary? glossary)
         {
             Condition.All { Parts: [var only] } => Lines(only),
             Condition.Any { Parts: [var only] } => Lines(only),
-            Condition.Limb { Content: not (Condition.All or Condition.Any or Condition.None or Condition.Over or Condition.Limb) } limb => new(
+            Condition.Limb
+            {
+                Content: not (
+                    Condition.All
+                    or Condition.Any
+                    or Condition.None
+                    or Condition.Over
+                    or Condition.Limb
+                )
+            } limb => new(
                 language.Say(Phrase.LimbSays, limb.Code.ToString(), Sentence(limb.Content)),
                 []
             ),
-            Condition.Limb { Content: Condition.All all } limb => new(Head(limb), [.. all.Parts.Select(Lines)]),
-            Condition.Over { Content: Condition.All all } over => new(Head(over), [.. all.Parts.Select(Lines)]),
+            Condition.Limb { Content: Condition.All all } limb => new(
+                Head(limb),
+                [.. all.Parts.Select(Lines)]
+            ),
+            Condition.Over { Content: Condition.All all } over => new(
+                Head(over),
+                [.. all.Parts.Select(Lines)]
+            ),
             _ => new(Head(condition), [.. condition.Children.Select(Lines)]),
         };
 
     public string Head(Condition condition) =>
         condition switch
         {
-            Condition.All { Parts.Count: 0 } or Condition.None { Parts.Count: 0 } => language[Phrase.AlwaysHolds],
+            Condition.All { Parts.Count: 0 } or Condition.None { Parts.Count: 0 } => language[
+                Phrase.AlwaysHolds
+            ],
             Condition.Any { Parts.Count: 0 } => language[Phrase.NeverHolds],
             Condition.All => language[Phrase.AllOf],
             Condition.Any => language[Phrase.AnyOf],
@@ -88,7 +126,9 @@ internal sealed class ConditionSpeaker(Language language, Glossary? glossary)
 
     private string Over(Condition.Over over)
     {
-        var thing = over.Role is { } role ? (glossary?.RoleIn(role, language) ?? role) : language.Say(over.Set);
+        var thing = over.Role is { } role
+            ? (glossary?.RoleIn(role, language) ?? role)
+            : language.Say(over.Set);
         return language.Say(
             over.Quantifier switch
             {
@@ -137,8 +177,15 @@ internal sealed class ConditionSpeaker(Language language, Glossary? glossary)
                 label,
                 IntervalWords.Stretch(meets.Interval, language)
             ),
-            Condition.CodeIs code => language.Say(code.Negated ? Phrase.CodeNot : Phrase.CodeIs, label, Patterns(code.Patterns)),
-            Condition.Contains contains => language.Say(Phrase.Contains, Patterns(contains.Patterns)),
+            Condition.CodeIs code => language.Say(
+                code.Negated ? Phrase.CodeNot : Phrase.CodeIs,
+                label,
+                Patterns(code.Patterns)
+            ),
+            Condition.Contains contains => language.Say(
+                Phrase.Contains,
+                Patterns(contains.Patterns)
+            ),
             Condition.Stated => language.Say(Phrase.IsStated, label),
             _ => throw new UnreachableException(),
         };
@@ -160,12 +207,18 @@ internal sealed class ConditionSpeaker(Language language, Glossary? glossary)
                 label,
                 language.Or(
                     oneOf.Groups.Select(name =>
-                        glossary?.Groups.TryGetValue(name, out var group) == true ? group.Label.In(language.Code) : name
+                        glossary?.Groups.TryGetValue(name, out var group) == true
+                            ? group.Label.In(language.Code)
+                            : name
                     )
                 )
             );
         var words = oneOf
-            .Words.Select(word => country ? CountryNames.In(language, word) : FactWords.Choice(oneOf.Term, word, language))
+            .Words.Select(word =>
+                country
+                    ? CountryNames.In(language, word)
+                    : FactWords.Choice(oneOf.Term, word, language)
+            )
             .ToList();
         // A yes-or-no fact reads as its label with the answer; "is not yes" is the answer no.
         if (oneOf.Term.Choices is ["no", "yes"] && oneOf.Words is [var answer])
@@ -176,27 +229,48 @@ internal sealed class ConditionSpeaker(Language language, Glossary? glossary)
             );
         return words.Count == 1
             ? language.Say(oneOf.Negated ? Phrase.WordNot : Phrase.WordIs, label, words[0])
-            : language.Say(oneOf.Negated ? Phrase.WordsNot : Phrase.WordsAre, label, language.Or(words));
+            : language.Say(
+                oneOf.Negated ? Phrase.WordsNot : Phrase.WordsAre,
+                label,
+                language.Or(words)
+            );
     }
 
     private string Patterns(IReadOnlyList<CodePattern> patterns) =>
-        language.Or(patterns.Select(pattern => pattern == CodePattern.All ? language[Phrase.AnyCode] : pattern.ToString()));
+        language.Or(
+            patterns.Select(pattern =>
+                pattern == CodePattern.All ? language[Phrase.AnyCode] : pattern.ToString()
+            )
+        );
 
     private string Formula(Expression expression) =>
         expression switch
         {
             Expression.Constant constant => NumberWords.Say(constant.Written, language),
             Expression.Of of => FactWords.Label(of.Term, language),
-            Expression.Power power => $"({Formula(power.Base)}){NumberWords.Superscript(power.Exponent.ToString(System.Globalization.CultureInfo.InvariantCulture))}",
-            Expression.Binary binary => $"{Part(binary.Left, binary)} {Sign(binary.Operator)} {Part(binary.Right, binary)}",
+            Expression.Power power =>
+                $"({Formula(power.Base)}){NumberWords.Superscript(power.Exponent.ToString(System.Globalization.CultureInfo.InvariantCulture))}",
+            Expression.Binary binary =>
+                $"{Part(binary.Left, binary)} {Sign(binary.Operator)} {Part(binary.Right, binary)}",
             _ => throw new UnreachableException(),
         };
 
     private string Part(Expression part, Expression.Binary within) =>
-        part is Expression.Binary { Operator: '+' or '-' } && (within.Operator is '*' or '/' || ReferenceEquals(part, within.Right))
-        || (part is Expression.Binary && ReferenceEquals(part, within.Right) && within.Operator == '/')
+        part is Expression.Binary { Operator: '+' or '-' }
+            && (within.Operator is '*' or '/' || ReferenceEquals(part, within.Right))
+        || (
+            part is Expression.Binary
+            && ReferenceEquals(part, within.Right)
+            && within.Operator == '/'
+        )
             ? $"({Formula(part)})"
             : Formula(part);
 
-    private static char Sign(char written) => written switch { '*' => '×', '-' => '−', _ => written };
+    private static char Sign(char written) =>
+        written switch
+        {
+            '*' => '×',
+            '-' => '−',
+            _ => written,
+        };
 }

@@ -7,7 +7,8 @@ namespace Passavant.Accords.Words;
 public static class FactWords
 {
     /// <summary>A term as its label reads inside a sentence.</summary>
-    public static string Label(Term term, Language language) => Names.Inside(term.Label.In(language.Code));
+    public static string Label(Term term, Language language) =>
+        Names.Inside(term.Label.In(language.Code));
 
     /// <summary>A choice in the language; <c>yes</c> and <c>no</c> where the term does not translate them.</summary>
     public static string Choice(Term term, string word, Language language)
@@ -26,10 +27,17 @@ public static class FactWords
             FactValue.Word word => Choice(term, word.Text, language),
             FactValue.Number number => NumberWords.Say(number.Quantity, language),
             FactValue.Band band when band.From == band.To => NumberWords.Say(band.From, language),
-            FactValue.Band band => language.Say(Phrase.FromTo, NumberWords.Say(band.From, language), NumberWords.Say(band.To, language)),
-            FactValue.Country country => $"{CountryNames.In(language, country.Code)} ({country.Code})",
+            FactValue.Band band => language.Say(
+                Phrase.FromTo,
+                NumberWords.Say(band.From, language),
+                NumberWords.Say(band.To, language)
+            ),
+            FactValue.Country country =>
+                $"{CountryNames.In(language, country.Code)} ({country.Code})",
             FactValue.Day day => language.Say(day.Date),
-            FactValue.Codes codes => codes.List.Count == 0 ? language[Phrase.NoCodes] : string.Join(", ", codes.List),
+            FactValue.Codes codes => codes.List.Count == 0
+                ? language[Phrase.NoCodes]
+                : string.Join(", ", codes.List),
             FactValue.Shown shown => shown.Text,
             _ => throw new UnreachableException(),
         };
@@ -41,12 +49,12 @@ public static class FactWords
             return null;
         return value switch
         {
-            FactValue.Number number when number.Quantity.Unit != unit && number.Quantity.Unit.IsCompatibleWith(unit) => NumberWords.SayIn(
-                number.Quantity,
-                unit,
-                language
-            ),
-            FactValue.Band band when (band.From.Unit != unit || band.To.Unit != unit) && band.From.Unit.IsCompatibleWith(unit) => language.Say(
+            FactValue.Number number
+                when number.Quantity.Unit != unit && number.Quantity.Unit.IsCompatibleWith(unit) =>
+                NumberWords.SayIn(number.Quantity, unit, language),
+            FactValue.Band band
+                when (band.From.Unit != unit || band.To.Unit != unit)
+                    && band.From.Unit.IsCompatibleWith(unit) => language.Say(
                 Phrase.FromTo,
                 NumberWords.SayIn(band.From, unit, language),
                 NumberWords.SayIn(band.To, unit, language)

@@ -6,17 +6,24 @@ namespace Passavant.Accords.Words;
 public static class IntervalWords
 {
     /// <summary>Where a number must lie: <c>between 75 mm and 650 mm (both included)</c>, <c>more than 975 nm and at most 1150 nm</c>.</summary>
-    public static string Of(Interval interval, Language language) => Of(interval, language, bound => NumberWords.Say(bound.Written, language));
+    public static string Of(Interval interval, Language language) =>
+        Of(interval, language, bound => NumberWords.Say(bound.Written, language));
 
     /// <summary>Where a day must lie.</summary>
     public static string OfDays(Interval interval, Language language)
     {
-        string Day(Bound bound) => language.Say(DateOnly.FromDayNumber((int)bound.Value.ToDouble()));
+        string Day(Bound bound) =>
+            language.Say(DateOnly.FromDayNumber((int)bound.Value.ToDouble()));
         return (interval.Lower, interval.Upper) switch
         {
             ({ } lower, { } upper) when lower.Value == upper.Value => Day(lower),
-            ({ Included: true } lower, { Included: true } upper) => language.Say(Phrase.DaysBetween, Day(lower), Day(upper)),
-            ({ } lower, { } upper) => $"{OneDay(lower, true)} {language[Phrase.And]} {OneDay(upper, false)}",
+            ({ Included: true } lower, { Included: true } upper) => language.Say(
+                Phrase.DaysBetween,
+                Day(lower),
+                Day(upper)
+            ),
+            ({ } lower, { } upper) =>
+                $"{OneDay(lower, true)} {language[Phrase.And]} {OneDay(upper, false)}",
             ({ } lower, null) => OneDay(lower, true),
             (null, { } upper) => OneDay(upper, false),
             _ => language[Phrase.AnyNumber],
@@ -24,7 +31,9 @@ public static class IntervalWords
 
         string OneDay(Bound bound, bool lower) =>
             language.Say(
-                lower ? (bound.Included ? Phrase.DayOnOrAfter : Phrase.DayAfter) : bound.Included ? Phrase.DayOnOrBefore : Phrase.DayBefore,
+                lower ? (bound.Included ? Phrase.DayOnOrAfter : Phrase.DayAfter)
+                    : bound.Included ? Phrase.DayOnOrBefore
+                    : Phrase.DayBefore,
                 Day(bound)
             );
     }
@@ -33,8 +42,15 @@ public static class IntervalWords
     {
         return (interval.Lower, interval.Upper) switch
         {
-            ({ } lower, { } upper) when lower.Value == upper.Value => language.Say(Phrase.Exactly, say(lower)),
-            ({ Included: true } lower, { Included: true } upper) => language.Say(Phrase.BetweenIncluded, say(lower), say(upper)),
+            ({ } lower, { } upper) when lower.Value == upper.Value => language.Say(
+                Phrase.Exactly,
+                say(lower)
+            ),
+            ({ Included: true } lower, { Included: true } upper) => language.Say(
+                Phrase.BetweenIncluded,
+                say(lower),
+                say(upper)
+            ),
             ({ } lower, { } upper) =>
                 $"{One(Lower(lower), say(lower))} {language[Phrase.And]} {One(Upper(upper), say(upper))}",
             ({ } lower, null) => One(Lower(lower), say(lower)),
@@ -80,8 +96,14 @@ public static class IntervalWords
                 Say(lower),
                 Say(upper)
             ),
-            ({ } lower, null) => language.Say(lower.Included ? Phrase.StretchFrom : Phrase.StretchOver, Say(lower)),
-            (null, { } upper) => language.Say(upper.Included ? Phrase.StretchUpTo : Phrase.StretchUnder, Say(upper)),
+            ({ } lower, null) => language.Say(
+                lower.Included ? Phrase.StretchFrom : Phrase.StretchOver,
+                Say(lower)
+            ),
+            (null, { } upper) => language.Say(
+                upper.Included ? Phrase.StretchUpTo : Phrase.StretchUnder,
+                Say(upper)
+            ),
             _ => language[Phrase.AnyNumber],
         };
     }

@@ -48,7 +48,9 @@ public sealed class Language : IParsable<Language>
     public static Language Parse(string s, IFormatProvider? provider = null) =>
         TryParse(s, provider, out var language)
             ? language
-            : throw new FormatException($"'{s}' is no language spoken here; expected 'en' or 'fr'.");
+            : throw new FormatException(
+                $"'{s}' is no language spoken here; expected 'en' or 'fr'."
+            );
 
     /// <inheritdoc/>
     public static bool TryParse(
@@ -58,7 +60,9 @@ public sealed class Language : IParsable<Language>
     )
     {
         var code = (s ?? "").Split('-', '_')[0].Trim();
-        result = All.FirstOrDefault(language => string.Equals(language.Code, code, StringComparison.OrdinalIgnoreCase));
+        result = All.FirstOrDefault(language =>
+            string.Equals(language.Code, code, StringComparison.OrdinalIgnoreCase)
+        );
         return result is not null;
     }
 

@@ -19,18 +19,27 @@ public static class NumberWords
         var unit = written[read..].Trim();
         if (unit.Length == 0)
             return number;
-        var printed = UnitWords.Print(Unit.TryParse(unit, out var known) ? known.Code : unit, language, written[..read].TrimStart('-') is "1");
+        var printed = UnitWords.Print(
+            Unit.TryParse(unit, out var known) ? known.Code : unit,
+            language,
+            written[..read].TrimStart('-') is "1"
+        );
         return Joined(number, printed, language);
     }
 
     /// <summary>A quantity as it was written.</summary>
-    public static string Say(Quantity quantity, Language language) => Say(quantity.ToString(), language);
+    public static string Say(Quantity quantity, Language language) =>
+        Say(quantity.ToString(), language);
 
     /// <summary>A quantity in <paramref name="unit"/>, exact where the decimal is finite, else to six figures with a sign that says so.</summary>
     public static string SayIn(Quantity quantity, Unit unit, Language language)
     {
         var value = quantity.In(unit);
-        return Joined(Number(value, language), UnitWords.Print(unit.Code, language, value == Rational.One), language);
+        return Joined(
+            Number(value, language),
+            UnitWords.Print(unit.Code, language, value == Rational.One),
+            language
+        );
     }
 
     /// <summary>A number, exact where the decimal is short, else rounded with a sign that says so.</summary>
@@ -38,7 +47,14 @@ public static class NumberWords
     {
         var text = value.ToDecimalText();
         return text.Contains('/', StringComparison.Ordinal) || text.Length > 12
-            ? "≈" + NoBreakSpace + Number(value.ToDouble().ToString("G6", System.Globalization.CultureInfo.InvariantCulture), language)
+            ? "≈"
+                + NoBreakSpace
+                + Number(
+                    value
+                        .ToDouble()
+                        .ToString("G6", System.Globalization.CultureInfo.InvariantCulture),
+                    language
+                )
             : Number(text, language);
     }
 
@@ -51,10 +67,14 @@ public static class NumberWords
         {
             var power = text[(exponent + 1)..].TrimStart('+').TrimStart('0');
             var ten = "10" + Superscript(power.Length == 0 ? "0" : power);
-            return text[..exponent] is "1" or "1.0" ? ten : $"{Plain(text[..exponent], language)}{NoBreakSpace}×{NoBreakSpace}{ten}";
+            return text[..exponent] is "1" or "1.0"
+                ? ten
+                : $"{Plain(text[..exponent], language)}{NoBreakSpace}×{NoBreakSpace}{ten}";
         }
         var stroke = text.IndexOf('/', StringComparison.Ordinal);
-        return stroke > 0 ? $"{Plain(text[..stroke], language)}/{Plain(text[(stroke + 1)..], language)}" : Plain(text, language);
+        return stroke > 0
+            ? $"{Plain(text[..stroke], language)}/{Plain(text[(stroke + 1)..], language)}"
+            : Plain(text, language);
     }
 
     internal static string Superscript(string digits)

@@ -8,7 +8,10 @@ namespace Passavant.Accords.Words;
 public static class UnitWords
 {
     // Symbols whose print is not their UCUM code. A code in brackets that is not named here loses its brackets.
-    private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Symbols = new Dictionary<
+        string,
+        string
+    >(StringComparer.Ordinal)
     {
         ["Cel"] = "°C",
         ["[degF]"] = "°F",
@@ -51,7 +54,10 @@ public static class UnitWords
         ["ar"] = "a",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
-    private static readonly FrozenDictionary<string, string> Wholes = new Dictionary<string, string>(StringComparer.Ordinal)
+    private static readonly FrozenDictionary<string, string> Wholes = new Dictionary<
+        string,
+        string
+    >(StringComparer.Ordinal)
     {
         ["1"] = "",
         ["{rev}/min"] = "rpm",
@@ -76,7 +82,9 @@ public static class UnitWords
         if (span is { } named)
             return language[named];
         var printed = new StringBuilder();
-        foreach (var piece in Pieces(code.StartsWith("1/", StringComparison.Ordinal) ? code[1..] : code))
+        foreach (
+            var piece in Pieces(code.StartsWith("1/", StringComparison.Ordinal) ? code[1..] : code)
+        )
             printed.Append(
                 piece switch
                 {
@@ -85,7 +93,11 @@ public static class UnitWords
                     _ => Component(piece, language),
                 }
             );
-        return printed.ToString().Replace("sqrt(", "√(", StringComparison.Ordinal).Replace("√(Hz)", "√Hz", StringComparison.Ordinal).Replace("√(h)", "√h", StringComparison.Ordinal);
+        return printed
+            .ToString()
+            .Replace("sqrt(", "√(", StringComparison.Ordinal)
+            .Replace("√(Hz)", "√Hz", StringComparison.Ordinal)
+            .Replace("√(h)", "√h", StringComparison.Ordinal);
     }
 
     // Components and what joins them; annotations in braces and symbols in brackets stay whole.
@@ -95,7 +107,10 @@ public static class UnitWords
         var depth = 0;
         for (var i = 0; i < code.Length; i++)
         {
-            depth += code[i] is '[' or '{' ? 1 : code[i] is ']' or '}' ? -1 : 0;
+            depth +=
+                code[i] is '[' or '{' ? 1
+                : code[i] is ']' or '}' ? -1
+                : 0;
             if (depth > 0 || code[i] is not ('.' or '/' or '(' or ')'))
                 continue;
             if (i > start)
@@ -111,13 +126,19 @@ public static class UnitWords
     {
         if (piece.StartsWith('{'))
             return piece.Trim('{', '}');
-        if (piece.StartsWith("10*", StringComparison.Ordinal) || piece.StartsWith("10^", StringComparison.Ordinal))
+        if (
+            piece.StartsWith("10*", StringComparison.Ordinal)
+            || piece.StartsWith("10^", StringComparison.Ordinal)
+        )
             return "10" + NumberWords.Superscript(piece[3..]);
         var annotation = piece.IndexOf('{', StringComparison.Ordinal);
         if (annotation > 0)
             piece = piece[..annotation];
         var end = piece.Length;
-        while (end > 1 && (char.IsAsciiDigit(piece[end - 1]) || (piece[end - 1] is '-' && end < piece.Length)))
+        while (
+            end > 1
+            && (char.IsAsciiDigit(piece[end - 1]) || (piece[end - 1] is '-' && end < piece.Length))
+        )
             end--;
         return Symbol(piece[..end], language) + NumberWords.Superscript(piece[end..]);
     }

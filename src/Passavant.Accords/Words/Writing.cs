@@ -19,7 +19,9 @@ internal abstract class Writing(Accord accord, Language language)
     public void Add(Block block) => blocks.Add(block);
 
     public void Heading(int level, string text, string? inContents = null) =>
-        blocks.Add(new Block.Heading(level, text, Anchor(inContents ?? text)) { Short = inContents });
+        blocks.Add(
+            new Block.Heading(level, text, Anchor(inContents ?? text)) { Short = inContents }
+        );
 
     public void Say(string text, ParagraphKind kind = ParagraphKind.Body, Tone tone = Tone.Plain) =>
         blocks.Add(new Block.Paragraph(text, kind) { Tone = tone });
@@ -32,13 +34,16 @@ internal abstract class Writing(Accord accord, Language language)
 
     public void Pairs(params IEnumerable<(string Name, string? Value)> rows)
     {
-        var stated = rows.Where(row => !string.IsNullOrEmpty(row.Value)).Select(row => (row.Name, row.Value!)).ToList();
+        var stated = rows.Where(row => !string.IsNullOrEmpty(row.Value))
+            .Select(row => (row.Name, row.Value!))
+            .ToList();
         if (stated.Count > 0)
             blocks.Add(new Block.Pairs(stated));
     }
 
     /// <summary>A provision's id and title.</summary>
-    public string Name(Provision provision) => provision.Title is { } title ? $"{provision.Id}, {In(title)}" : provision.Id;
+    public string Name(Provision provision) =>
+        provision.Title is { } title ? $"{provision.Id}, {In(title)}" : provision.Id;
 
     /// <summary>Where a provision was read: the text, the source's own title, the day.</summary>
     public string? Cited(Provision provision) => Cited(provision.Source);
@@ -60,11 +65,17 @@ internal abstract class Writing(Accord accord, Language language)
             : name;
 
     public string AuthorityTitle(string? id) =>
-        id is not null && Accord.Procedure.Authorities.TryGetValue(id, out var authority) ? In(authority.Title) : id ?? "";
+        id is not null && Accord.Procedure.Authorities.TryGetValue(id, out var authority)
+            ? In(authority.Title)
+            : id ?? "";
 
-    public string RungTitle(string id) => Accord.Procedure.Ladder.FirstOrDefault(rung => rung.Id == id) is { } rung ? In(rung.Title) : id;
+    public string RungTitle(string id) =>
+        Accord.Procedure.Ladder.FirstOrDefault(rung => rung.Id == id) is { } rung
+            ? In(rung.Title)
+            : id;
 
-    protected static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    protected static string Count(int number) =>
+        number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private string Anchor(string text)
     {

@@ -15,7 +15,11 @@ internal static class AccordCheck
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH") { Description = "Folders of accords.", Arity = ArgumentArity.OneOrMore };
+        var paths = new Argument<string[]>("PATH")
+        {
+            Description = "Folders of accords.",
+            Arity = ArgumentArity.OneOrMore,
+        };
         var format = new Option<string>("--format")
         {
             HelpName = "FORMAT",
@@ -25,8 +29,12 @@ internal static class AccordCheck
         format.AcceptOnlyFromAmong("text", "json", "github", "sarif");
         var json = new Option<bool>("--json") { Description = "The same as --format json." };
         var options = new AccordOptions();
-        options.AsOf.Description = "The day by which reviews are due and sunsets near. Default: today.";
-        var command = new Command("check", "Names every fault of an accord with its place, runs its agreed examples, and prints its identity.")
+        options.AsOf.Description =
+            "The day by which reviews are due and sunsets near. Default: today.";
+        var command = new Command(
+            "check",
+            "Names every fault of an accord with its place, runs its agreed examples, and prints its identity."
+        )
         {
             paths,
             format,
@@ -38,7 +46,10 @@ internal static class AccordCheck
         {
             var surroundings = Surroundings.Of(result);
             var asOf = result.GetValue(options.AsOf) ?? surroundings.Today;
-            var checks = result.GetRequiredValue(paths).Select(path => Check(path, result.GetValue(options.Choose)!, asOf, surroundings)).ToList();
+            var checks = result
+                .GetRequiredValue(paths)
+                .Select(path => Check(path, result.GetValue(options.Choose)!, asOf, surroundings))
+                .ToList();
             var report = new CheckReport(surroundings.Output);
             switch (result.GetValue(json) ? "json" : result.GetValue(format))
             {
@@ -65,7 +76,12 @@ internal static class AccordCheck
         );
     }
 
-    private static CheckedAccord Check(string path, Dictionary<string, string> choices, DateOnly asOf, Surroundings surroundings)
+    private static CheckedAccord Check(
+        string path,
+        Dictionary<string, string> choices,
+        DateOnly asOf,
+        Surroundings surroundings
+    )
     {
         var reading = AccordFolders.ReadFolder(path, choices, surroundings);
         var faults = reading.Faults.ToList();
@@ -77,60 +93,130 @@ internal static class AccordCheck
             foreach (var (bracket, alternative) in combination)
                 chosen[bracket] = alternative;
             var variant = AccordFolders.ReadFolder(path, chosen, surroundings);
-            variants.Add(new Variant(combination, variant.Accord, variant.Faults.Count(fault => fault.Severity == Severity.Error)));
+            variants.Add(
+                new Variant(
+                    combination,
+                    variant.Accord,
+                    variant.Faults.Count(fault => fault.Severity == Severity.Error)
+                )
+            );
             faults.AddRange(variant.Faults);
         }
-        var accord = reading.Accord ?? variants.Select(variant => variant.Accord).FirstOrDefault(one => one is not null);
+        var accord =
+            reading.Accord
+            ?? variants.Select(variant => variant.Accord).FirstOrDefault(one => one is not null);
         if (accord is not null)
             faults.AddRange(Due(accord, asOf));
-        return new CheckedAccord(path, accord, open.Count > 0 ? null : reading.Accord, [.. faults.Distinct().OrderBy(fault => fault.Place)], reading.Brackets, variants);
+        return new CheckedAccord(
+            path,
+            accord,
+            open.Count > 0 ? null : reading.Accord,
+            [.. faults.Distinct().OrderBy(fault => fault.Place)],
+            reading.Brackets,
+            variants
+        );
     }
 
-    private static IEnumerable<IReadOnlyList<(string Bracket, string Alternative)>> Combinations(List<Bracket> open)
+    private static IEnumerable<IReadOnlyList<(string Bracket, string Alternative)>> Combinations(
+        List<Bracket> open
+    )
     {
         if (open.Count == 0)
             return [];
-        var count = open.Aggregate(1L, (product, bracket) => Math.Min(product * bracket.Alternatives.Count, MostCombinations + 1));
+        var count = open.Aggregate(
+            1L,
+            (product, bracket) =>
+                Math.Min(product * bracket.Alternatives.Count, MostCombinations + 1)
+        );
         if (count > MostCombinations)
-            return open.SelectMany((bracket, index) =>
-                bracket.Alternatives.Select(alternative =>
-                    (IReadOnlyList<(string, string)>)[.. open.Select((other, place) => (other.Id, place == index ? alternative : other.Alternatives[0]))]
-                )
+            return open.SelectMany(
+                (bracket, index) =>
+                    bracket.Alternatives.Select(alternative =>
+                        (IReadOnlyList<(string, string)>)
+                            [
+                                .. open.Select(
+                                    (other, place) =>
+                                        (
+                                            other.Id,
+                                            place == index ? alternative : other.Alternatives[0]
+                                        )
+                                ),
+                            ]
+                    )
             );
-        IEnumerable<IReadOnlyList<(string, string)>> all = [[]];
+        IEnumerable<IReadOnlyList<(string, string)>> all =
+        [
+            [],
+        ];
         foreach (var bracket in open)
-            all = all.SelectMany(earlier => bracket.Alternatives.Select(alternative => (IReadOnlyList<(string, string)>)[.. earlier, (bracket.Id, alternative)])).ToList();
+            all = all.SelectMany(earlier =>
+                    bracket.Alternatives.Select(alternative =>
+                        (IReadOnlyList<(string, string)>)[.. earlier, (bracket.Id, alternative)]
+                    )
+                )
+                .ToList();
         return all;
     }
 
     private static IEnumerable<Fault> Due(Accord accord, DateOnly asOf)
     {
         if (accord.Header.Day("review by") is { } review && review <= asOf)
-            yield return Note(accord.Header.PlaceOf("review by"), "review-due", $"the accord, to be reviewed by {review:yyyy-MM-dd}", $"a review by now ({asOf:yyyy-MM-dd})");
+            yield return Note(
+                accord.Header.PlaceOf("review by"),
+                "review-due",
+                $"the accord, to be reviewed by {review:yyyy-MM-dd}",
+                $"a review by now ({asOf:yyyy-MM-dd})"
+            );
         if (Sunset("the accord", accord.Valid, accord.Header.PlaceOf("valid"), asOf) is { } sunset)
             yield return sunset;
         foreach (var provision in accord.Provisions)
         {
             if (provision.ReviewBy is { } due && due <= asOf)
-                yield return Note(provision.Entry.PlaceOf("review by"), "review-due", $"{provision.Id}, to be reviewed by {due:yyyy-MM-dd}", $"a review by now ({asOf:yyyy-MM-dd})");
-            if (Sunset(provision.Id, provision.Valid, provision.Entry.PlaceOf("valid"), asOf) is { } ends)
+                yield return Note(
+                    provision.Entry.PlaceOf("review by"),
+                    "review-due",
+                    $"{provision.Id}, to be reviewed by {due:yyyy-MM-dd}",
+                    $"a review by now ({asOf:yyyy-MM-dd})"
+                );
+            if (
+                Sunset(provision.Id, provision.Valid, provision.Entry.PlaceOf("valid"), asOf) is
+                { } ends
+            )
                 yield return ends;
         }
     }
 
     private static Fault? Sunset(string what, Validity valid, Place place, DateOnly asOf) =>
         valid.Until is not { } until ? null
-        : until <= asOf ? Note(place, "sunset-passed", $"{what}, out of force since {until:yyyy-MM-dd}", "a provision in force, or none")
-        : until <= asOf.AddDays(SunsetDays) ? Note(place, "sunset-near", $"{what}, out of force from {until:yyyy-MM-dd}", "a decision to renew it or let it end")
+        : until <= asOf
+            ? Note(
+                place,
+                "sunset-passed",
+                $"{what}, out of force since {until:yyyy-MM-dd}",
+                "a provision in force, or none"
+            )
+        : until <= asOf.AddDays(SunsetDays)
+            ? Note(
+                place,
+                "sunset-near",
+                $"{what}, out of force from {until:yyyy-MM-dd}",
+                "a decision to renew it or let it end"
+            )
         : null;
 
-    private static Fault Note(Place place, string code, string found, string expected) => new(place, Severity.Note, code, found, expected);
+    private static Fault Note(Place place, string code, string found, string expected) =>
+        new(place, Severity.Note, code, found, expected);
 }
 
 /// <summary>A choice of one alternative for each open bracket, and the accord it makes.</summary>
-internal sealed record Variant(IReadOnlyList<(string Bracket, string Alternative)> Choices, Accord? Accord, int Errors)
+internal sealed record Variant(
+    IReadOnlyList<(string Bracket, string Alternative)> Choices,
+    Accord? Accord,
+    int Errors
+)
 {
-    public string Name => string.Join(", ", Choices.Select(choice => $"{choice.Bracket}={choice.Alternative}"));
+    public string Name =>
+        string.Join(", ", Choices.Select(choice => $"{choice.Bracket}={choice.Alternative}"));
 }
 
 /// <summary>What checking an accord found.</summary>
@@ -158,7 +244,10 @@ internal sealed record CheckedAccord(
                 ("general notes", Accord.GeneralNotes.Count),
                 ("requirements", Accord.Requirements.Count),
                 ("prohibitions", Accord.Prohibitions.Count),
-                ("derogations", Accord.Prohibitions.Sum(prohibition => prohibition.Derogations.Count)),
+                (
+                    "derogations",
+                    Accord.Prohibitions.Sum(prohibition => prohibition.Derogations.Count)
+                ),
                 ("authorisations", Accord.Authorisations.Count),
                 ("indicators", Accord.Indicators.Count),
                 ("mitigations", Accord.Mitigations.Count),

@@ -25,7 +25,10 @@ internal static class AccordSchemaCommand
 {
     public static Command Create()
     {
-        var command = new Command("schema", "Writes the JSON Schema of an accord's files, for editors that complete and check YAML by one.");
+        var command = new Command(
+            "schema",
+            "Writes the JSON Schema of an accord's files, for editors that complete and check YAML by one."
+        );
         command.SetAction(result =>
         {
             Surroundings.Of(result).Output.WriteLine(Accords.Reading.AccordSchema.Write());

@@ -9,10 +9,26 @@ internal static class AccordNew
 {
     public static Command Create()
     {
-        var folder = new Argument<string>("DIR") { Description = "The folder to make; it must not exist, or be empty." };
-        var title = new Option<string>("--title") { HelpName = "TEXT", Description = "The title of the accord.", Required = true };
-        var state = new Option<string>("--state") { HelpName = "WORD", Description = "Whose text it is, such as EU or AUR.", Required = true };
-        var command = new Command("new", "Begins an accord: a small, sound, commented text with one control, one requirement, matrix, procedure and examples.")
+        var folder = new Argument<string>("DIR")
+        {
+            Description = "The folder to make; it must not exist, or be empty.",
+        };
+        var title = new Option<string>("--title")
+        {
+            HelpName = "TEXT",
+            Description = "The title of the accord.",
+            Required = true,
+        };
+        var state = new Option<string>("--state")
+        {
+            HelpName = "WORD",
+            Description = "Whose text it is, such as EU or AUR.",
+            Required = true,
+        };
+        var command = new Command(
+            "new",
+            "Begins an accord: a small, sound, commented text with one control, one requirement, matrix, procedure and examples."
+        )
         {
             folder,
             title,
@@ -22,32 +38,54 @@ internal static class AccordNew
         {
             var surroundings = Surroundings.Of(result);
             var path = result.GetRequiredValue(folder);
-            var (name, whose) = (result.GetRequiredValue(title).Trim(), result.GetRequiredValue(state).Trim());
+            var (name, whose) = (
+                result.GetRequiredValue(title).Trim(),
+                result.GetRequiredValue(state).Trim()
+            );
             if (name.Length == 0 || name.AsSpan().ContainsAnyInRange('\0', '\u001F'))
-                throw new Trouble("the title is empty or holds control characters; expected for example --title 'Our accord'.");
-            if (whose.Length is 0 or > 50 || !whose.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ' '))
-                throw new Trouble($"'{whose}' names no state; expected a word such as --state AUR.");
+                throw new Trouble(
+                    "the title is empty or holds control characters; expected for example --title 'Our accord'."
+                );
+            if (
+                whose.Length is 0 or > 50
+                || !whose.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or ' ')
+            )
+                throw new Trouble(
+                    $"'{whose}' names no state; expected a word such as --state AUR."
+                );
             var full = Path.GetFullPath(Path.Combine(surroundings.Folder, path));
-            if (File.Exists(full) || (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any()))
+            if (
+                File.Exists(full)
+                || (Directory.Exists(full) && Directory.EnumerateFileSystemEntries(full).Any())
+            )
                 throw new Trouble($"{path} exists already and is not empty; nothing was written.");
             Directory.CreateDirectory(full);
             foreach (var (file, text) in AccordTemplate.Files(name, whose, surroundings.Today))
                 File.WriteAllText(Path.Combine(full, file), text, new UTF8Encoding(false));
-            surroundings.Output.WriteLine($"Begun in {path}: {string.Join(", ", AccordTemplate.Files(name, whose, surroundings.Today).Select(file => file.Name))}.");
+            surroundings.Output.WriteLine(
+                $"Begun in {path}: {string.Join(", ", AccordTemplate.Files(name, whose, surroundings.Today).Select(file => file.Name))}."
+            );
             surroundings.Output.WriteLine($"Check it with: passavant accord check {path}");
             return ExitCode.Fine;
         });
-        return command.WithExamples("passavant accord new accords/ours --title 'Our accord' --state AUR");
+        return command.WithExamples(
+            "passavant accord new accords/ours --title 'Our accord' --state AUR"
+        );
     }
 }
 
 /// <summary>The files of a first accord.</summary>
 internal static class AccordTemplate
 {
-    public static IReadOnlyList<(string Name, string Text)> Files(string title, string state, DateOnly today)
+    public static IReadOnlyList<(string Name, string Text)> Files(
+        string title,
+        string state,
+        DateOnly today
+    )
     {
         var day = today.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture);
-        var quoted = $"\"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
+        var quoted =
+            $"\"{title.Replace("\\", "\\\\", StringComparison.Ordinal).Replace("\"", "\\\"", StringComparison.Ordinal)}\"";
         return
         [
             ("accord.yaml", Header(quoted, $"\"{state}\"", day)),

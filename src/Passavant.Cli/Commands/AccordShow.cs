@@ -12,11 +12,22 @@ internal static class AccordShow
         var path = new Argument<string>("PATH") { Description = "The folder of an accord." };
         var format = DocumentFormats.Option("How to print it: text, markdown, html or json.");
         var language = LanguageOption.Create();
-        var chapter = new Option<string?>("--chapter") { HelpName = "CHAPTER", Description = $"One chapter: {string.Join(", ", AccordDocument.Chapters)}." };
+        var chapter = new Option<string?>("--chapter")
+        {
+            HelpName = "CHAPTER",
+            Description = $"One chapter: {string.Join(", ", AccordDocument.Chapters)}.",
+        };
         chapter.AcceptOnlyFromAmong([.. AccordDocument.Chapters]);
-        var control = new Option<string?>("--control") { HelpName = "CODE", Description = "One control, such as 3A225." };
+        var control = new Option<string?>("--control")
+        {
+            HelpName = "CODE",
+            Description = "One control, such as 3A225.",
+        };
         var options = new AccordOptions();
-        var command = new Command("show", "Prints an accord as a readable document: matrix, glossary, every provision as sentences beside its source.")
+        var command = new Command(
+            "show",
+            "Prints an accord as a readable document: matrix, glossary, every provision as sentences beside its source."
+        )
         {
             path,
             format,
@@ -28,7 +39,11 @@ internal static class AccordShow
         command.SetAction(result =>
         {
             var surroundings = Surroundings.Of(result);
-            var accord = AccordFolders.Read(result.GetRequiredValue(path), result.GetValue(options.Choose)!, surroundings);
+            var accord = AccordFolders.Read(
+                result.GetRequiredValue(path),
+                result.GetValue(options.Choose)!,
+                surroundings
+            );
             var code = result.GetValue(control);
             if (code is not null && accord.FindControl(code) is null)
                 throw new Trouble(
@@ -39,7 +54,9 @@ internal static class AccordShow
                 result.GetRequiredValue(language),
                 new AccordSelection { Chapter = result.GetValue(chapter), Control = code }
             );
-            surroundings.Output.Write(document.Render(DocumentFormats.Of(result, format), surroundings.Colour));
+            surroundings.Output.Write(
+                document.Render(DocumentFormats.Of(result, format), surroundings.Colour)
+            );
             return ExitCode.Fine;
         });
         return command.WithExamples(

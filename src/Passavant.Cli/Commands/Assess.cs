@@ -13,56 +13,97 @@ internal static class Assess
         var accord = new AccordOptions();
         var files = new Argument<string[]>("FILE")
         {
-            Description = "Files of proposed transfers: CSV (one row for each item), JSON lines or Parquet; - is standard input.",
+            Description =
+                "Files of proposed transfers: CSV (one row for each item), JSON lines or Parquet; - is standard input.",
             Arity = ArgumentArity.OneOrMore,
         };
         var instruments = new Option<string?>("--instruments")
         {
             HelpName = "FILE",
-            Description = "Individual acts beside the accord, as JSON: being informed, licences, suspensions, rulings, trusted status.",
+            Description =
+                "Individual acts beside the accord, as JSON: being informed, licences, suspensions, rulings, trusted status.",
         };
         var standing = new Option<string?>("--standing")
         {
             HelpName = "STANDING",
-            Description = $"The standing of facts that name none: {string.Join(", ", Standings.Names)}. Default: asserted.",
+            Description =
+                $"The standing of facts that name none: {string.Join(", ", Standings.Names)}. Default: asserted.",
         };
         standing.AcceptOnlyFromAmong([.. Standings.Names]);
         var output = new Option<string?>("--output", "-o")
         {
             HelpName = "FILE",
-            Description = "Write determinations here instead of a table: .jsonl, .csv or .parquet; - is standard output. Until it is complete the file is called FILE.partial.",
+            Description =
+                "Write determinations here instead of a table: .jsonl, .csv or .parquet; - is standard output. Until it is complete the file is called FILE.partial.",
         };
         var rejects = new Option<string?>("--rejects")
         {
             HelpName = "FILE",
-            Description = "Write rows that cannot be read here, as CSV with line, column, value and reason; - is standard output. Default: standard error.",
+            Description =
+                "Write rows that cannot be read here, as CSV with line, column, value and reason; - is standard output. Default: standard error.",
         };
-        var from = new Option<string?>("--from") { HelpName = "FORMAT", Description = "The format read, where the extension does not tell: csv, jsonl, parquet." };
-        var to = new Option<string?>("--to") { HelpName = "FORMAT", Description = "The format written, where the extension does not tell: csv, jsonl, parquet." };
+        var from = new Option<string?>("--from")
+        {
+            HelpName = "FORMAT",
+            Description =
+                "The format read, where the extension does not tell: csv, jsonl, parquet.",
+        };
+        var to = new Option<string?>("--to")
+        {
+            HelpName = "FORMAT",
+            Description =
+                "The format written, where the extension does not tell: csv, jsonl, parquet.",
+        };
         from.AcceptOnlyFromAmong(FileFormats.Names);
         to.AcceptOnlyFromAmong(FileFormats.Names);
         var separator = new Option<string?>("--separator")
         {
             HelpName = "CHARACTER",
-            Description = "What separates cells of CSV: one character, or tab. Default: the commonest of comma, semicolon and tab in the header.",
+            Description =
+                "What separates cells of CSV: one character, or tab. Default: the commonest of comma, semicolon and tab in the header.",
         };
-        var ignore = new Option<bool>("--ignore-unknown-columns") { Description = "Pass over columns that name nothing the glossary knows." };
+        var ignore = new Option<bool>("--ignore-unknown-columns")
+        {
+            Description = "Pass over columns that name nothing the glossary knows.",
+        };
         var budget = new Option<int>("--budget")
         {
             HelpName = "N",
-            Description = "How many suppositions may be tried for each transfer to make the outcomes still possible exact; beyond it the answer says that it is not.",
+            Description =
+                "How many suppositions may be tried for each transfer to make the outcomes still possible exact; beyond it the answer says that it is not.",
             DefaultValueFactory = _ => AssessmentOptions.Default.Budget,
         };
         budget.Validators.Add(given =>
         {
-            if (given.Tokens.Count == 1 && !(int.TryParse(given.Tokens[0].Value, out var number) && number is >= 0 and <= 10_000_000))
-                given.AddError($"'{given.Tokens[0].Value}' is no budget; expected a whole number from 0 to 10000000.");
+            if (
+                given.Tokens.Count == 1
+                && !(
+                    int.TryParse(given.Tokens[0].Value, out var number)
+                    && number is >= 0 and <= 10_000_000
+                )
+            )
+                given.AddError(
+                    $"'{given.Tokens[0].Value}' is no budget; expected a whole number from 0 to 10000000."
+                );
         });
-        var noQuestions = new Option<bool>("--no-questions") { Description = "Do not work out what to ask next: faster." };
-        var quiet = new Option<bool>("--quiet", "-q") { Description = "No summary and no progress." };
-        var json = new Option<bool>("--json") { Description = "Determinations as JSON lines on standard output, the summary as JSON on standard error." };
+        var noQuestions = new Option<bool>("--no-questions")
+        {
+            Description = "Do not work out what to ask next: faster.",
+        };
+        var quiet = new Option<bool>("--quiet", "-q")
+        {
+            Description = "No summary and no progress.",
+        };
+        var json = new Option<bool>("--json")
+        {
+            Description =
+                "Determinations as JSON lines on standard output, the summary as JSON on standard error.",
+        };
 
-        var command = new Command("assess", "Assesses proposed transfers: outcome, requirements and what lifts them, who decides by when, what to ask next.")
+        var command = new Command(
+            "assess",
+            "Assesses proposed transfers: outcome, requirements and what lifts them, who decides by when, what to ask next."
+        )
         {
             files,
             instruments,
@@ -88,24 +129,37 @@ internal static class Assess
                 .Choose(result.GetValue(accord.Accord) ?? [], surroundings)
                 .Select(folder => AccordFolders.Read(folder, choices, surroundings))
                 .ToList();
-            var acts = accords.ConvertAll(one => InstrumentFile.Read(result.GetValue(instruments), one, surroundings));
+            var acts = accords.ConvertAll(one =>
+                InstrumentFile.Read(result.GetValue(instruments), one, surroundings)
+            );
             Standings.TryRead(result.GetValue(standing) ?? "asserted", out var given);
             var assessment = new Assessment(accords, acts, asOf, knownAt, surroundings)
             {
-                Options = new AssessmentOptions { Budget = result.GetValue(budget), WithQuestions = !result.GetValue(noQuestions) },
+                Options = new AssessmentOptions
+                {
+                    Budget = result.GetValue(budget),
+                    WithQuestions = !result.GetValue(noQuestions),
+                },
                 Quiet = result.GetValue(quiet),
                 Json = result.GetValue(json),
             };
             var inputs = result
                 .GetRequiredValue(files)
-                .Select(path => new TransferFile(path, FileFormats.Of(path, result.GetValue(from)), surroundings)
+                .Select(path => new TransferFile(
+                    path,
+                    FileFormats.Of(path, result.GetValue(from)),
+                    surroundings
+                )
                 {
                     Separator = Separator(result.GetValue(separator), path),
                     IgnoreUnknown = result.GetValue(ignore),
                     Standing = given,
                 });
-            var target = result.GetValue(output) ?? (result.GetValue(json) || result.GetValue(to) is not null ? "-" : null);
-            var format = target is null ? (FileFormat?)null
+            var target =
+                result.GetValue(output)
+                ?? (result.GetValue(json) || result.GetValue(to) is not null ? "-" : null);
+            var format =
+                target is null ? (FileFormat?)null
                 : target == "-" && result.GetValue(to) is null ? FileFormat.JsonLines
                 : FileFormats.Of(target, result.GetValue(to));
             return assessment.Run(inputs, target, format, result.GetValue(rejects));
@@ -122,7 +176,9 @@ internal static class Assess
     private static char? Separator(string? text, string path) =>
         text switch
         {
-            null => Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase) ? '\t' : null,
+            null => Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase)
+                ? '\t'
+                : null,
             "tab" or "\\t" => '\t',
             [var one] and not ("\"" or "\n" or "\r") => one,
             _ => throw new Trouble($"'{text}' separates no cells; expected one character, or tab."),

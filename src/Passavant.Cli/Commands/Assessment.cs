@@ -28,15 +28,25 @@ internal sealed class Assessment(
     public bool Json { get; init; }
 
     /// <summary>Assesses every transfer of the files; answers with the exit code.</summary>
-    public int Run(IEnumerable<TransferFile> files, string? output, FileFormat? format, string? rejects)
+    public int Run(
+        IEnumerable<TransferFile> files,
+        string? output,
+        FileFormat? format,
+        string? rejects
+    )
     {
         this.format = format;
         var summary = new AssessmentSummary(surroundings.Clock);
-        using var determinations = output is null ? null : new DeterminationFile(output, format!.Value, surroundings);
+        using var determinations = output is null
+            ? null
+            : new DeterminationFile(output, format!.Value, surroundings);
         using var rejected = rejects is null ? null : OutputFile.Create(rejects, surroundings);
         rejected?.Stream.Write(Encoding.UTF8.GetBytes(CsvText.Row(Reject.Header)));
         var table = output is null ? new DeterminationTable(surroundings, accords.Count > 1) : null;
-        using var progress = new ProgressLine(surroundings, !Quiet && !Json && (output is not null and not "-"));
+        using var progress = new ProgressLine(
+            surroundings,
+            !Quiet && !Json && (output is not null and not "-")
+        );
 
         foreach (var file in files)
         {
@@ -48,7 +58,13 @@ internal sealed class Assessment(
                     {
                         var refused = assessed.Rejects;
                         if (refused.Count == 0 && !seen.Add(Fingerprint(assessed.Id)))
-                            refused = [.. assessed.Proposal.RejectAll(assessed.Id, $"found transfer '{assessed.Id}' again; expected all rows of a transfer one after another, and a reference of its own for each transfer")];
+                            refused =
+                            [
+                                .. assessed.Proposal.RejectAll(
+                                    assessed.Id,
+                                    $"found transfer '{assessed.Id}' again; expected all rows of a transfer one after another, and a reference of its own for each transfer"
+                                ),
+                            ];
                         summary.Add(assessed, refused.Count > 0);
                         foreach (var reject in refused)
                             Write(reject, rejected);
@@ -95,7 +111,12 @@ internal sealed class Assessment(
     private Batch Assess(Proposal[] proposals)
     {
         if (!idle.TryTake(out var assessors))
-            assessors = [.. accords.Select((accord, number) => new Assessor(accord, acts[number], asOf, knownAt))];
+            assessors =
+            [
+                .. accords.Select(
+                    (accord, number) => new Assessor(accord, acts[number], asOf, knownAt)
+                ),
+            ];
         var batch = new Batch([.. proposals.Select(proposal => Assess(proposal, assessors))]);
         idle.Add(assessors);
         return batch;
@@ -116,7 +137,10 @@ internal sealed class Assessment(
             determinations.RemoveAll(one => one.Jurisdiction == Truth.No);
         else
             determinations.RemoveRange(1, determinations.Count - 1);
-        var assessed = new Assessed(proposal, id, rejects) { Outcomes = determinations.ConvertAll(one => one.Outcomes) };
+        var assessed = new Assessed(proposal, id, rejects)
+        {
+            Outcomes = determinations.ConvertAll(one => one.Outcomes),
+        };
         var text = new ArrayBufferWriter<byte>();
         foreach (var determination in determinations)
             if (format is { } written)

@@ -40,7 +40,13 @@ internal sealed class AssessmentSummary(TimeProvider clock)
             }
     }
 
-    public void Write(Surroundings surroundings, bool json, bool onOutput, IReadOnlyList<Accord> accords, DateOnly asOf)
+    public void Write(
+        Surroundings surroundings,
+        bool json,
+        bool onOutput,
+        IReadOnlyList<Accord> accords,
+        DateOnly asOf
+    )
     {
         if (json)
         {
@@ -58,7 +64,12 @@ internal sealed class AssessmentSummary(TimeProvider clock)
             output.WriteLine($"  {undecided, 10:N0}  still open:");
         foreach (var (name, count) in open.OrderByDescending(pair => pair.Value))
             output.WriteLine($"  {"", 10}  {count, 10:N0}  {name}");
-        foreach (var notice in accords.Select(accord => accord.Notice?.ToString()).OfType<string>().Distinct())
+        foreach (
+            var notice in accords
+                .Select(accord => accord.Notice?.ToString())
+                .OfType<string>()
+                .Distinct()
+        )
             output.WriteLine(notice);
     }
 
@@ -87,5 +98,6 @@ internal sealed class AssessmentSummary(TimeProvider clock)
         surroundings.Error.WriteLine(System.Text.Encoding.UTF8.GetString(buffer.ToArray()));
     }
 
-    private static string Count(long number, string noun) => $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
+    private static string Count(long number, string noun) =>
+        $"{number:N0} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -19,15 +19,25 @@ internal sealed class CheckReport(TextWriter output)
                 output.WriteLine($"{check.Path}: {accord.Title} ({accord.State} {accord.Version})");
                 if (check.Settled is { } settled)
                     output.WriteLine($"  identity {settled.Identity}");
-                output.WriteLine($"  {string.Join(", ", check.Counts.Select(count => $"{count.Count} {count.Kind}"))}");
-                output.WriteLine(check.Errors == 0 ? $"  {accord.Examples.Count} examples run, all as agreed" : $"  {accord.Examples.Count} examples");
+                output.WriteLine(
+                    $"  {string.Join(", ", check.Counts.Select(count => $"{count.Count} {count.Kind}"))}"
+                );
+                output.WriteLine(
+                    check.Errors == 0
+                        ? $"  {accord.Examples.Count} examples run, all as agreed"
+                        : $"  {accord.Examples.Count} examples"
+                );
             }
             else
                 output.WriteLine($"{check.Path}: cannot be assessed");
             foreach (var bracket in check.Brackets)
-                output.WriteLine($"  bracket {bracket.Id} at {bracket.Place}: {string.Join(" | ", bracket.Alternatives)}");
+                output.WriteLine(
+                    $"  bracket {bracket.Id} at {bracket.Place}: {string.Join(" | ", bracket.Alternatives)}"
+                );
             foreach (var variant in check.Variants)
-                output.WriteLine($"  {variant.Name}: {(variant.Accord is { } made ? made.Identity.ToString() : $"{variant.Errors} errors")}");
+                output.WriteLine(
+                    $"  {variant.Name}: {(variant.Accord is { } made ? made.Identity.ToString() : $"{variant.Errors} errors")}"
+                );
             output.WriteLine(
                 $"  {Count(check.Errors, "error")}, {Count(check.Faults.Count(fault => fault.Severity == Severity.Warning), "warning")}, {Count(check.Faults.Count(fault => fault.Severity == Severity.Note), "note")}"
             );
@@ -51,10 +61,14 @@ internal sealed class CheckReport(TextWriter output)
     }
 
     private static string Data(string text) =>
-        text.Replace("%", "%25", StringComparison.Ordinal).Replace("\r", "%0D", StringComparison.Ordinal).Replace("\n", "%0A", StringComparison.Ordinal);
+        text.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("\r", "%0D", StringComparison.Ordinal)
+            .Replace("\n", "%0A", StringComparison.Ordinal);
 
     private static string Property(string text) =>
-        Data(text).Replace(":", "%3A", StringComparison.Ordinal).Replace(",", "%2C", StringComparison.Ordinal);
+        Data(text)
+            .Replace(":", "%3A", StringComparison.Ordinal)
+            .Replace(",", "%2C", StringComparison.Ordinal);
 
     public void Json(IReadOnlyList<CheckedAccord> checks) =>
         Write(writer =>
@@ -142,7 +156,12 @@ internal sealed class CheckReport(TextWriter output)
             writer.WriteStartObject("driver");
             writer.WriteString("name", "passavant");
             writer.WriteStartArray("rules");
-            foreach (var code in faults.Select(fault => fault.Code).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal))
+            foreach (
+                var code in faults
+                    .Select(fault => fault.Code)
+                    .Distinct(StringComparer.Ordinal)
+                    .Order(StringComparer.Ordinal)
+            )
             {
                 writer.WriteStartObject();
                 writer.WriteString("id", code);
@@ -187,7 +206,16 @@ internal sealed class CheckReport(TextWriter output)
     private void Write(Action<Utf8JsonWriter> content)
     {
         using var buffer = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(buffer, DeterminationJson.WriterOptions with { Indented = true, NewLine = "\n" }))
+        using (
+            var writer = new Utf8JsonWriter(
+                buffer,
+                DeterminationJson.WriterOptions with
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                }
+            )
+        )
             content(writer);
         output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
     }
@@ -200,5 +228,6 @@ internal sealed class CheckReport(TextWriter output)
             _ => "error",
         };
 
-    private static string Count(int number, string noun) => $"{number} {noun}{(number == 1 ? "" : "s")}";
+    private static string Count(int number, string noun) =>
+        $"{number} {noun}{(number == 1 ? "" : "s")}";
 }

@@ -16,13 +16,24 @@ internal static class Classify
         var facts = new Option<string[]>("--fact")
         {
             HelpName = "NAME=VALUE",
-            Description = "A fact, such as 'item=frequency changer', 'output frequency=650 Hz', 'end user: country=NG' or 'end use=civil, documented'; may be repeated.",
+            Description =
+                "A fact, such as 'item=frequency changer', 'output frequency=650 Hz', 'end user: country=NG' or 'end use=civil, documented'; may be repeated.",
         };
         var language = LanguageOption.Create();
         var json = new Option<bool>("--json") { Description = "The answer as JSON." };
-        var interactive = new Option<bool>("--interactive", "-i") { Description = "Ask until the answer is settled; answers may be piped in, one a line." };
-        var all = new Option<bool>("--all") { Description = "List the controls that do not reach the item too, each with what rules it out." };
-        var command = new Command("classify", "Says which controls an item falls under, which are open on which facts, and what to ask first.")
+        var interactive = new Option<bool>("--interactive", "-i")
+        {
+            Description = "Ask until the answer is settled; answers may be piped in, one a line.",
+        };
+        var all = new Option<bool>("--all")
+        {
+            Description =
+                "List the controls that do not reach the item too, each with what rules it out.",
+        };
+        var command = new Command(
+            "classify",
+            "Says which controls an item falls under, which are open on which facts, and what to ask first."
+        )
         {
             facts,
             language,
@@ -41,13 +52,21 @@ internal static class Classify
             );
             var (asOf, knownAt) = accord.Days(result, surroundings);
             var assessor = new Assessor(text, Instruments.None, asOf, knownAt);
-            var stated = (result.GetValue(facts) ?? []).Aggregate(StatedFacts.None, (known, fact) => known.With(fact, text.Glossary));
+            var stated = (result.GetValue(facts) ?? []).Aggregate(
+                StatedFacts.None,
+                (known, fact) => known.With(fact, text.Glossary)
+            );
             var spoken = result.GetRequiredValue(language);
             if (result.GetValue(interactive))
             {
                 using var answers = new StreamReader(surroundings.Input, leaveOpen: true);
                 // Questions go to standard error where the answer must stand alone.
-                stated = new Interview(assessor, spoken, answers, result.GetValue(json) ? surroundings.Error : surroundings.Output).Run(stated);
+                stated = new Interview(
+                    assessor,
+                    spoken,
+                    answers,
+                    result.GetValue(json) ? surroundings.Error : surroundings.Output
+                ).Run(stated);
             }
             var transfer = stated.ToTransfer();
             var classification = assessor.ClassifyWithQuestions(transfer);
@@ -60,7 +79,14 @@ internal static class Classify
             else
                 surroundings.Output.Write(
                     ClassificationWords
-                        .Of(classification, assessor, transfer, determination, spoken, result.GetValue(all))
+                        .Of(
+                            classification,
+                            assessor,
+                            transfer,
+                            determination,
+                            spoken,
+                            result.GetValue(all)
+                        )
                         .Render(DocumentFormat.Text, surroundings.Colour)
                 );
             return ExitCode.Fine;
@@ -73,17 +99,36 @@ internal static class Classify
         );
     }
 
-    private static void WriteJson(Classification classification, Determination? determination, Stream stream)
+    private static void WriteJson(
+        Classification classification,
+        Determination? determination,
+        Stream stream
+    )
     {
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = DeterminationJson.WriterOptions.Encoder }))
+        using (
+            var json = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = DeterminationJson.WriterOptions.Encoder,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteBoolean("settled", classification.IsSettled);
             json.WriteStartArray("controls");
-            foreach (var finding in classification.Controls.Where(finding => finding.Text != Truth.No))
+            foreach (
+                var finding in classification.Controls.Where(finding => finding.Text != Truth.No)
+            )
                 Write(finding, classification, json);
             json.WriteEndArray();
-            json.WriteNumber("not matching", classification.Controls.Count(finding => finding.Text == Truth.No));
+            json.WriteNumber(
+                "not matching",
+                classification.Controls.Count(finding => finding.Text == Truth.No)
+            );
             Write("ask", classification.Questions, json);
             if (determination is not null)
             {
@@ -99,7 +144,11 @@ internal static class Classify
         stream.WriteByte((byte)'\n');
     }
 
-    private static void Write(ControlFinding finding, Classification classification, Utf8JsonWriter json)
+    private static void Write(
+        ControlFinding finding,
+        Classification classification,
+        Utf8JsonWriter json
+    )
     {
         json.WriteStartObject();
         json.WriteString("control", finding.Control.Id);

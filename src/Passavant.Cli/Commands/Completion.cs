@@ -7,9 +7,18 @@ internal static class Completion
 {
     public static Command Create()
     {
-        var shell = new Argument<string>("SHELL") { Description = "The shell: bash, zsh, fish or pwsh." };
+        var shell = new Argument<string>("SHELL")
+        {
+            Description = "The shell: bash, zsh, fish or pwsh.",
+        };
         shell.AcceptOnlyFromAmong("bash", "zsh", "fish", "pwsh");
-        var command = new Command("completion", "Prints a script that lets a shell complete this command.") { shell };
+        var command = new Command(
+            "completion",
+            "Prints a script that lets a shell complete this command."
+        )
+        {
+            shell,
+        };
         command.SetAction(result =>
         {
             Surroundings.Of(result).Output.Write(Script(result.GetRequiredValue(shell)));

@@ -32,18 +32,37 @@ internal sealed class DeterminationTable(Surroundings surroundings, bool withAcc
     {
         if (rows.Count == 0)
             return;
-        var table = new Table { Border = surroundings.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii2, ShowRowSeparators = true };
+        var table = new Table
+        {
+            Border = surroundings.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii2,
+            ShowRowSeparators = true,
+        };
         table.AddColumn("Transfer");
         if (withAccord)
             table.AddColumn("Accord");
-        table.AddColumns("Outcome", "Requirements, lifted by", "Decided by", "Provisions", "Ask next");
+        table.AddColumns(
+            "Outcome",
+            "Requirements, lifted by",
+            "Decided by",
+            "Provisions",
+            "Ask next"
+        );
         foreach (var row in rows)
         {
-            var cells = new List<Markup> { Plain(row.Line.Length == 0 ? row.Transfer : $"  line {row.Line}") };
+            var cells = new List<Markup>
+            {
+                Plain(row.Line.Length == 0 ? row.Transfer : $"  line {row.Line}"),
+            };
             if (withAccord)
                 cells.Add(Plain(row.Accord));
             cells.Add(Outcome(row));
-            cells.Add(Plain(row.LiftedBy.Length == 0 ? row.Requirements : $"{row.Requirements}\nlifted by {row.LiftedBy}"));
+            cells.Add(
+                Plain(
+                    row.LiftedBy.Length == 0
+                        ? row.Requirements
+                        : $"{row.Requirements}\nlifted by {row.LiftedBy}"
+                )
+            );
             cells.Add(Plain(row.By.Length == 0 ? row.DecidedBy : $"{row.DecidedBy}\nby {row.By}"));
             cells.Add(Plain(row.Provisions));
             cells.Add(Plain(row.AskNext));

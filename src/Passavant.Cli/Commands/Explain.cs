@@ -10,30 +10,57 @@ namespace Passavant.Cli.Commands;
 /// <summary><c>passavant explain</c>: a determination as reasons a minister could sign.</summary>
 internal static class Explain
 {
-    private static readonly string[] Audiences = ["public", "participating states", "originator-controlled", "closed"];
+    private static readonly string[] Audiences =
+    [
+        "public",
+        "participating states",
+        "originator-controlled",
+        "closed",
+    ];
 
     public static Command Create()
     {
         var accord = new AccordOptions();
         var file = new Argument<string>("FILE")
         {
-            Description = "Determinations as recorded by assess (.json, .jsonl), or proposed transfers to assess now (.json, .jsonl, .csv, .parquet); - is standard input.",
+            Description =
+                "Determinations as recorded by assess (.json, .jsonl), or proposed transfers to assess now (.json, .jsonl, .csv, .parquet); - is standard input.",
         };
-        var transfer = new Option<string?>("--transfer", "-t") { HelpName = "ID", Description = "The one transfer to explain. Default: all of them." };
+        var transfer = new Option<string?>("--transfer", "-t")
+        {
+            HelpName = "ID",
+            Description = "The one transfer to explain. Default: all of them.",
+        };
         var language = LanguageOption.Create();
         var format = DocumentFormats.Option("How to print it: text, markdown, html or json.");
-        var full = new Option<bool>("--full") { Description = "The whole trace: every sentence, and what does not match and why." };
+        var full = new Option<bool>("--full")
+        {
+            Description = "The whole trace: every sentence, and what does not match and why.",
+        };
         var audience = new Option<string>("--audience")
         {
             HelpName = "AUDIENCE",
-            Description = $"Who reads it; what is handled more closely is left out, and the text says so: {string.Join(", ", Audiences)}. Default: closed.",
+            Description =
+                $"Who reads it; what is handled more closely is left out, and the text says so: {string.Join(", ", Audiences)}. Default: closed.",
             DefaultValueFactory = _ => "closed",
         };
         audience.AcceptOnlyFromAmong(Audiences);
-        var instruments = new Option<string?>("--instruments") { HelpName = "FILE", Description = "Individual acts beside the accord, as JSON." };
-        var from = new Option<string?>("--from") { HelpName = "FORMAT", Description = "The format read, where the extension does not tell: csv, jsonl, parquet." };
+        var instruments = new Option<string?>("--instruments")
+        {
+            HelpName = "FILE",
+            Description = "Individual acts beside the accord, as JSON.",
+        };
+        var from = new Option<string?>("--from")
+        {
+            HelpName = "FORMAT",
+            Description =
+                "The format read, where the extension does not tell: csv, jsonl, parquet.",
+        };
         from.AcceptOnlyFromAmong(FileFormats.Names);
-        var command = new Command("explain", "Prints a determination as reasons: provision by provision, the facts, the thresholds, the sources.")
+        var command = new Command(
+            "explain",
+            "Prints a determination as reasons: provision by provision, the facts, the thresholds, the sources."
+        )
         {
             file,
             transfer,
@@ -64,13 +91,19 @@ internal static class Explain
             var found = new List<string>();
             var acts = InstrumentFile.Read(result.GetValue(instruments), text, surroundings);
             var path = result.GetRequiredValue(file);
-            using var transfers = new TransferFile(path, FileFormats.Of(path, result.GetValue(from)), surroundings);
+            using var transfers = new TransferFile(
+                path,
+                FileFormats.Of(path, result.GetValue(from)),
+                surroundings
+            );
             var rejects = new List<Reject>();
             Assessor? assessor = null;
             var told = 0;
             foreach (var proposal in transfers.Read([text]))
             {
-                var recorded = proposal is JsonProposal json ? RecordedDetermination.Read(json.Json, text, surroundings) : null;
+                var recorded = proposal is JsonProposal json
+                    ? RecordedDetermination.Read(json.Json, text, surroundings)
+                    : null;
                 if (recorded is not null && !recorded.IsFor(wanted, found))
                     continue;
                 Determination determination;
@@ -83,26 +116,37 @@ internal static class Explain
                     found.Add(proposed.Id);
                     if (wanted is not null && proposed.Id != wanted)
                         continue;
-                    determination = (assessor ??= new Assessor(text, acts, asOf, knownAt)).Assess(proposed);
+                    determination = (assessor ??= new Assessor(text, acts, asOf, knownAt)).Assess(
+                        proposed
+                    );
                 }
                 if (told++ == 1 && printed == DocumentFormat.Html)
-                    throw new Trouble($"{path} holds several transfers, and a page holds one; choose one with --transfer {string.Join(" or --transfer ", found.Take(4))}.");
+                    throw new Trouble(
+                        $"{path} holds several transfers, and a page holds one; choose one with --transfer {string.Join(" or --transfer ", found.Take(4))}."
+                    );
                 if (told > 1 && printed is DocumentFormat.Text or DocumentFormat.Markdown)
                     surroundings.Output.WriteLine();
                 surroundings.Output.Write(
-                    Explanation.Of(determination, result.GetRequiredValue(language), options).Render(printed, surroundings.Colour)
+                    Explanation
+                        .Of(determination, result.GetRequiredValue(language), options)
+                        .Render(printed, surroundings.Colour)
                 );
                 if (wanted is not null)
                     break;
             }
             foreach (var reject in rejects.Where(reject => wanted is null || told == 0))
-                surroundings.Error.WriteLine($"{reject.File}:{reject.Line}: {(reject.Column.Length > 0 ? $"{reject.Column}: " : "")}{reject.Reason}");
+                surroundings.Error.WriteLine(
+                    $"{reject.File}:{reject.Line}: {(reject.Column.Length > 0 ? $"{reject.Column}: " : "")}{reject.Reason}"
+                );
             if (told == 0 && rejects.Count == 0)
                 throw new Trouble(
-                    wanted is null ? $"{path} holds no transfer."
-                    : $"{path} holds no transfer '{wanted}'{(Nearest.Of(wanted, found) is { } nearest ? $"; did you mean '{nearest}'?" : found.Count > 0 ? $"; it holds {string.Join(", ", found.Take(8))}{(found.Count > 8 ? " …" : "")}." : ".")}"
+                    wanted is null
+                        ? $"{path} holds no transfer."
+                        : $"{path} holds no transfer '{wanted}'{(Nearest.Of(wanted, found) is { } nearest ? $"; did you mean '{nearest}'?" : found.Count > 0 ? $"; it holds {string.Join(", ", found.Take(8))}{(found.Count > 8 ? " …" : "")}." : ".")}"
                 );
-            return rejects.Count > 0 && (wanted is null || told == 0) ? ExitCode.Findings : ExitCode.Fine;
+            return rejects.Count > 0 && (wanted is null || told == 0)
+                ? ExitCode.Findings
+                : ExitCode.Fine;
         });
         return command.WithExamples(
             "passavant explain samples/transfers.csv --transfer T-001",
@@ -124,17 +168,29 @@ internal sealed class RecordedDetermination
     private readonly string? identity;
     private readonly string outcomes;
 
-    private RecordedDetermination(Accord accord, Transfer transfer, Instruments acts, JsonElement recorded)
+    private RecordedDetermination(
+        Accord accord,
+        Transfer transfer,
+        Instruments acts,
+        JsonElement recorded
+    )
     {
         (this.accord, this.transfer, this.acts) = (accord, transfer, acts);
         asOf = Day(recorded, "as of");
         knownAt = Day(recorded, "known at");
         identity = recorded.GetProperty("accord").GetProperty("identity").GetString();
-        outcomes = string.Join(" | ", recorded.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetString()));
+        outcomes = string.Join(
+            " | ",
+            recorded.GetProperty("outcomes").EnumerateArray().Select(outcome => outcome.GetString())
+        );
     }
 
     /// <summary>The determination in <paramref name="json"/>, or null where the object is none.</summary>
-    public static RecordedDetermination? Read(ReadOnlyMemory<byte> json, Accord accord, Surroundings surroundings)
+    public static RecordedDetermination? Read(
+        ReadOnlyMemory<byte> json,
+        Accord accord,
+        Surroundings surroundings
+    )
     {
         JsonDocument document;
         try
@@ -148,23 +204,35 @@ internal sealed class RecordedDetermination
         using (document)
         {
             var root = document.RootElement;
-            if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format) || format.GetString() != DeterminationJson.Format)
+            if (
+                root.ValueKind != JsonValueKind.Object
+                || !root.TryGetProperty("format", out var format)
+                || format.GetString() != DeterminationJson.Format
+            )
                 return null;
             var faults = new List<InputFault>();
             try
             {
-                var transfer = TransferJson.Read(Bytes(root.GetProperty("transfer")), accord.Glossary, faults, Standing.Asserted);
+                var transfer = TransferJson.Read(
+                    Bytes(root.GetProperty("transfer")),
+                    accord.Glossary,
+                    faults,
+                    Standing.Asserted
+                );
                 var acts = InstrumentsJson.Read(Bytes(root.GetProperty("acts")), accord, faults);
                 if (transfer is not null && acts is not null)
                     return new RecordedDetermination(accord, transfer, acts, root);
             }
-            catch (Exception wrong) when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
+            catch (Exception wrong)
+                when (wrong is KeyNotFoundException or InvalidOperationException or FormatException)
             {
                 throw new Trouble($"a determination in the file lacks a part: {wrong.Message}");
             }
             foreach (var fault in faults)
                 surroundings.Error.WriteLine(fault);
-            throw new Trouble("a determination in the file cannot be read by this accord; name the one it was made under with --accord.");
+            throw new Trouble(
+                "a determination in the file cannot be read by this accord; name the one it was made under with --accord."
+            );
         }
     }
 
@@ -180,14 +248,23 @@ internal sealed class RecordedDetermination
     {
         var determination = Assessor.Assess(transfer, accord, acts, asOf, knownAt);
         if (identity != determination.Identity.ToString())
-            surroundings.Error.WriteLine($"passavant: {transfer.Id} was determined under {identity}, and is explained under {determination.Identity}.");
+            surroundings.Error.WriteLine(
+                $"passavant: {transfer.Id} was determined under {identity}, and is explained under {determination.Identity}."
+            );
         if (outcomes != determination.Outcomes.ToString())
-            surroundings.Error.WriteLine($"passavant: {transfer.Id} was recorded as '{outcomes}', and comes out as '{determination.Outcomes}'.");
+            surroundings.Error.WriteLine(
+                $"passavant: {transfer.Id} was recorded as '{outcomes}', and comes out as '{determination.Outcomes}'."
+            );
         return determination;
     }
 
-    private static byte[] Bytes(JsonElement element) => System.Text.Encoding.UTF8.GetBytes(element.GetRawText());
+    private static byte[] Bytes(JsonElement element) =>
+        System.Text.Encoding.UTF8.GetBytes(element.GetRawText());
 
     private static DateOnly Day(JsonElement recorded, string key) =>
-        DateOnly.ParseExact(recorded.GetProperty(key).GetString() ?? "", "yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        DateOnly.ParseExact(
+            recorded.GetProperty(key).GetString() ?? "",
+            "yyyy-MM-dd",
+            System.Globalization.CultureInfo.InvariantCulture
+        );
 }

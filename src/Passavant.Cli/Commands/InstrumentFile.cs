@@ -17,10 +17,21 @@ internal static class InstrumentFile
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
-            throw new Trouble(wrong is FileNotFoundException or DirectoryNotFoundException ? $"there is no file {path}." : wrong.Message);
+            throw new Trouble(
+                wrong is FileNotFoundException or DirectoryNotFoundException
+                    ? $"there is no file {path}."
+                    : wrong.Message
+            );
         }
         var faults = new List<InputFault>();
-        if (InstrumentsJson.Read(bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0), accord, faults) is { } acts)
+        if (
+            InstrumentsJson.Read(
+                bytes.AsMemory(bytes.AsSpan().StartsWith("\uFEFF"u8) ? 3 : 0),
+                accord,
+                faults
+            ) is
+            { } acts
+        )
             return acts;
         foreach (var fault in faults)
             surroundings.Error.WriteLine($"{path}: {fault}");

@@ -6,7 +6,12 @@ using Passavant.Accords.Words;
 namespace Passavant.Cli.Commands;
 
 /// <summary>Asks question after question until the answer is settled, or until nobody knows more.</summary>
-internal sealed class Interview(Assessor assessor, Language language, TextReader answers, TextWriter output)
+internal sealed class Interview(
+    Assessor assessor,
+    Language language,
+    TextReader answers,
+    TextWriter output
+)
 {
     private const int FewChoices = 12;
     private readonly HashSet<(Term, string)> skipped = [];
@@ -33,18 +38,29 @@ internal sealed class Interview(Assessor assessor, Language language, TextReader
     {
         var transfer = facts.ToTransfer();
         var next = assessor.ClassifyWithQuestions(transfer).Questions.FirstOrDefault(IsNew);
-        return next ?? (facts.SpeakOfTheTransfer ? assessor.Assess(transfer).Questions.FirstOrDefault(IsNew) : null);
+        return next
+            ?? (
+                facts.SpeakOfTheTransfer
+                    ? assessor.Assess(transfer).Questions.FirstOrDefault(IsNew)
+                    : null
+            );
     }
 
-    private bool IsNew(Question question) => !skipped.Contains((question.Term, question.About)) && question.Term.Kind is not TermKind.Shown;
+    private bool IsNew(Question question) =>
+        !skipped.Contains((question.Term, question.About))
+        && question.Term.Kind is not TermKind.Shown;
 
     private string Where(Question question) =>
-        question.Term.About == About.Party ? $" [{assessor.Accord.Glossary.RoleIn(question.About, language)}]" : "";
+        question.Term.About == About.Party
+            ? $" [{assessor.Accord.Glossary.RoleIn(question.About, language)}]"
+            : "";
 
     private void Choices(Term term)
     {
         if (term.Choices.Count is 0 or > FewChoices)
-            output.WriteLine($"  ({(term.Choices.Count > 0 ? language[Phrase.InterviewTypeWord] : QuestionWords.Answer(term, language))})");
+            output.WriteLine(
+                $"  ({(term.Choices.Count > 0 ? language[Phrase.InterviewTypeWord] : QuestionWords.Answer(term, language))})"
+            );
         else
             for (var i = 0; i < term.Choices.Count; i++)
                 output.WriteLine($"  {i + 1}. {FactWords.Choice(term, term.Choices[i], language)}");
@@ -90,18 +106,32 @@ internal sealed class Interview(Assessor assessor, Language language, TextReader
     }
 
     // Transfer and item have no name of their own here; a party goes by its role.
-    private static string AboutOf(Question question) => question.Term.About is About.Party or About.Leg ? question.About : "";
+    private static string AboutOf(Question question) =>
+        question.Term.About is About.Party or About.Leg ? question.About : "";
 
     private Fact? Read(Question question, string text)
     {
         var term = question.Term;
         var words = term.Choices;
-        if (words.Count is > 0 and <= FewChoices && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number >= 1 && number <= words.Count)
+        if (
+            words.Count is > 0 and <= FewChoices
+            && int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= 1
+            && number <= words.Count
+        )
             text = words[number - 1];
         else if (words.Count > 0)
         {
-            var word = words.FirstOrDefault(word => Same(word, text) || Same(FactWords.Choice(term, word, language), text));
-            var holding = word is null ? words.Where(word => Holds(word, text) || Holds(FactWords.Choice(term, word, language), text)).ToList() : [];
+            var word = words.FirstOrDefault(word =>
+                Same(word, text) || Same(FactWords.Choice(term, word, language), text)
+            );
+            var holding = word is null
+                ? words
+                    .Where(word =>
+                        Holds(word, text) || Holds(FactWords.Choice(term, word, language), text)
+                    )
+                    .ToList()
+                : [];
             if (holding.Count > 1)
             {
                 output.WriteLine(language[Phrase.InterviewSeveral]);
@@ -117,19 +147,47 @@ internal sealed class Interview(Assessor assessor, Language language, TextReader
         if (!FactText.TryRead(term, text, out var value, out var refusal))
         {
             output.WriteLine(
-                language.Say(Phrase.InterviewRefused, text, language == Language.English ? refusal.Expected : QuestionWords.Answer(term, language))
-                    + (refusal.Nearest is { } nearest ? language.Say(Phrase.InterviewDidYouMean, FactWords.Choice(term, nearest, language)) : ".")
+                language.Say(
+                    Phrase.InterviewRefused,
+                    text,
+                    language == Language.English
+                        ? refusal.Expected
+                        : QuestionWords.Answer(term, language)
+                )
+                    + (
+                        refusal.Nearest is { } nearest
+                            ? language.Say(
+                                Phrase.InterviewDidYouMean,
+                                FactWords.Choice(term, nearest, language)
+                            )
+                            : "."
+                    )
             );
             return null;
         }
         // What a question demands, the answer is taken to have: the document is seen when the case is decided.
-        var fact = new Fact(term, value) { Standing = question.Demand > Standing.Asserted ? question.Demand : Standing.Asserted };
-        return term.Kind is TermKind.Judgement judgement ? fact with { SettledBy = judgement.SettledBy } : fact;
+        var fact = new Fact(term, value)
+        {
+            Standing = question.Demand > Standing.Asserted ? question.Demand : Standing.Asserted,
+        };
+        return term.Kind is TermKind.Judgement judgement
+            ? fact with
+            {
+                SettledBy = judgement.SettledBy,
+            }
+            : fact;
     }
 
     private void Explain(Term term, StatedFacts facts)
     {
-        output.WriteLine(language.Say(Phrase.TermMeans, term.Label.In(language.Code), language.Say(term.About), term.Name));
+        output.WriteLine(
+            language.Say(
+                Phrase.TermMeans,
+                term.Label.In(language.Code),
+                language.Say(term.About),
+                term.Name
+            )
+        );
         output.WriteLine($"  {QuestionWords.Answer(term, language)}");
         if (term.Note is { } note)
             output.WriteLine($"  {note.In(language.Code)}");
@@ -150,7 +208,9 @@ internal sealed class Interview(Assessor assessor, Language language, TextReader
             );
     }
 
-    private static bool Same(string left, string right) => string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
+    private static bool Same(string left, string right) =>
+        string.Equals(left, right, StringComparison.OrdinalIgnoreCase);
 
-    private static bool Holds(string word, string part) => part.Length > 1 && word.Contains(part, StringComparison.OrdinalIgnoreCase);
+    private static bool Holds(string word, string part) =>
+        part.Length > 1 && word.Contains(part, StringComparison.OrdinalIgnoreCase);
 }

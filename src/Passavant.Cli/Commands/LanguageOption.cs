@@ -10,14 +10,24 @@ internal static class LanguageOption
         new("--language", "-l")
         {
             HelpName = "en|fr",
-            Description = "The language: en or fr. Default: that of the environment (LANG), else en.",
+            Description =
+                "The language: en or fr. Default: that of the environment (LANG), else en.",
             CustomParser = result =>
             {
                 if (Language.TryParse(result.Tokens[0].Value, null, out var language))
                     return language;
-                result.AddError($"'{result.Tokens[0].Value}' is no language spoken here; expected en or fr after --language.");
+                result.AddError(
+                    $"'{result.Tokens[0].Value}' is no language spoken here; expected en or fr after --language."
+                );
                 return Language.English;
             },
-            DefaultValueFactory = _ => Language.TryParse(Environment.GetEnvironmentVariable("LANG"), null, out var language) ? language : Language.English,
+            DefaultValueFactory = _ =>
+                Language.TryParse(
+                    Environment.GetEnvironmentVariable("LANG"),
+                    null,
+                    out var language
+                )
+                    ? language
+                    : Language.English,
         };
 }

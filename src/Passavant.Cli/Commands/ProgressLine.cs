@@ -20,7 +20,10 @@ internal sealed class ProgressLine(Surroundings surroundings, bool wanted) : IDi
             ? $"{new string('█', (int)(done * Width)).PadRight(Width, '░')} {done * 100, 3:0} %  "
             : "";
         surroundings.Error.Write(
-            string.Create(CultureInfo.InvariantCulture, $"\r\u001b[K{bar}{summary.Rows:N0} rows  {summary.RowsPerSecond:N0} rows/s  {summary.Rejected:N0} rejected")
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"\r\u001b[K{bar}{summary.Rows:N0} rows  {summary.RowsPerSecond:N0} rows/s  {summary.Rejected:N0} rejected"
+            )
         );
         surroundings.Error.Flush();
     }

@@ -18,9 +18,16 @@ internal static class Replay
             Arity = ArgumentArity.OneOrMore,
         };
         var options = new AccordOptions();
-        options.Accord.Description = "A folder in which the accord may be found; may be repeated. Default: every accord in 'accords' in this folder, above it or beside the program.";
-        var json = new Option<bool>("--json") { Description = "One JSON object for each determination." };
-        var command = new Command("replay", "Computes determinations again from what they record, and says 'same' or what differs and why.")
+        options.Accord.Description =
+            "A folder in which the accord may be found; may be repeated. Default: every accord in 'accords' in this folder, above it or beside the program.";
+        var json = new Option<bool>("--json")
+        {
+            Description = "One JSON object for each determination.",
+        };
+        var command = new Command(
+            "replay",
+            "Computes determinations again from what they record, and says 'same' or what differs and why."
+        )
         {
             files,
             options.Accord,
@@ -30,7 +37,11 @@ internal static class Replay
         command.SetAction(result =>
         {
             var surroundings = Surroundings.Of(result);
-            var shelf = new Shelf(result.GetValue(options.Accord) ?? [], result.GetValue(options.Choose)!, surroundings);
+            var shelf = new Shelf(
+                result.GetValue(options.Accord) ?? [],
+                result.GetValue(options.Choose)!,
+                surroundings
+            );
             var report = new Report(surroundings, result.GetValue(json));
             foreach (var path in result.GetRequiredValue(files))
             {
@@ -53,7 +64,10 @@ internal static class Replay
         );
     }
 
-    private static IEnumerable<(long Line, ReadOnlyMemory<byte> Json)> Records(string path, Surroundings surroundings)
+    private static IEnumerable<(long Line, ReadOnlyMemory<byte> Json)> Records(
+        string path,
+        Surroundings surroundings
+    )
     {
         using var file = new TransferFile(path, FileFormat.JsonLines, surroundings);
         foreach (var record in file.ReadObjects())
@@ -61,12 +75,19 @@ internal static class Replay
     }
 
     /// <summary>The accords at hand, read when they are asked for.</summary>
-    private sealed class Shelf(IReadOnlyList<string> named, Dictionary<string, string> choices, Surroundings surroundings)
+    private sealed class Shelf(
+        IReadOnlyList<string> named,
+        Dictionary<string, string> choices,
+        Surroundings surroundings
+    )
     {
         private readonly Queue<string> unread = new(
             named.Count > 0 ? named
             : AccordFolders.Upward(surroundings, "accords") is { } folder
-                ? Directory.EnumerateDirectories(folder).Where(one => File.Exists(Path.Combine(one, AccordReader.HeaderFile))).Order(StringComparer.Ordinal)
+                ? Directory
+                    .EnumerateDirectories(folder)
+                    .Where(one => File.Exists(Path.Combine(one, AccordReader.HeaderFile)))
+                    .Order(StringComparer.Ordinal)
             : []
         );
         private readonly Dictionary<AccordIdentity, Accord> read = [];
@@ -78,7 +99,13 @@ internal static class Replay
             while (!read.ContainsKey(identity) && unread.TryDequeue(out var folder))
             {
                 var reading = AccordFolders.ReadFolder(folder, choices, surroundings);
-                Known = [.. Known, reading.Accord is { } accord ? $"{accord.Identity} in {folder}" : $"no sound accord in {folder}"];
+                Known =
+                [
+                    .. Known,
+                    reading.Accord is { } accord
+                        ? $"{accord.Identity} in {folder}"
+                        : $"no sound accord in {folder}",
+                ];
                 if (reading.Accord is not null)
                     read.TryAdd(reading.Accord.Identity, reading.Accord);
             }
@@ -101,7 +128,12 @@ internal static class Replay
             }
             catch (Exception wrong) when (wrong is JsonException or FormatException)
             {
-                Unreadable(place, wrong is JsonException ? "found no JSON; expected a determination as one JSON object" : $"found {wrong.Message}");
+                Unreadable(
+                    place,
+                    wrong is JsonException
+                        ? "found no JSON; expected a determination as one JSON object"
+                        : $"found {wrong.Message}"
+                );
             }
         }
 
@@ -110,7 +142,10 @@ internal static class Replay
             var identity = Accords.Replay.IdentityOf(recorded);
             if (shelf.Find(identity) is not { } accord)
             {
-                Unreadable(place, $"the accord {identity} is not at hand; found {(shelf.Known.Count == 0 ? "none" : string.Join(", ", shelf.Known))}");
+                Unreadable(
+                    place,
+                    $"the accord {identity} is not at hand; found {(shelf.Known.Count == 0 ? "none" : string.Join(", ", shelf.Known))}"
+                );
                 return;
             }
             var faults = new List<InputFault>();
@@ -133,10 +168,18 @@ internal static class Replay
         private void Write(string place, Determination now, IReadOnlyList<Difference> differences)
         {
             var output = surroundings.Output;
-            output.WriteLine($"{place}: transfer {now.Transfer.Id} differs in {differences.Count} {(differences.Count == 1 ? "place" : "places")}");
+            output.WriteLine(
+                $"{place}: transfer {now.Transfer.Id} differs in {differences.Count} {(differences.Count == 1 ? "place" : "places")}"
+            );
             if (differences.FirstOrDefault(difference => difference.Path == "engine") is { } engine)
-                output.WriteLine($"  made by engine {engine.Recorded}, computed again by engine {engine.Now}: the rules of computing have changed since");
-            foreach (var difference in differences.Where(difference => difference.Path != "engine").OrderBy(difference => difference.Path is "outcomes" or "stands" ? 0 : 1))
+                output.WriteLine(
+                    $"  made by engine {engine.Recorded}, computed again by engine {engine.Now}: the rules of computing have changed since"
+                );
+            foreach (
+                var difference in differences
+                    .Where(difference => difference.Path != "engine")
+                    .OrderBy(difference => difference.Path is "outcomes" or "stands" ? 0 : 1)
+            )
             {
                 output.WriteLine($"  {difference.Path}");
                 output.WriteLine($"    recorded: {Short(difference.Recorded)}");
@@ -144,7 +187,10 @@ internal static class Replay
             }
         }
 
-        private static string Short(string? json) => json is null ? "nothing" : json.Length > 300 ? json[..297] + "…" : json;
+        private static string Short(string? json) =>
+            json is null ? "nothing"
+            : json.Length > 300 ? json[..297] + "…"
+            : json;
 
         private void Unreadable(string place, string reason)
         {
@@ -154,7 +200,12 @@ internal static class Replay
             surroundings.Error.WriteLine($"{place}: {reason}");
         }
 
-        private void WriteJson(string place, string? transfer, IReadOnlyList<Difference> differences, string? reason)
+        private void WriteJson(
+            string place,
+            string? transfer,
+            IReadOnlyList<Difference> differences,
+            string? reason
+        )
         {
             using var buffer = new MemoryStream();
             using (var writer = new Utf8JsonWriter(buffer, DeterminationJson.WriterOptions))
@@ -163,7 +214,12 @@ internal static class Replay
                 writer.WriteString("place", place);
                 if (transfer is not null)
                     writer.WriteString("transfer", transfer);
-                writer.WriteString("result", reason is not null ? "unreadable" : differences.Count == 0 ? "same" : "differs");
+                writer.WriteString(
+                    "result",
+                    reason is not null ? "unreadable"
+                        : differences.Count == 0 ? "same"
+                        : "differs"
+                );
                 if (reason is not null)
                     writer.WriteString("reason", reason);
                 writer.WriteStartArray("differences");
@@ -195,11 +251,18 @@ internal static class Replay
             {
                 var total = same + different + unreadable;
                 surroundings.Output.WriteLine(
-                    total == 1 ? (same == 1 ? "same" : different == 1 ? "differs" : "not computed again")
-                    : $"{same:N0} same, {different:N0} differ, {unreadable:N0} not computed again"
+                    total == 1
+                        ? (
+                            same == 1 ? "same"
+                            : different == 1 ? "differs"
+                            : "not computed again"
+                        )
+                        : $"{same:N0} same, {different:N0} differ, {unreadable:N0} not computed again"
                 );
             }
-            return unreadable > 0 ? ExitCode.Unusable : different > 0 ? ExitCode.Findings : ExitCode.Fine;
+            return unreadable > 0 ? ExitCode.Unusable
+                : different > 0 ? ExitCode.Findings
+                : ExitCode.Fine;
         }
     }
 }

@@ -24,7 +24,9 @@ internal sealed record StatedFacts(ImmutableList<(string About, Fact Fact)> Fact
     {
         var equals = text.IndexOf('=', StringComparison.Ordinal);
         if (equals <= 0)
-            throw new Trouble($"found '{text}'; expected a fact such as 'output frequency=650 Hz' after --fact.");
+            throw new Trouble(
+                $"found '{text}'; expected a fact such as 'output frequency=650 Hz' after --fact."
+            );
         var (name, value) = (text[..equals].Trim(), text[(equals + 1)..].Trim());
         var about = "";
         if (name.IndexOf(": ", StringComparison.Ordinal) is > 0 and var colon)
@@ -38,7 +40,9 @@ internal sealed record StatedFacts(ImmutableList<(string About, Fact Fact)> Fact
                 $"found '{text}', a fact about a party; expected its role first, such as 'end user: {name}={value}'{Guess(about, glossary.Roles.Keys)}"
             );
         if (term.About == About.Leg && !IsLeg(about))
-            throw new Trouble($"found '{text}', a fact about a leg; expected its number first, such as 'leg 1: {name}={value}'.");
+            throw new Trouble(
+                $"found '{text}', a fact about a leg; expected its number first, such as 'leg 1: {name}={value}'."
+            );
         if (about.Length > 0 && term.About is About.Item or About.Transfer)
             about = "";
         return With(about, ReadFact(term, value));
@@ -49,17 +53,31 @@ internal sealed record StatedFacts(ImmutableList<(string About, Fact Fact)> Fact
     {
         var standing = Standing.Asserted;
         foreach (var name in Standings.Names)
-            if (text.EndsWith($", {name}", StringComparison.Ordinal) && Standings.TryRead(name, out standing))
+            if (
+                text.EndsWith($", {name}", StringComparison.Ordinal)
+                && Standings.TryRead(name, out standing)
+            )
                 text = text[..^(name.Length + 2)];
         if (!FactText.TryRead(term, text, out var value, out var refusal))
-            throw new Trouble($"{refusal.Found} for '{term.Name}'; expected {refusal.Expected}{(refusal.Nearest is { } nearest ? $"; did you mean '{nearest}'?" : ".")}");
+            throw new Trouble(
+                $"{refusal.Found} for '{term.Name}'; expected {refusal.Expected}{(refusal.Nearest is { } nearest ? $"; did you mean '{nearest}'?" : ".")}"
+            );
         var fact = new Fact(term, value) { Standing = standing };
-        return term.Kind is TermKind.Judgement judgement ? fact with { SettledBy = judgement.SettledBy } : fact;
+        return term.Kind is TermKind.Judgement judgement
+            ? fact with
+            {
+                SettledBy = judgement.SettledBy,
+            }
+            : fact;
     }
 
     /// <summary>A bare number takes the unit of its term: the question has shown it.</summary>
     public static string WithUnit(Term term, string text) =>
-        Passavant.Accords.Words.FactWords.UnitOf(term) is { } unit && unit != Unit.One && Rational.TryParse(text, out _) ? $"{text} {unit.Code}" : text;
+        Passavant.Accords.Words.FactWords.UnitOf(term) is { } unit
+        && unit != Unit.One
+        && Rational.TryParse(text, out _)
+            ? $"{text} {unit.Code}"
+            : text;
 
     /// <summary>The transfer these facts make.</summary>
     public Transfer ToTransfer() =>
@@ -74,7 +92,12 @@ internal sealed record StatedFacts(ImmutableList<(string About, Fact Fact)> Fact
                     .Where(stated => stated.Fact.Term.About == About.Party)
                     .Select(stated => stated.About)
                     .Distinct()
-                    .Select(role => new Party { Id = role, Roles = [role], Facts = Of(About.Party, role) }),
+                    .Select(role => new Party
+                    {
+                        Id = role,
+                        Roles = [role],
+                        Facts = Of(About.Party, role),
+                    }),
             ],
             Legs =
             [
@@ -88,10 +111,16 @@ internal sealed record StatedFacts(ImmutableList<(string About, Fact Fact)> Fact
         };
 
     private Facts Of(About kind, string about) =>
-        new(Facts.Where(stated => stated.Fact.Term.About == kind && stated.About == about).Select(stated => stated.Fact));
+        new(
+            Facts
+                .Where(stated => stated.Fact.Term.About == kind && stated.About == about)
+                .Select(stated => stated.Fact)
+        );
 
     private static bool IsLeg(string about) =>
-        about.StartsWith("leg ", StringComparison.Ordinal) && int.TryParse(about[4..], NumberStyles.None, CultureInfo.InvariantCulture, out _);
+        about.StartsWith("leg ", StringComparison.Ordinal)
+        && int.TryParse(about[4..], NumberStyles.None, CultureInfo.InvariantCulture, out _);
 
-    private static string Guess(string word, IEnumerable<string> known) => Nearest.Of(word, known) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
+    private static string Guess(string word, IEnumerable<string> known) =>
+        Nearest.Of(word, known) is { } nearest ? $"; did you mean '{nearest}'?" : ".";
 }

@@ -15,12 +15,24 @@ internal sealed class Recording
         this.plan = plan;
         (object, Node)[] provisions =
         [
-            .. plan.Requirements.Select(requirement => ((object)requirement.Requirement, requirement.Applies)),
-            .. plan.Lifts.Select(lift => ((object?)lift.Authorisation ?? lift.Licence!, lift.Applies)),
-            .. plan.Prohibitions.Select(prohibition => ((object)prohibition.Prohibition, prohibition.Applies)),
-            .. plan.Prohibitions.SelectMany(prohibition => prohibition.Derogations).Select(derogation => ((object)derogation.Provision, derogation.Applies)),
-            .. plan.Indicators.Select(indicator => ((object)indicator.Provision, indicator.Applies)),
-            .. plan.Mitigations.Select(mitigation => ((object)mitigation.Provision, mitigation.Applies)),
+            .. plan.Requirements.Select(requirement =>
+                ((object)requirement.Requirement, requirement.Applies)
+            ),
+            .. plan.Lifts.Select(lift =>
+                ((object?)lift.Authorisation ?? lift.Licence!, lift.Applies)
+            ),
+            .. plan.Prohibitions.Select(prohibition =>
+                ((object)prohibition.Prohibition, prohibition.Applies)
+            ),
+            .. plan
+                .Prohibitions.SelectMany(prohibition => prohibition.Derogations)
+                .Select(derogation => ((object)derogation.Provision, derogation.Applies)),
+            .. plan.Indicators.Select(indicator =>
+                ((object)indicator.Provision, indicator.Applies)
+            ),
+            .. plan.Mitigations.Select(mitigation =>
+                ((object)mitigation.Provision, mitigation.Applies)
+            ),
         ];
         nodes = [.. provisions.Select(provision => provision.Item2)];
         for (var i = 0; i < provisions.Length; i++)
@@ -30,12 +42,15 @@ internal sealed class Recording
         provisionWords = (nodes.Length + 63) >> 6;
     }
 
-    public int SizeOf(int space) => 2 * plan.Spaces[space].WordCount + (space == 1 ? 4 * plan.ControlWords + 2 * provisionWords : 0);
+    public int SizeOf(int space) =>
+        2 * plan.Spaces[space].WordCount
+        + (space == 1 ? 4 * plan.ControlWords + 2 * provisionWords : 0);
 
     /// <summary>Writes down what a situation that has been evaluated says.</summary>
     public ulong[] Record(Situation situation)
     {
-        var size = SizeOf(0) + situation.Parties.Count * SizeOf(2) + situation.Legs.Count * SizeOf(3);
+        var size =
+            SizeOf(0) + situation.Parties.Count * SizeOf(2) + situation.Legs.Count * SizeOf(3);
         for (var i = 0; i < situation.Items.Count; i++)
             size += SizeWithParts(situation.Items[i]);
         var bits = new ulong[size];
@@ -52,11 +67,17 @@ internal sealed class Recording
     /// <summary>The truth of a provision's conditions for an item recorded at an offset.</summary>
     public Truth Provision(ulong[] bits, int item, object provision) =>
         positions.TryGetValue(provision, out var position)
-            ? At(bits, item + 2 * plan.Spaces[1].WordCount + 4 * plan.ControlWords, provisionWords, position)
+            ? At(
+                bits,
+                item + 2 * plan.Spaces[1].WordCount + 4 * plan.ControlWords,
+                provisionWords,
+                position
+            )
             : Truth.No;
 
     /// <summary>Whether a control's own text holds for an item.</summary>
-    public Truth Text(ulong[] bits, int item, Control control) => Control(bits, item + 2 * plan.Spaces[1].WordCount, control);
+    public Truth Text(ulong[] bits, int item, Control control) =>
+        Control(bits, item + 2 * plan.Spaces[1].WordCount, control);
 
     /// <summary>Whether a control applies to an item.</summary>
     public Truth Applies(ulong[] bits, int item, Control control) =>
@@ -66,11 +87,15 @@ internal sealed class Recording
     public Truth? Sentence(ulong[] bits, int at, Condition.Sentence sentence)
     {
         var space = plan.Spaces[(int)sentence.Term.About];
-        return space.FindBit(sentence) is >= 0 and var bit ? At(bits, at, space.WordCount, bit) : null;
+        return space.FindBit(sentence) is >= 0 and var bit
+            ? At(bits, at, space.WordCount, bit)
+            : null;
     }
 
     private Truth Control(ulong[] bits, int at, Control control) =>
-        positions.TryGetValue(control, out var position) ? At(bits, at, plan.ControlWords, position) : Truth.No;
+        positions.TryGetValue(control, out var position)
+            ? At(bits, at, plan.ControlWords, position)
+            : Truth.No;
 
     private static Truth At(ulong[] bits, int at, int words, int bit) =>
         (bits[at + (bit >> 6)] >> bit & 1) != 0 ? Truth.Yes

@@ -11,7 +11,13 @@ internal sealed class Situation
     private readonly List<Subject> items = [];
     private readonly List<Subject> parties = [];
     private readonly List<Subject> legs = [];
-    private readonly Stack<Subject>[] spare = [[], [], [], []];
+    private readonly Stack<Subject>[] spare =
+    [
+        [],
+        [],
+        [],
+        [],
+    ];
     private readonly Dictionary<string, Subject> phantoms = new(StringComparer.Ordinal);
     private readonly byte[] requirementTruths;
     private readonly byte[] liftTruths;
@@ -127,8 +133,8 @@ internal sealed class Situation
         var candidates = item.Candidates;
         plan.Sieve.Sift(item, candidates);
         for (var word = 0; word < candidates.Length; word++)
-            for (var left = candidates[word]; left != 0; left &= left - 1)
-                Try(plan.Controls[(word << 6) + BitOperations.TrailingZeroCount(left)], item);
+        for (var left = candidates[word]; left != 0; left &= left - 1)
+            Try(plan.Controls[(word << 6) + BitOperations.TrailingZeroCount(left)], item);
     }
 
     private void Try(PreparedControl control, Subject item)

@@ -44,7 +44,8 @@ internal sealed class Space(About about)
     }
 
     /// <summary>The bit of a sentence that some provision in force says; -1 for others.</summary>
-    public int FindBit(Condition.Sentence sentence) => bitOf.GetValueOrDefault(CanonicalConditions.Of(sentence).ToString(), -1);
+    public int FindBit(Condition.Sentence sentence) =>
+        bitOf.GetValueOrDefault(CanonicalConditions.Of(sentence).ToString(), -1);
 
     private Axis AxisFor(Condition.Sentence sentence)
     {

@@ -140,7 +140,10 @@ internal sealed class Subject
                         ((TermKind.Derived)axis.Term.Kind).Unit
                     )
                 );
-                if (axis.Place(number, number.Approximate, Known) is var cell && cell != Axis.Nowhere)
+                if (
+                    axis.Place(number, number.Approximate, Known) is var cell
+                    && cell != Axis.Nowhere
+                )
                     Close(axis, cell);
             }
         foreach (var axis in space.Synthetic)

@@ -62,7 +62,15 @@ public static class AccordDocument
         if (!whole && accord.Notice is { } notice)
             writing.Say(writing.In(notice), ParagraphKind.Notice);
         if (writing.Withheld > 0)
-            writing.Say(language.Say(Phrase.LeftOut, language.Say(selection.Audience), "0", $"{writing.Withheld}"), ParagraphKind.Notice);
+            writing.Say(
+                language.Say(
+                    Phrase.LeftOut,
+                    language.Say(selection.Audience),
+                    "0",
+                    $"{writing.Withheld}"
+                ),
+                ParagraphKind.Notice
+            );
         return new Document(language, writing.In(accord.Title), writing.Blocks)
         {
             Subtitle = language.Say(Phrase.VersionOf, accord.Version, accord.Identity.ToString()),
@@ -72,7 +80,8 @@ public static class AccordDocument
 }
 
 /// <summary>An accord being written down.</summary>
-internal sealed class AccordWriting(Accord accord, Language language, AccordSelection selection) : Writing(accord, language)
+internal sealed class AccordWriting(Accord accord, Language language, AccordSelection selection)
+    : Writing(accord, language)
 {
     public AccordSelection Selection => selection;
 
@@ -87,14 +96,22 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
     }
 
     /// <summary>A condition and its exclusions as lists of sentences.</summary>
-    public void Conditions(Phrase lead, Conditions.Condition when, IReadOnlyList<Conditions.Condition> unless)
+    public void Conditions(
+        Phrase lead,
+        Conditions.Condition when,
+        IReadOnlyList<Conditions.Condition> unless
+    )
     {
         Say(Language[lead]);
         Add(new Block.Listing(Lines(when)));
         if (unless.Count == 0)
             return;
         Say(Language[Phrase.Unless]);
-        Add(new Block.Listing([.. unless.Select(one => ConditionWords.Lines(one, Language, Accord.Glossary))]));
+        Add(
+            new Block.Listing([
+                .. unless.Select(one => ConditionWords.Lines(one, Language, Accord.Glossary)),
+            ])
+        );
     }
 
     /// <summary>A condition as the items of a list; where all of several must hold, each is an item.</summary>
@@ -108,9 +125,15 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
         [
             (Language[Phrase.Why], In(provision.Why)),
             (Language[Phrase.Source], Cited(provision)),
-            (Language[Phrase.InForce], provision.Valid == Validity.Always ? null : Days(provision.Valid)),
+            (
+                Language[Phrase.InForce],
+                provision.Valid == Validity.Always ? null : Days(provision.Valid)
+            ),
             (Language[Phrase.ReviewBy], provision.ReviewBy is { } day ? Language.Say(day) : null),
-            (Language[Phrase.HandlingLabel], provision.Handling == Handling.Public ? null : Language.Say(provision.Handling)),
+            (
+                Language[Phrase.HandlingLabel],
+                provision.Handling == Handling.Public ? null : Language.Say(provision.Handling)
+            ),
             (Language[Phrase.Note], In(provision.Note)),
             (Language[Phrase.Unsure], In(provision.Unsure)),
         ];
@@ -122,8 +145,12 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
                 ", ",
                 new[]
                 {
-                    valid.From is { } from ? Language.Say(Phrase.FromDay, Language.Say(from)) : null,
-                    valid.Until is { } until ? Language.Say(Phrase.UntilDay, Language.Say(until)) : null,
+                    valid.From is { } from
+                        ? Language.Say(Phrase.FromDay, Language.Say(from))
+                        : null,
+                    valid.Until is { } until
+                        ? Language.Say(Phrase.UntilDay, Language.Say(until))
+                        : null,
                 }.OfType<string>()
             );
 
@@ -132,16 +159,27 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
     {
         if (reach is null)
             return "";
-        var codes = reach.Codes.Count == 0 || reach.Codes.Any(code => code == CodePattern.All) ? Language[Phrase.AllControls] : string.Join(", ", reach.Codes);
+        var codes =
+            reach.Codes.Count == 0 || reach.Codes.Any(code => code == CodePattern.All)
+                ? Language[Phrase.AllControls]
+                : string.Join(", ", reach.Codes);
         return string.Join(
             Language.Semicolon,
             new[]
             {
                 codes,
-                reach.Except.Count == 0 ? null : Language.Say(Phrase.ExceptCodes, string.Join(", ", reach.Except)),
-                reach.Reasons.Count == 0 ? null : Language.Say(Phrase.WithReasons, Language.Or(reach.Reasons)),
-                reach.Domains.Count == 0 ? null : Language.Say(Phrase.InDomains, Language.Or(reach.Domains.Select(Domain))),
-                reach.Sensitivities.Count == 0 ? null : Language.Say(Phrase.OfSensitivity, Language.Or(reach.Sensitivities)),
+                reach.Except.Count == 0
+                    ? null
+                    : Language.Say(Phrase.ExceptCodes, string.Join(", ", reach.Except)),
+                reach.Reasons.Count == 0
+                    ? null
+                    : Language.Say(Phrase.WithReasons, Language.Or(reach.Reasons)),
+                reach.Domains.Count == 0
+                    ? null
+                    : Language.Say(Phrase.InDomains, Language.Or(reach.Domains.Select(Domain))),
+                reach.Sensitivities.Count == 0
+                    ? null
+                    : Language.Say(Phrase.OfSensitivity, Language.Or(reach.Sensitivities)),
             }.OfType<string>()
         );
     }
@@ -157,18 +195,31 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
 
     /// <summary>The records of a chapter that is a list; empty where the accord has none.</summary>
     public IReadOnlyList<Reading.Entry> Records(string chapter) =>
-        Accord.Chapters.TryGetValue(chapter, out var found) && found is IReadOnlyList<object> list ? [.. list.OfType<Reading.Entry>()] : [];
+        Accord.Chapters.TryGetValue(chapter, out var found) && found is IReadOnlyList<object> list
+            ? [.. list.OfType<Reading.Entry>()]
+            : [];
 
     /// <summary>A chapter that is one record, or null.</summary>
-    public Reading.Entry? Record(string chapter) => Accord.Chapters.TryGetValue(chapter, out var found) ? found as Reading.Entry : null;
+    public Reading.Entry? Record(string chapter) =>
+        Accord.Chapters.TryGetValue(chapter, out var found) ? found as Reading.Entry : null;
 
     public void Table(string caption, Phrase[] columns, IEnumerable<IReadOnlyList<Cell>> rows)
     {
         var all = rows.ToList();
         // A column nobody fills is not printed.
-        var kept = Enumerable.Range(0, columns.Length).Where(i => i == 0 || all.Exists(row => row[i].Text.Length > 0)).ToList();
+        var kept = Enumerable
+            .Range(0, columns.Length)
+            .Where(i => i == 0 || all.Exists(row => row[i].Text.Length > 0))
+            .ToList();
         if (all.Count > 0)
-            Add(new Block.Table(caption, [.. kept.Select(i => Language[columns[i]])], [.. all.Select(row => (IReadOnlyList<Cell>)[.. kept.Select(i => row[i])])], RowHeads: true));
+            Add(
+                new Block.Table(
+                    caption,
+                    [.. kept.Select(i => Language[columns[i]])],
+                    [.. all.Select(row => (IReadOnlyList<Cell>)[.. kept.Select(i => row[i])])],
+                    RowHeads: true
+                )
+            );
     }
 
     public string Limit(TimeLimit? limit) => limit is null ? "" : Language.Say(limit);

@@ -8,7 +8,10 @@ internal static class LaterChapters
     public static void Phases(AccordWriting writing)
     {
         var language = writing.Language;
-        var phases = writing.Records("phases").OrderBy(phase => phase.Number("order")?.ToDouble() ?? 0).ToList();
+        var phases = writing
+            .Records("phases")
+            .OrderBy(phase => phase.Number("order")?.ToDouble() ?? 0)
+            .ToList();
         if (phases.Count == 0)
             return;
         writing.Heading(2, language[Phrase.PhasesTitle]);
@@ -26,7 +29,12 @@ internal static class LaterChapters
                             .Select(gate =>
                                 string.Join(
                                     ", ",
-                                    new[] { writing.In(gate.Wording("indicator")), writing.In(gate.Wording("target")), gate.Text("evaluator") ?? "" }.Where(part => part.Length > 0)
+                                    new[]
+                                    {
+                                        writing.In(gate.Wording("indicator")),
+                                        writing.In(gate.Wording("target")),
+                                        gate.Text("evaluator") ?? "",
+                                    }.Where(part => part.Length > 0)
                                 )
                             )
                     )
@@ -54,7 +62,9 @@ internal static class LaterChapters
                     (IReadOnlyList<Cell>)
                         [
                             Title(writing, one),
-                            one.Condition("when") is { } when ? ConditionWords.Say(when, language, writing.Accord.Glossary) : "",
+                            one.Condition("when") is { } when
+                                ? ConditionWords.Say(when, language, writing.Accord.Glossary)
+                                : "",
                             writing.Limit(one.Limit("within")),
                             one.Text("by") ?? "",
                         ]
@@ -63,7 +73,16 @@ internal static class LaterChapters
         writing.Table(
             language[Phrase.Inspections],
             [Phrase.ColumnTitle, Phrase.Rate, Phrase.ChosenHow],
-            monitoring.Records("inspections").Select(one => (IReadOnlyList<Cell>)[Title(writing, one), one.Text("rate") ?? "", writing.In(one.Wording("chosen"))])
+            monitoring
+                .Records("inspections")
+                .Select(one =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Title(writing, one),
+                            one.Text("rate") ?? "",
+                            writing.In(one.Wording("chosen")),
+                        ]
+                )
         );
         writing.Table(
             language[Phrase.Enforcement],
@@ -71,7 +90,14 @@ internal static class LaterChapters
             monitoring
                 .Records("enforcement")
                 .OrderBy(one => one.Number("step")?.ToDouble() ?? 0)
-                .Select(one => (IReadOnlyList<Cell>)[one.Number("step")?.ToDecimalText() ?? "", Title(writing, one), writing.In(one.Wording("when"))])
+                .Select(one =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            one.Number("step")?.ToDecimalText() ?? "",
+                            Title(writing, one),
+                            writing.In(one.Wording("when")),
+                        ]
+                )
         );
     }
 
@@ -86,7 +112,9 @@ internal static class LaterChapters
                     writing.In(entry.Wording("what")),
                     entry.Text("with") ?? "",
                     writing.In(entry.Wording("consent")),
-                    entry.Text("handling") is null ? "" : writing.Language.Say(entry.Choice<Handling>("handling")),
+                    entry.Text("handling") is null
+                        ? ""
+                        : writing.Language.Say(entry.Choice<Handling>("handling")),
                 ]
         );
 
@@ -96,7 +124,13 @@ internal static class LaterChapters
             "publication",
             Phrase.PublicationTitle,
             [Phrase.ColumnMeaning, Phrase.ColumnWith, Phrase.ColumnWithin, Phrase.SmallestCell],
-            entry => [writing.In(entry.Wording("what")), entry.Text("to") ?? "", writing.Limit(entry.Limit("after")), entry.Number("smallest cell")?.ToDecimalText() ?? ""]
+            entry =>
+                [
+                    writing.In(entry.Wording("what")),
+                    entry.Text("to") ?? "",
+                    writing.Limit(entry.Limit("after")),
+                    entry.Number("smallest cell")?.ToDecimalText() ?? "",
+                ]
         );
 
     public static void Appraisal(AccordWriting writing) =>
@@ -105,12 +139,20 @@ internal static class LaterChapters
             "appraisal",
             Phrase.AppraisalTitle,
             [Phrase.ColumnTitle, Phrase.Kind, Phrase.ColumnMeaning, Phrase.Weight],
-            entry => [Title(writing, entry), entry.Text("counts") ?? "", writing.In(entry.Wording("measure")), entry.Number("weight")?.ToDecimalText() ?? ""]
+            entry =>
+                [
+                    Title(writing, entry),
+                    entry.Text("counts") ?? "",
+                    writing.In(entry.Wording("measure")),
+                    entry.Number("weight")?.ToDecimalText() ?? "",
+                ]
         );
 
     public static void Examples(AccordWriting writing)
     {
-        var controls = writing.Accord.Examples.Count(example => example.Text("control") is not null);
+        var controls = writing.Accord.Examples.Count(example =>
+            example.Text("control") is not null
+        );
         if (writing.Accord.Examples.Count == 0)
             return;
         writing.Heading(2, writing.Language[Phrase.ExamplesTitle]);
@@ -118,7 +160,9 @@ internal static class LaterChapters
             writing.Language.Say(
                 Phrase.ExamplesCount,
                 controls.ToString(System.Globalization.CultureInfo.InvariantCulture),
-                (writing.Accord.Examples.Count - controls).ToString(System.Globalization.CultureInfo.InvariantCulture)
+                (writing.Accord.Examples.Count - controls).ToString(
+                    System.Globalization.CultureInfo.InvariantCulture
+                )
             )
         );
     }
@@ -140,7 +184,14 @@ internal static class LaterChapters
                     (IReadOnlyList<Cell>)
                         [
                             source.Key,
-                            string.Join(" ", new[] { writing.In(source.Entry.Wording("title")), source.Entry.Text("url") }.OfType<string>()),
+                            string.Join(
+                                " ",
+                                new[]
+                                {
+                                    writing.In(source.Entry.Wording("title")),
+                                    source.Entry.Text("url"),
+                                }.OfType<string>()
+                            ),
                             source.Entry.Day("read") is { } day ? language.Say(day) : "",
                             writing.In(source.Entry.Wording("terms")),
                         ]
@@ -148,7 +199,13 @@ internal static class LaterChapters
         );
     }
 
-    private static void Chapter(AccordWriting writing, string name, Phrase title, Phrase[] columns, Func<Entry, IReadOnlyList<Cell>> row)
+    private static void Chapter(
+        AccordWriting writing,
+        string name,
+        Phrase title,
+        Phrase[] columns,
+        Func<Entry, IReadOnlyList<Cell>> row
+    )
     {
         var entries = writing.Records(name);
         if (entries.Count == 0)
@@ -158,5 +215,7 @@ internal static class LaterChapters
     }
 
     private static string Title(AccordWriting writing, Entry entry) =>
-        writing.In(entry.Wording("title")) is { Length: > 0 } title ? title : entry.Text("id") ?? "";
+        writing.In(entry.Wording("title")) is { Length: > 0 } title
+            ? title
+            : entry.Text("id") ?? "";
 }

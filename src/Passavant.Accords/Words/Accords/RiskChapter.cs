@@ -11,12 +11,23 @@ internal static class RiskChapter
         writing.Heading(2, language[Phrase.RiskTitle]);
         writing.Say(language[Phrase.RiskDecidesReading]);
         writing.Note(writing.Record("risk")?.Wording("note"));
-        foreach (var tier in accord.Indicators.Where(writing.MaySee).GroupBy(indicator => indicator.Tier).OrderBy(tier => tier.Key))
+        foreach (
+            var tier in accord
+                .Indicators.Where(writing.MaySee)
+                .GroupBy(indicator => indicator.Tier)
+                .OrderBy(tier => tier.Key)
+        )
             writing.Table(
                 $"{language[Phrase.IndicatorsTitle]}, {language.Say(tier.Key)}",
                 [Phrase.ById, Phrase.ColumnTitle, Phrase.ColumnLevel, Phrase.ColumnCondition],
                 tier.Select(indicator =>
-                    (IReadOnlyList<Cell>)[indicator.Id, writing.In(indicator.Title), accord.Matrix.Risks[indicator.Level], Say(writing, indicator)]
+                    (IReadOnlyList<Cell>)
+                        [
+                            indicator.Id,
+                            writing.In(indicator.Title),
+                            accord.Matrix.Risks[indicator.Level],
+                            Say(writing, indicator),
+                        ]
                 )
             );
         foreach (var mitigation in accord.Mitigations.Where(writing.MaySee))
@@ -32,8 +43,15 @@ internal static class RiskChapter
             );
             writing.Conditions(Phrase.HoldsIf, mitigation.When, mitigation.Unless);
             if (mitigation.Conditions.Count > 0)
-                writing.Add(new Block.Listing([.. mitigation.Conditions.Select(text => new Outline(writing.In(text), []))]));
-            writing.Pairs([(language[Phrase.VerifiedBy], writing.In(mitigation.VerifiedBy)), .. writing.Common(mitigation)]);
+                writing.Add(
+                    new Block.Listing([
+                        .. mitigation.Conditions.Select(text => new Outline(writing.In(text), [])),
+                    ])
+                );
+            writing.Pairs([
+                (language[Phrase.VerifiedBy], writing.In(mitigation.VerifiedBy)),
+                .. writing.Common(mitigation),
+            ]);
         }
     }
 
@@ -42,7 +60,10 @@ internal static class RiskChapter
             ConditionWords.Say(
                 provision.Unless.Count == 0
                     ? provision.When
-                    : new Conditions.Condition.All([provision.When, new Conditions.Condition.None(provision.Unless)]),
+                    : new Conditions.Condition.All([
+                        provision.When,
+                        new Conditions.Condition.None(provision.Unless),
+                    ]),
                 writing.Language,
                 writing.Accord.Glossary
             )

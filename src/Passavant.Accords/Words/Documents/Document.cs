@@ -85,8 +85,12 @@ public abstract record Block
     }
 
     /// <summary>A table with a caption and one row of column headings; where <paramref name="RowHeads"/>, the first cell of each row heads it.</summary>
-    public sealed record Table(string Caption, IReadOnlyList<string> Columns, IReadOnlyList<IReadOnlyList<Cell>> Rows, bool RowHeads = false)
-        : Block
+    public sealed record Table(
+        string Caption,
+        IReadOnlyList<string> Columns,
+        IReadOnlyList<IReadOnlyList<Cell>> Rows,
+        bool RowHeads = false
+    ) : Block
     {
         /// <summary>Whether the cells are a map whose tones are filled in.</summary>
         public bool IsHeatMap { get; init; }

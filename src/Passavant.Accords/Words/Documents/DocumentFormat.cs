@@ -20,7 +20,11 @@ public enum DocumentFormat
 public static class Rendering
 {
     /// <summary>The document in a format; colour only ever goes into plain text.</summary>
-    public static string Render(this Document document, DocumentFormat format, bool colour = false) =>
+    public static string Render(
+        this Document document,
+        DocumentFormat format,
+        bool colour = false
+    ) =>
         format switch
         {
             DocumentFormat.Text => new TextRendering(colour).Render(document),

@@ -11,15 +11,26 @@ public static class HtmlRendering
         var html = new StringBuilder();
         var language = document.Language;
         html.Append("<!DOCTYPE html>\n")
-            .Append($"<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"{language.Code}\" xml:lang=\"{language.Code}\">\n<head>\n<meta charset=\"utf-8\"/>\n")
+            .Append(
+                $"<html xmlns=\"http://www.w3.org/1999/xhtml\" lang=\"{language.Code}\" xml:lang=\"{language.Code}\">\n<head>\n<meta charset=\"utf-8\"/>\n"
+            )
             .Append("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\"/>\n")
-            .Append($"<title>{Escape(document.Title)}</title>\n<style>\n{HtmlStyle.Sheet}</style>\n</head>\n<body>\n");
-        var contents = document.HasContents ? document.Blocks.OfType<Block.Heading>().Where(heading => heading.Level <= 3).ToList() : [];
-        html.Append($"<a class=\"skip\" href=\"#main\">{Escape(language[Phrase.SkipToText])}</a>\n");
-        html.Append(contents.Count > 0 ? "<div class=\"page with-contents\">\n" : "<div class=\"page\">\n");
+            .Append(
+                $"<title>{Escape(document.Title)}</title>\n<style>\n{HtmlStyle.Sheet}</style>\n</head>\n<body>\n"
+            );
+        var contents = document.HasContents
+            ? document.Blocks.OfType<Block.Heading>().Where(heading => heading.Level <= 3).ToList()
+            : [];
+        html.Append(
+            $"<a class=\"skip\" href=\"#main\">{Escape(language[Phrase.SkipToText])}</a>\n"
+        );
+        html.Append(
+            contents.Count > 0 ? "<div class=\"page with-contents\">\n" : "<div class=\"page\">\n"
+        );
         if (contents.Count > 0)
             Contents(contents, language, html);
-        html.Append("<main id=\"main\">\n<header>\n").Append($"<h1>{Escape(document.Title)}</h1>\n");
+        html.Append("<main id=\"main\">\n<header>\n")
+            .Append($"<h1>{Escape(document.Title)}</h1>\n");
         if (document.Subtitle is { } subtitle)
             html.Append($"<p class=\"subtitle\">{Escape(subtitle)}</p>\n");
         html.Append("</header>\n");
@@ -29,9 +40,15 @@ public static class HtmlRendering
         return html.ToString();
     }
 
-    private static void Contents(List<Block.Heading> headings, Language language, StringBuilder html)
+    private static void Contents(
+        List<Block.Heading> headings,
+        Language language,
+        StringBuilder html
+    )
     {
-        html.Append($"<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{Escape(language[Phrase.Contents])}</h2>\n<ol>\n");
+        html.Append(
+            $"<nav aria-labelledby=\"contents\">\n<h2 id=\"contents\">{Escape(language[Phrase.Contents])}</h2>\n<ol>\n"
+        );
         for (var i = 0; i < headings.Count; i++)
         {
             if (headings[i].Level != 2)
@@ -40,7 +57,16 @@ public static class HtmlRendering
             html.Append($"<li>{Link(headings[i])}");
             if (below.Count > 0)
                 html.Append("<details><summary>")
-                    .Append(Escape(language.Say(Phrase.SectionsCount, below.Count.ToString(System.Globalization.CultureInfo.InvariantCulture))))
+                    .Append(
+                        Escape(
+                            language.Say(
+                                Phrase.SectionsCount,
+                                below.Count.ToString(
+                                    System.Globalization.CultureInfo.InvariantCulture
+                                )
+                            )
+                        )
+                    )
                     .Append("</summary><ul>")
                     .AppendJoin("", below.Select(heading => $"<li>{Link(heading)}</li>"))
                     .Append("</ul></details>");
@@ -49,14 +75,17 @@ public static class HtmlRendering
         html.Append("</ol>\n</nav>\n");
     }
 
-    private static string Link(Block.Heading heading) => $"<a href=\"#{Escape(heading.Anchor)}\">{Escape(heading.Short ?? heading.Text)}</a>";
+    private static string Link(Block.Heading heading) =>
+        $"<a href=\"#{Escape(heading.Anchor)}\">{Escape(heading.Short ?? heading.Text)}</a>";
 
     private static void Print(Block block, StringBuilder html)
     {
         switch (block)
         {
             case Block.Heading heading:
-                html.Append($"<h{heading.Level} id=\"{Escape(heading.Anchor)}\">{Escape(heading.Text)}</h{heading.Level}>\n");
+                html.Append(
+                    $"<h{heading.Level} id=\"{Escape(heading.Anchor)}\">{Escape(heading.Text)}</h{heading.Level}>\n"
+                );
                 break;
             case Block.Paragraph { Kind: ParagraphKind.Notice } notice:
                 html.Append($"<p class=\"notice\" role=\"note\">{Linked(notice.Text)}</p>\n");
@@ -88,12 +117,17 @@ public static class HtmlRendering
     private static void Print(Block.Table table, StringBuilder html)
     {
         // A table wider than the screen scrolls within its own box, which the keyboard reaches.
-        html.Append($"<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\">\n");
+        html.Append(
+            $"<div class=\"table\" role=\"region\" tabindex=\"0\" aria-label=\"{Escape(table.Caption)}\">\n"
+        );
         html.Append(table.IsHeatMap ? "<table class=\"heat\">\n" : "<table>\n");
         if (table.Caption.Length > 0)
             html.Append($"<caption>{Escape(table.Caption)}</caption>\n");
         html.Append("<thead><tr>")
-            .AppendJoin("", table.Columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>"))
+            .AppendJoin(
+                "",
+                table.Columns.Select(column => $"<th scope=\"col\">{Escape(column)}</th>")
+            )
             .Append("</tr></thead>\n<tbody>\n");
         foreach (var row in table.Rows)
         {
@@ -103,7 +137,11 @@ public static class HtmlRendering
                 var cell = row[i];
                 var classes = string.Join(
                     ' ',
-                    new[] { cell.Tone == Tone.Plain ? null : Class(cell.Tone), cell.Depth > 0 ? $"in{Math.Min(cell.Depth, 6)}" : null }.OfType<string>()
+                    new[]
+                    {
+                        cell.Tone == Tone.Plain ? null : Class(cell.Tone),
+                        cell.Depth > 0 ? $"in{Math.Min(cell.Depth, 6)}" : null,
+                    }.OfType<string>()
                 );
                 var attribute = classes.Length > 0 ? $" class=\"{classes}\"" : "";
                 html.Append(
@@ -143,8 +181,10 @@ public static class HtmlRendering
                 ' ',
                 text.Split(' ')
                     .Select(word =>
-                        (word.StartsWith("https://", StringComparison.Ordinal) || word.StartsWith("http://", StringComparison.Ordinal))
-                        && Uri.IsWellFormedUriString(word, UriKind.Absolute)
+                        (
+                            word.StartsWith("https://", StringComparison.Ordinal)
+                            || word.StartsWith("http://", StringComparison.Ordinal)
+                        ) && Uri.IsWellFormedUriString(word, UriKind.Absolute)
                             ? $"<a href=\"{Escape(word)}\">{Escape(word)}</a>"
                             : Escape(word)
                     )

@@ -7,7 +7,12 @@ namespace Passavant.Accords.Words;
 /// <summary>Prints a document as JSON, block by block, for programs that set it themselves.</summary>
 public static class JsonRendering
 {
-    private static readonly JsonWriterOptions Options = new() { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonWriterOptions Options = new()
+    {
+        Indented = true,
+        NewLine = "\n",
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     /// <summary>The document as JSON, ending in a line feed.</summary>
     public static string Render(Document document)

@@ -25,7 +25,10 @@ public static class MarkdownRendering
         switch (block)
         {
             case Block.Heading heading:
-                text.Append('#', heading.Level).Append(' ').Append(Escape(heading.Text)).Append('\n');
+                text.Append('#', heading.Level)
+                    .Append(' ')
+                    .Append(Escape(heading.Text))
+                    .Append('\n');
                 break;
             case Block.Paragraph paragraph:
                 text.Append(
@@ -41,7 +44,11 @@ public static class MarkdownRendering
                 break;
             case Block.Pairs pairs:
                 foreach (var (name, value) in pairs.Rows)
-                    text.Append("- **").Append(Escape(name)).Append("**: ").Append(Escape(value)).Append('\n');
+                    text.Append("- **")
+                        .Append(Escape(name))
+                        .Append("**: ")
+                        .Append(Escape(value))
+                        .Append('\n');
                 break;
             case Block.Listing listing:
                 Print(listing.Items, "", listing.IsOrdered, text);
@@ -52,17 +59,34 @@ public static class MarkdownRendering
                 Row(table.Columns, text);
                 Row(table.Columns.Select(_ => "---"), text);
                 foreach (var row in table.Rows)
-                    Row(row.Select((cell, i) => Indent(cell) + (table.RowHeads && i == 0 ? $"**{Escape(cell.Text)}**" : Escape(cell.Text))), text);
+                    Row(
+                        row.Select(
+                            (cell, i) =>
+                                Indent(cell)
+                                + (
+                                    table.RowHeads && i == 0
+                                        ? $"**{Escape(cell.Text)}**"
+                                        : Escape(cell.Text)
+                                )
+                        ),
+                        text
+                    );
                 break;
         }
     }
 
-    private static string Indent(Cell cell) => string.Concat(Enumerable.Repeat("&emsp;", cell.Depth));
+    private static string Indent(Cell cell) =>
+        string.Concat(Enumerable.Repeat("&emsp;", cell.Depth));
 
     private static void Row(IEnumerable<string> cells, StringBuilder text) =>
         text.Append("| ").AppendJoin(" | ", cells).Append(" |\n");
 
-    private static void Print(IReadOnlyList<Outline> items, string indent, bool ordered, StringBuilder text)
+    private static void Print(
+        IReadOnlyList<Outline> items,
+        string indent,
+        bool ordered,
+        StringBuilder text
+    )
     {
         for (var i = 0; i < items.Count; i++)
         {
@@ -78,7 +102,9 @@ public static class MarkdownRendering
         foreach (var character in content)
             _ = character switch
             {
-                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' => escaped.Append('\\').Append(character),
+                '\\' or '`' or '*' or '_' or '[' or ']' or '|' or '#' or '~' => escaped
+                    .Append('\\')
+                    .Append(character),
                 '<' => escaped.Append("&lt;"),
                 '>' => escaped.Append("&gt;"),
                 '&' => escaped.Append("&amp;"),

@@ -42,11 +42,17 @@ public sealed class TextRendering(bool colour = false)
                     paragraph.Text,
                     "",
                     "",
-                    line => paragraph.Kind == ParagraphKind.Lead ? Painted(line, $"1;{Colour(paragraph.Tone)}") : line
+                    line =>
+                        paragraph.Kind == ParagraphKind.Lead
+                            ? Painted(line, $"1;{Colour(paragraph.Tone)}")
+                            : line
                 );
                 break;
             case Block.Pairs pairs:
-                var width = pairs.Rows.Count == 0 ? 0 : Math.Min(30, pairs.Rows.Max(row => row.Name.Length));
+                var width =
+                    pairs.Rows.Count == 0
+                        ? 0
+                        : Math.Min(30, pairs.Rows.Max(row => row.Name.Length));
                 foreach (var (name, value) in pairs.Rows)
                     Wrapped(value, name.PadRight(width) + "  ", new string(' ', width + 2));
                 break;
@@ -85,7 +91,9 @@ public sealed class TextRendering(bool colour = false)
         var columns = table.Columns.Count;
         var widths = new int[columns];
         var least = new int[columns];
-        foreach (var row in table.Rows.Append([.. table.Columns.Select(column => new Cell(column))]))
+        foreach (
+            var row in table.Rows.Append([.. table.Columns.Select(column => new Cell(column))])
+        )
             for (var i = 0; i < columns; i++)
             {
                 widths[i] = Math.Max(widths[i], row[i].Text.Length + 2 * row[i].Depth);
@@ -108,21 +116,32 @@ public sealed class TextRendering(bool colour = false)
 
     private void Row(IReadOnlyList<Cell> row, int[] widths, string? style)
     {
-        var lines = row.Select((cell, i) => Wrap(cell.Text, Math.Max(4, widths[i] - 2 * cell.Depth)).ToList()).ToList();
+        var lines = row.Select(
+                (cell, i) => Wrap(cell.Text, Math.Max(4, widths[i] - 2 * cell.Depth)).ToList()
+            )
+            .ToList();
         for (var line = 0; line < lines.Max(cell => cell.Count); line++)
         {
             var printed = new StringBuilder();
             for (var i = 0; i < row.Count; i++)
             {
-                var part = line < lines[i].Count ? new string(' ', 2 * row[i].Depth) + lines[i][line] : "";
+                var part =
+                    line < lines[i].Count ? new string(' ', 2 * row[i].Depth) + lines[i][line] : "";
                 var padded = i == row.Count - 1 ? part : part.PadRight(widths[i] + 2);
-                printed.Append(style is not null ? Painted(padded, style) : Toned(padded, row[i].Tone));
+                printed.Append(
+                    style is not null ? Painted(padded, style) : Toned(padded, row[i].Tone)
+                );
             }
             text.Append(printed.ToString().TrimEnd()).Append('\n');
         }
     }
 
-    private void Wrapped(string content, string first, string next, Func<string, string>? paint = null)
+    private void Wrapped(
+        string content,
+        string first,
+        string next,
+        Func<string, string>? paint = null
+    )
     {
         var lead = first;
         foreach (var line in Wrap(content, Width - first.Length))
@@ -158,7 +177,8 @@ public sealed class TextRendering(bool colour = false)
         yield return line.ToString();
     }
 
-    private string Toned(string line, Tone tone) => tone == Tone.Plain ? line : Painted(line, Colour(tone));
+    private string Toned(string line, Tone tone) =>
+        tone == Tone.Plain ? line : Painted(line, Colour(tone));
 
     private static string Colour(Tone tone) =>
         tone switch

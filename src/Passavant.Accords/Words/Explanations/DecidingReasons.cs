@@ -17,7 +17,9 @@ public static class DecidingReasons
         {
             (_, _, Truth.NotStated) => reason.Parts.Where(part => part.Truth == Truth.NotStated),
             // One that holds is enough; the first is named.
-            (true, _, Truth.Yes) or (_, true, Truth.No) => reason.Parts.Where(part => part.Truth == Truth.Yes).Take(1),
+            (true, _, Truth.Yes) or (_, true, Truth.No) => reason
+                .Parts.Where(part => part.Truth == Truth.Yes)
+                .Take(1),
             (true, _, Truth.No) or (_, true, Truth.Yes) => reason.Parts,
             (_, _, Truth.No) => reason.Parts.Where(part => part.Truth == Truth.No).Take(1),
             _ => reason.Parts,
@@ -26,5 +28,6 @@ public static class DecidingReasons
     private static bool IsAny(Condition condition) =>
         condition is Condition.Any or Condition.Over { Quantifier: Quantifier.Any };
 
-    private static bool IsNone(Condition condition) => condition is Condition.None or Condition.Over { Quantifier: Quantifier.No };
+    private static bool IsNone(Condition condition) =>
+        condition is Condition.None or Condition.Over { Quantifier: Quantifier.No };
 }

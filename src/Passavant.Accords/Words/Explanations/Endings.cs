@@ -19,13 +19,20 @@ internal static class Endings
                 ])
             );
         }
-        var questions = determination.Questions.Where(question => question.Term.Handling <= telling.Options.Audience).ToList();
+        var questions = determination
+            .Questions.Where(question => question.Term.Handling <= telling.Options.Audience)
+            .ToList();
         if (questions.Count > 0)
         {
             telling.Heading(2, language[Phrase.WhatToAsk]);
             telling.Add(
                 new Block.Listing([
-                    .. questions.Take(telling.Options.Full ? int.MaxValue : telling.Options.Shown).Select(question => new Outline(QuestionWords.Say(question, telling.Accord.Glossary, language), [])),
+                    .. questions
+                        .Take(telling.Options.Full ? int.MaxValue : telling.Options.Shown)
+                        .Select(question => new Outline(
+                            QuestionWords.Say(question, telling.Accord.Glossary, language),
+                            []
+                        )),
                 ])
                 {
                     IsOrdered = true,
@@ -46,8 +53,10 @@ internal static class Endings
             telling.Say(telling.In(notice), ParagraphKind.Notice);
     }
 
-    private static string Count(int number) => number.ToString(System.Globalization.CultureInfo.InvariantCulture);
+    private static string Count(int number) =>
+        number.ToString(System.Globalization.CultureInfo.InvariantCulture);
 
     private static bool IsSeen(Telling telling, string id) =>
-        telling.Accord.Provisions.FirstOrDefault(provision => provision.Id == id) is not { } known || telling.MaySee(known);
+        telling.Accord.Provisions.FirstOrDefault(provision => provision.Id == id) is not { } known
+        || telling.MaySee(known);
 }

@@ -7,7 +7,11 @@ namespace Passavant.Accords.Words;
 public static class Explanation
 {
     /// <summary>The explanation of a determination.</summary>
-    public static Document Of(Determination determination, Language language, ExplanationOptions? options = null)
+    public static Document Of(
+        Determination determination,
+        Language language,
+        ExplanationOptions? options = null
+    )
     {
         var telling = new Telling(determination, language, options ?? ExplanationOptions.Default);
         Answered.Write(telling);
@@ -15,7 +19,11 @@ public static class Explanation
         foreach (var line in determination.Lines)
             LineReasons.Write(telling, line);
         Endings.Write(telling);
-        return new Document(language, language.Say(Phrase.DeterminationOf, determination.Transfer.Id), telling.Blocks)
+        return new Document(
+            language,
+            language.Say(Phrase.DeterminationOf, determination.Transfer.Id),
+            telling.Blocks
+        )
         {
             Subtitle = language.Say(
                 Phrase.UnderAccord,
@@ -34,7 +42,8 @@ public static class Explanation
         : Tone.Grave;
 
     /// <summary>Outcomes as a sentence joins them.</summary>
-    internal static string Say(OutcomeSet outcomes, Language language) => language.Or(outcomes.Select(outcome => language.Say(outcome)));
+    internal static string Say(OutcomeSet outcomes, Language language) =>
+        language.Or(outcomes.Select(outcome => language.Say(outcome)));
 }
 
 /// <summary>The answer first: the outcome, or those still possible, and what stands meanwhile.</summary>
@@ -43,13 +52,23 @@ internal static class Answered
     public static void Write(Telling telling)
     {
         var (determination, language) = (telling.Determination, telling.Language);
-        telling.Say(Sentence(determination, language), ParagraphKind.Lead, Explanation.ToneOf(determination.Outcomes));
+        telling.Say(
+            Sentence(determination, language),
+            ParagraphKind.Lead,
+            Explanation.ToneOf(determination.Outcomes)
+        );
         if (!determination.IsExact)
             telling.Say(language[Phrase.NotExact]);
         if (!determination.IsInForce)
             telling.Say(language.Say(Phrase.NotInForce, language.Say(determination.AsOf)));
         else if (determination.Jurisdiction != Truth.Yes)
-            telling.Say(language[determination.Jurisdiction == Truth.No ? Phrase.NoJurisdiction : Phrase.JurisdictionOpen]);
+            telling.Say(
+                language[
+                    determination.Jurisdiction == Truth.No
+                        ? Phrase.NoJurisdiction
+                        : Phrase.JurisdictionOpen
+                ]
+            );
         foreach (var decider in determination.DecidedBy)
             telling.Say(Decides(telling, decider));
         var milder = determination.Milder.ToList();
@@ -58,7 +77,13 @@ internal static class Answered
                 language.Say(
                     Phrase.MilderLines,
                     language.And(milder.Select(line => line.Item.Line)),
-                    language.Or(milder.SelectMany(line => line.Outcomes).Distinct().Order().Select(outcome => language.Say(outcome)))
+                    language.Or(
+                        milder
+                            .SelectMany(line => line.Outcomes)
+                            .Distinct()
+                            .Order()
+                            .Select(outcome => language.Say(outcome))
+                    )
                 )
             );
     }
@@ -66,16 +91,27 @@ internal static class Answered
     public static string Sentence(Determination determination, Language language) =>
         determination.Outcomes.IsSettled
             ? $"{Names.Capital(language.Say(determination.Outcomes.Mildest))}."
-            : language.Say(Phrase.StillPossible, Explanation.Say(determination.Outcomes, language), language.Say(determination.Stands));
+            : language.Say(
+                Phrase.StillPossible,
+                Explanation.Say(determination.Outcomes, language),
+                language.Say(determination.Stands)
+            );
 
     private static string Decides(Telling telling, DecidedBy decider)
     {
         var language = telling.Language;
         var authority = decider.Authority is { } known ? telling.In(known.Title) : "";
-        var who = decider.Rung is { } rung ? language.Say(Phrase.AtRung, authority, telling.In(rung.Title)) : authority;
+        var who = decider.Rung is { } rung
+            ? language.Say(Phrase.AtRung, authority, telling.In(rung.Title))
+            : authority;
         return (decider.Within, decider.By) switch
         {
-            ({ } within, { } by) => language.Say(Phrase.DecidesBy, who, language.Say(by), language.Say(within)),
+            ({ } within, { } by) => language.Say(
+                Phrase.DecidesBy,
+                who,
+                language.Say(by),
+                language.Say(within)
+            ),
             ({ } within, null) => language.Say(Phrase.DecidesWithin, who, language.Say(within)),
             _ => language.Say(Phrase.Decides, who),
         };

@@ -12,8 +12,17 @@ internal sealed class Telling : Writing
         : base(determination.Accord, language)
     {
         (Determination, Options) = (determination, options);
-        var plain = new Reasoning(Accord, determination.Transfer, determination.AsOf, determination.KnownAt);
-        var acts = determination.Acts.Where(act => act.Valid.Holds(determination.AsOf) && !(act.Issued > determination.KnownAt)).ToList();
+        var plain = new Reasoning(
+            Accord,
+            determination.Transfer,
+            determination.AsOf,
+            determination.KnownAt
+        );
+        var acts = determination
+            .Acts.Where(act =>
+                act.Valid.Holds(determination.AsOf) && !(act.Issued > determination.KnownAt)
+            )
+            .ToList();
         Transfer = Rulings.Apply(determination.Transfer, acts, plain);
         Reasoning = ReferenceEquals(Transfer, determination.Transfer)
             ? plain
@@ -34,7 +43,8 @@ internal sealed class Telling : Writing
     public int WithheldFacts => withheldFacts.Count;
 
     /// <summary>A line of the determination as it stands in <see cref="Transfer"/>.</summary>
-    public Item ItemOf(LineDetermination line) => Transfer.Items.First(item => item.Line == line.Item.Line);
+    public Item ItemOf(LineDetermination line) =>
+        Transfer.Items.First(item => item.Line == line.Item.Line);
 
     public bool MaySee(Provision provision) => MaySee(provision, provision.Handling);
 

@@ -14,9 +14,17 @@ internal static class Unmatched
         {
             if (reached.ContainsKey(control) || !telling.MaySee(control))
                 continue;
-            rows.Add([control.Id, telling.In(control.Title), RuledOutBy(telling, telling.Reasoning.Text(control, telling.ItemOf(line)))]);
+            rows.Add([
+                control.Id,
+                telling.In(control.Title),
+                RuledOutBy(telling, telling.Reasoning.Text(control, telling.ItemOf(line))),
+            ]);
         }
-        var idle = line.Controls.Where(finding => line.Requirements.All(requirement => requirement.Control != finding.Control)).ToList();
+        var idle = line
+            .Controls.Where(finding =>
+                line.Requirements.All(requirement => requirement.Control != finding.Control)
+            )
+            .ToList();
         if (idle.Count > 0)
         {
             telling.Heading(3, language[Phrase.ControlsWithoutDuty]);
@@ -26,27 +34,60 @@ internal static class Unmatched
         if (rows.Count > 0)
         {
             telling.Heading(3, language[Phrase.ControlsNotMatching]);
-            telling.Add(new Block.Table("", [language[Phrase.ColumnControl], language[Phrase.ColumnTitle], language[Phrase.ColumnRuledOutBy]], rows, RowHeads: true));
+            telling.Add(
+                new Block.Table(
+                    "",
+                    [
+                        language[Phrase.ColumnControl],
+                        language[Phrase.ColumnTitle],
+                        language[Phrase.ColumnRuledOutBy],
+                    ],
+                    rows,
+                    RowHeads: true
+                )
+            );
         }
         var held = line.Requirements.Select(finding => finding.Requirement).ToHashSet();
         var unheld = telling
-            .Accord.Requirements.Where(requirement => !held.Contains(requirement) && telling.MaySee(requirement))
+            .Accord.Requirements.Where(requirement =>
+                !held.Contains(requirement) && telling.MaySee(requirement)
+            )
             .Select(requirement =>
                 (IReadOnlyList<Cell>)
-                    [requirement.Id, telling.In(requirement.Title), RuledOutBy(telling, telling.Reasoning.Of(requirement, telling.ItemOf(line)))]
+                    [
+                        requirement.Id,
+                        telling.In(requirement.Title),
+                        RuledOutBy(
+                            telling,
+                            telling.Reasoning.Of(requirement, telling.ItemOf(line))
+                        ),
+                    ]
             )
             .ToList();
         if (unheld.Count > 0)
         {
             telling.Heading(3, language[Phrase.RequirementsNotHolding]);
-            telling.Add(new Block.Table("", [language[Phrase.ColumnRequirement], language[Phrase.ColumnTitle], language[Phrase.ColumnRuledOutBy]], unheld, RowHeads: true));
+            telling.Add(
+                new Block.Table(
+                    "",
+                    [
+                        language[Phrase.ColumnRequirement],
+                        language[Phrase.ColumnTitle],
+                        language[Phrase.ColumnRuledOutBy],
+                    ],
+                    unheld,
+                    RowHeads: true
+                )
+            );
         }
     }
 
     private static string RuledOutBy(Telling telling, Reason reason)
     {
         var deciding = Deciding(reason);
-        return deciding.Fact is { } fact && !telling.MaySee(fact) ? telling.Language[Phrase.RowWithheld] : RuledOutBy(reason, telling);
+        return deciding.Fact is { } fact && !telling.MaySee(fact)
+            ? telling.Language[Phrase.RowWithheld]
+            : RuledOutBy(reason, telling);
     }
 
     /// <summary>The first sentence that alone rules a condition out.</summary>
@@ -62,7 +103,10 @@ internal static class Unmatched
     // Down the first branch that says no; a group of which none holds is told as a whole.
     private static Reason Deciding(Reason reason)
     {
-        while (reason.Condition is Condition.All or Condition.Limb && reason.Parts.FirstOrDefault(part => part.Truth == Truth.No) is { } part)
+        while (
+            reason.Condition is Condition.All or Condition.Limb
+            && reason.Parts.FirstOrDefault(part => part.Truth == Truth.No) is { } part
+        )
             reason = part;
         return reason;
     }
