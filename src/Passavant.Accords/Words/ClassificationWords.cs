@@ -28,22 +28,38 @@ public static class ClassificationWords
             language,
             item is null
                 ? language[Phrase.ClassificationPlain]
-                : language.Say(Phrase.ClassificationOf, FactWords.Say(item.Term, item.Value, language)),
+                : language.Say(
+                    Phrase.ClassificationOf,
+                    FactWords.Say(item.Term, item.Value, language)
+                ),
             writing.Blocks
         )
         {
-            Subtitle = language.Say(Phrase.VersionOf, assessor.Accord.Version, assessor.Accord.Title.In(language.Code)),
+            Subtitle = language.Say(
+                Phrase.VersionOf,
+                assessor.Accord.Version,
+                assessor.Accord.Title.In(language.Code)
+            ),
         };
     }
 
     /// <summary>What a control depends on, by the names facts are stated with in English and by their labels in other languages.</summary>
     public static string Terms(IEnumerable<Term> terms, Language language) =>
-        string.Join(", ", terms.Select(term => language == Language.English ? term.Name : FactWords.Label(term, language)));
+        string.Join(
+            ", ",
+            terms.Select(term =>
+                language == Language.English ? term.Name : FactWords.Label(term, language)
+            )
+        );
 }
 
 /// <summary>Writes a classification.</summary>
-internal sealed class ClassificationWriting(Classification classification, Assessor assessor, Transfer transfer, Language language)
-    : Writing(assessor.Accord, language)
+internal sealed class ClassificationWriting(
+    Classification classification,
+    Assessor assessor,
+    Transfer transfer,
+    Language language
+) : Writing(assessor.Accord, language)
 {
     private const int Shown = 5;
     private readonly Reasoning reasoning = assessor.Reason(transfer);
@@ -51,20 +67,41 @@ internal sealed class ClassificationWriting(Classification classification, Asses
 
     public void Write(Determination? determination, bool all)
     {
-        var matches = classification.Controls.Where(finding => finding.Applies == Truth.Yes).ToList();
-        var open = classification.Controls.Where(finding => finding.Applies == Truth.NotStated).ToList();
+        var matches = classification
+            .Controls.Where(finding => finding.Applies == Truth.Yes)
+            .ToList();
+        var open = classification
+            .Controls.Where(finding => finding.Applies == Truth.NotStated)
+            .ToList();
         var not = classification.Controls.Where(finding => finding.Applies == Truth.No).ToList();
         var overruled = not.Where(finding => finding.Text == Truth.Yes).ToList();
-        Say(Lead(matches, open), ParagraphKind.Lead, open.Count > 0 ? Tone.Open : matches.Count > 0 ? Tone.Middle : Tone.Mild);
+        Say(
+            Lead(matches, open),
+            ParagraphKind.Lead,
+            open.Count > 0 ? Tone.Open
+                : matches.Count > 0 ? Tone.Middle
+                : Tone.Mild
+        );
         if (matches.Count + overruled.Count > 0)
             Table(Phrase.SectionMatches, Phrase.ColumnRemark, matches.Concat(overruled), Remark);
         if (open.Count > 0)
             Table(Phrase.SectionMayMatch, Phrase.ColumnDependsOn, open, DependsOn);
         Heading(2, Language[Phrase.SectionNotMatching]);
         if (all)
-            Table(null, Phrase.ColumnRuledOutBy, not.Except(overruled), finding => Unmatched.RuledOutBy(reasoning.Text(finding.Control, item), this));
+            Table(
+                null,
+                Phrase.ColumnRuledOutBy,
+                not.Except(overruled),
+                finding => Unmatched.RuledOutBy(reasoning.Text(finding.Control, item), this)
+            );
         else
-            Say(Language.Say(Phrase.NotMatchingCount, Count(not.Count - overruled.Count), Count(classification.Controls.Count)));
+            Say(
+                Language.Say(
+                    Phrase.NotMatchingCount,
+                    Count(not.Count - overruled.Count),
+                    Count(classification.Controls.Count)
+                )
+            );
         Ask();
         if (determination is not null)
             Outcome(determination);
@@ -89,11 +126,19 @@ internal sealed class ClassificationWriting(Classification classification, Asses
     // The paragraph that is met says more than the control it stands in.
     private static string Code(ControlFinding finding)
     {
-        var limbs = finding.Limbs.Where(limb => limb.Holds == Truth.Yes).Select(limb => limb.Code.ToString()).ToList();
+        var limbs = finding
+            .Limbs.Where(limb => limb.Holds == Truth.Yes)
+            .Select(limb => limb.Code.ToString())
+            .ToList();
         return limbs.Count == 0 ? finding.Control.Id : string.Join(", ", limbs);
     }
 
-    private void Table(Phrase? heading, Phrase last, IEnumerable<ControlFinding> findings, Func<ControlFinding, string> tell)
+    private void Table(
+        Phrase? heading,
+        Phrase last,
+        IEnumerable<ControlFinding> findings,
+        Func<ControlFinding, string> tell
+    )
     {
         if (heading is { } title)
             Heading(2, Language[title]);
@@ -101,7 +146,12 @@ internal sealed class ClassificationWriting(Classification classification, Asses
             new Block.Table(
                 "",
                 [Language[Phrase.ColumnControl], Language[Phrase.ColumnTitle], Language[last]],
-                [.. findings.Select(finding => (IReadOnlyList<Cell>)[finding.Control.Id, In(finding.Control.Title), tell(finding)])],
+                [
+                    .. findings.Select(finding =>
+                        (IReadOnlyList<Cell>)
+                            [finding.Control.Id, In(finding.Control.Title), tell(finding)]
+                    ),
+                ],
                 RowHeads: true
             )
         );
@@ -109,21 +159,41 @@ internal sealed class ClassificationWriting(Classification classification, Asses
 
     private string Remark(ControlFinding finding)
     {
-        var limbs = finding.Limbs.Where(limb => limb.Holds == Truth.Yes).Select(limb => Language.Say(Phrase.ParagraphMet, limb.Code.ToString()));
-        return string.Join(Language.Semicolon, finding.Applies == Truth.No ? limbs.Append(Language.Say(Phrase.OtherTriedFirst, First(finding, Truth.Yes))) : limbs);
+        var limbs = finding
+            .Limbs.Where(limb => limb.Holds == Truth.Yes)
+            .Select(limb => Language.Say(Phrase.ParagraphMet, limb.Code.ToString()));
+        return string.Join(
+            Language.Semicolon,
+            finding.Applies == Truth.No
+                ? limbs.Append(Language.Say(Phrase.OtherTriedFirst, First(finding, Truth.Yes)))
+                : limbs
+        );
     }
 
     private string DependsOn(ControlFinding finding)
     {
-        var terms = classification.DependsOn.TryGetValue(finding.Control, out var open) ? ClassificationWords.Terms(open, Language) : "";
-        return finding.Text == Truth.Yes ? string.Join(Language.Semicolon, new[] { terms, Language.Say(Phrase.OtherMayBeFirst, First(finding, Truth.NotStated)) }.Where(part => part.Length > 0)) : terms;
+        var terms = classification.DependsOn.TryGetValue(finding.Control, out var open)
+            ? ClassificationWords.Terms(open, Language)
+            : "";
+        return finding.Text == Truth.Yes
+            ? string.Join(
+                Language.Semicolon,
+                new[]
+                {
+                    terms,
+                    Language.Say(Phrase.OtherMayBeFirst, First(finding, Truth.NotStated)),
+                }.Where(part => part.Length > 0)
+            )
+            : terms;
     }
 
     private string First(ControlFinding finding, Truth truth) =>
         Language.Or(
             classification
                 .Controls.Where(other =>
-                    other != finding && other.Applies == truth && finding.Control.After.Any(code => code.Covers(other.Control.Code))
+                    other != finding
+                    && other.Applies == truth
+                    && finding.Control.After.Any(code => code.Covers(other.Control.Code))
                 )
                 .Select(other => other.Control.Id)
         );
@@ -151,7 +221,11 @@ internal sealed class ClassificationWriting(Classification classification, Asses
     private void Outcome(Determination determination)
     {
         Heading(2, Language[Phrase.SectionOutcome]);
-        Say(Answered.Sentence(determination, Language), ParagraphKind.Lead, Explanation.ToneOf(determination.Outcomes));
+        Say(
+            Answered.Sentence(determination, Language),
+            ParagraphKind.Lead,
+            Explanation.ToneOf(determination.Outcomes)
+        );
         if (determination.Questions.Count > 0)
             Add(
                 new Block.Listing([

@@ -3,7 +3,10 @@ namespace Passavant.Accords.Words;
 /// <summary>Every text of the interface in English, as the United Kingdom spells it.</summary>
 internal static class EnglishPhrases
 {
-    public static readonly IReadOnlyDictionary<Phrase, string> Table = new Dictionary<Phrase, string>
+    public static readonly IReadOnlyDictionary<Phrase, string> Table = new Dictionary<
+        Phrase,
+        string
+    >
     {
         // truths and outcomes
         [Phrase.Yes] = "yes",
@@ -51,7 +54,8 @@ internal static class EnglishPhrases
         [Phrase.AboutLeg] = "leg of the route",
 
         // days and lengths of time
-        [Phrase.Months] = "January February March April May June July August September October November December",
+        [Phrase.Months] =
+            "January February March April May June July August September October November December",
         [Phrase.UnitDay] = "day",
         [Phrase.UnitDays] = "days",
         [Phrase.UnitWorkingDay] = "working day",
@@ -149,10 +153,13 @@ internal static class EnglishPhrases
         [Phrase.DeterminationOf] = "Determination on transfer {0}",
         [Phrase.UnderAccord] = "Under {0}, version {1}; law of {2}",
         [Phrase.StillPossible] = "Not settled. Still possible: {0}. Meanwhile this stands: {1}.",
-        [Phrase.NotExact] = "The list of possible outcomes may hold more than can really come about: the open facts were too many to try them all.",
+        [Phrase.NotExact] =
+            "The list of possible outcomes may hold more than can really come about: the open facts were too many to try them all.",
         [Phrase.NotInForce] = "The accord was not in force on {0}.",
-        [Phrase.NoJurisdiction] = "The accord does not apply: nothing ties the transfer to its jurisdiction.",
-        [Phrase.JurisdictionOpen] = "Whether the accord applies to this transfer depends on facts that are not stated.",
+        [Phrase.NoJurisdiction] =
+            "The accord does not apply: nothing ties the transfer to its jurisdiction.",
+        [Phrase.JurisdictionOpen] =
+            "Whether the accord applies to this transfer depends on facts that are not stated.",
         [Phrase.MilderLines] = "Line {0} alone would be milder: {1}.",
         [Phrase.AtRung] = "{0} ({1})",
         [Phrase.DecidesBy] = "{0} decides, by {1} ({2}).",
@@ -172,8 +179,10 @@ internal static class EnglishPhrases
         [Phrase.Reasons] = "Reasons",
         [Phrase.ReasonsForLine] = "Reasons for line {0}: {1}",
         [Phrase.AndMore] = "And {0} more that may hold; the full version tells them all.",
-        [Phrase.NoControlReaches] = "None of the {0} controls of the accord reaches the item, and nothing else demands an authorisation.",
-        [Phrase.ControlsButNoDuty] = "The item falls under {0}, but no duty to ask follows from it here.",
+        [Phrase.NoControlReaches] =
+            "None of the {0} controls of the accord reaches the item, and nothing else demands an authorisation.",
+        [Phrase.ControlsButNoDuty] =
+            "The item falls under {0}, but no duty to ask follows from it here.",
         [Phrase.WhyNotRequirement] = "Why {0} does not hold",
         [Phrase.RequirementHolds] = "Requirement {0}",
         [Phrase.RequirementMayHold] = "Requirement that may hold: {0}",
@@ -211,11 +220,13 @@ internal static class EnglishPhrases
         [Phrase.ReviewRule] = "The law itself sets the review: {0}.",
         [Phrase.ReviewRuleOpen] = "The law itself may set the review: {0}.",
         [Phrase.Risk] = "Risk, tier by tier",
-        [Phrase.RiskDecidesReading] = "Risk decides how an application is looked at, never whether one is needed. The highest tier counts.",
+        [Phrase.RiskDecidesReading] =
+            "Risk decides how an application is looked at, never whether one is needed. The highest tier counts.",
         [Phrase.OpenCount] = "{0} not stated",
         [Phrase.Attached] = "What is attached",
         [Phrase.WhatToAsk] = "What to ask next",
-        [Phrase.LeftOut] = "Something was left out: this text is for {0}, and facts handled more closely: {1}; provisions: {2}.",
+        [Phrase.LeftOut] =
+            "Something was left out: this text is for {0}, and facts handled more closely: {1}; provisions: {2}.",
         [Phrase.ColumnCondition] = "Condition",
         [Phrase.ColumnFact] = "Fact as given",
         [Phrase.ColumnHolds] = "Holds",
@@ -237,7 +248,8 @@ internal static class EnglishPhrases
         [Phrase.NoExclusionApplies] = "none of the {0} exclusions applies",
         [Phrase.RuledOut] = "not so: {0}",
         [Phrase.NoTrigger] = "nothing brings it about",
-        [Phrase.ControlsWithoutDuty] = "Controls that reach the item or may, without a duty following",
+        [Phrase.ControlsWithoutDuty] =
+            "Controls that reach the item or may, without a duty following",
         [Phrase.ControlsNotMatching] = "Controls that do not reach the item",
         [Phrase.RequirementsNotHolding] = "Requirements that do not hold",
 
@@ -266,10 +278,12 @@ internal static class EnglishPhrases
         [Phrase.StateAs] = "state as “{0}”",
         [Phrase.LeavesOpen] = "controls left open on average: {0}",
         [Phrase.SectionOutcome] = "Outcome",
-        [Phrase.JudgementTaken] = "Answers on judgement are taken as settled by the role the glossary names.",
+        [Phrase.JudgementTaken] =
+            "Answers on judgement are taken as settled by the role the glossary names.",
 
         // interview
-        [Phrase.InterviewHelp] = "Enter skips a question (don't know), “?” explains it, “back” undoes the last answer, Ctrl-D ends.",
+        [Phrase.InterviewHelp] =
+            "Enter skips a question (don't know), “?” explains it, “back” undoes the last answer, Ctrl-D ends.",
         [Phrase.InterviewOpen] = "{0} open",
         [Phrase.InterviewPickNumber] = "Number or word",
         [Phrase.InterviewTypeWord] = "A word, or part of one to list those that hold it",
@@ -302,13 +316,15 @@ internal static class EnglishPhrases
         [Phrase.SharedInterest] = "Shared interest",
         [Phrase.RedLine] = "Red line",
         [Phrase.MatrixTitle] = "Risk matrix",
-        [Phrase.MatrixCaption] = "How an application is looked at, and on which level it is decided: sensitivity of the technology (rows) by risk of the transfer (columns).",
+        [Phrase.MatrixCaption] =
+            "How an application is looked at, and on which level it is decided: sensitivity of the technology (rows) by risk of the transfer (columns).",
         [Phrase.MatrixSensitivity] = "Sensitivity",
         [Phrase.MatrixRisk] = "Risk: {0}",
         [Phrase.MatrixSensitivityRow] = "Sensitivity {0}",
         [Phrase.MatrixSays] = "{0} — {1}",
         [Phrase.GlossaryTitle] = "Glossary",
-        [Phrase.GlossaryIntro] = "The facts provisions may speak of. A fact that is not stated is unknown: never false, never zero.",
+        [Phrase.GlossaryIntro] =
+            "The facts provisions may speak of. A fact that is not stated is unknown: never false, never zero.",
         [Phrase.GlossaryAbout] = "Facts about the {0}",
         [Phrase.Roles] = "Roles",
         [Phrase.RoleRequired] = "always present, named or not",
@@ -406,7 +422,8 @@ internal static class EnglishPhrases
         [Phrase.PublicationTitle] = "Publication",
         [Phrase.AppraisalTitle] = "Appraisal",
         [Phrase.ExamplesTitle] = "Agreed examples",
-        [Phrase.ExamplesCount] = "{0} examples of single controls and {1} of whole transfers are agreed; all of them hold each time the text is read.",
+        [Phrase.ExamplesCount] =
+            "{0} examples of single controls and {1} of whole transfers are agreed; all of them hold each time the text is read.",
         [Phrase.SourcesTitle] = "Sources",
         [Phrase.ColumnName] = "Name",
         [Phrase.ColumnRead] = "Read",

@@ -3,7 +3,10 @@ namespace Passavant.Accords.Words;
 /// <summary>Every text of the interface in French; a space before a colon, a semicolon, a question mark and within quotation marks is one that does not break.</summary>
 internal static class FrenchPhrases
 {
-    public static readonly IReadOnlyDictionary<Phrase, string> Table = new Dictionary<Phrase, string>
+    public static readonly IReadOnlyDictionary<Phrase, string> Table = new Dictionary<
+        Phrase,
+        string
+    >
     {
         // truths and outcomes
         [Phrase.Yes] = "oui",
@@ -51,7 +54,8 @@ internal static class FrenchPhrases
         [Phrase.AboutLeg] = "étape du trajet",
 
         // days and lengths of time
-        [Phrase.Months] = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
+        [Phrase.Months] =
+            "janvier février mars avril mai juin juillet août septembre octobre novembre décembre",
         [Phrase.UnitDay] = "jour",
         [Phrase.UnitDays] = "jours",
         [Phrase.UnitWorkingDay] = "jour ouvrable",
@@ -102,9 +106,12 @@ internal static class FrenchPhrases
         [Phrase.DayOnOrBefore] = "le {0} ou avant",
         [Phrase.DayBefore] = "avant le {0}",
         [Phrase.StretchClosed] = "la plage de {0} à {1} (bornes comprises)",
-        [Phrase.StretchAbove] = "la plage au-dessus de {0} jusqu'à {1} (borne supérieure seule comprise)",
-        [Phrase.StretchBelow] = "la plage de {0} jusqu'à moins de {1} (borne inférieure seule comprise)",
-        [Phrase.StretchOpen] = "la plage au-dessus de {0} et au-dessous de {1} (bornes non comprises)",
+        [Phrase.StretchAbove] =
+            "la plage au-dessus de {0} jusqu'à {1} (borne supérieure seule comprise)",
+        [Phrase.StretchBelow] =
+            "la plage de {0} jusqu'à moins de {1} (borne inférieure seule comprise)",
+        [Phrase.StretchOpen] =
+            "la plage au-dessus de {0} et au-dessous de {1} (bornes non comprises)",
         [Phrase.StretchFrom] = "la plage à partir de {0}",
         [Phrase.StretchOver] = "la plage au-dessus de {0}",
         [Phrase.StretchUpTo] = "la plage jusqu'à {0} compris",
@@ -142,17 +149,20 @@ internal static class FrenchPhrases
         [Phrase.AnswerText] = "en toutes lettres",
         [Phrase.ChoicesCount] = "un mot parmi {0}",
         [Phrase.AskWho] = "à demander : {0} ; {1}",
-        [Phrase.AnswerStanding] = "; exigé : {0}",
-        [Phrase.CanSettle] = "; une réponse peut trancher",
+        [Phrase.AnswerStanding] = " ; exigé : {0}",
+        [Phrase.CanSettle] = " ; une réponse peut trancher",
 
         // explanation
         [Phrase.DeterminationOf] = "Détermination sur le transfert {0}",
         [Phrase.UnderAccord] = "Selon « {0} », version {1} ; droit en vigueur le {2}",
         [Phrase.StillPossible] = "Non tranché. Encore possible : {0}. En attendant vaut : {1}.",
-        [Phrase.NotExact] = "La liste des issues possibles peut en contenir qui ne surviendront pas : trop de faits ouverts pour les essayer tous.",
+        [Phrase.NotExact] =
+            "La liste des issues possibles peut en contenir qui ne surviendront pas : trop de faits ouverts pour les essayer tous.",
         [Phrase.NotInForce] = "L'accord n'était pas en vigueur le {0}.",
-        [Phrase.NoJurisdiction] = "L'accord ne s'applique pas : rien ne rattache le transfert à sa juridiction.",
-        [Phrase.JurisdictionOpen] = "L'application de l'accord à ce transfert dépend de faits non déclarés.",
+        [Phrase.NoJurisdiction] =
+            "L'accord ne s'applique pas : rien ne rattache le transfert à sa juridiction.",
+        [Phrase.JurisdictionOpen] =
+            "L'application de l'accord à ce transfert dépend de faits non déclarés.",
         [Phrase.MilderLines] = "La ligne {0} seule serait plus favorable : {1}.",
         [Phrase.AtRung] = "{0} ({1})",
         [Phrase.DecidesBy] = "{0} décide, au plus tard le {1} ({2}).",
@@ -171,9 +181,12 @@ internal static class FrenchPhrases
         [Phrase.ActTrusted] = "Statut de confiance",
         [Phrase.Reasons] = "Motifs",
         [Phrase.ReasonsForLine] = "Motifs pour la ligne {0} : {1}",
-        [Phrase.AndMore] = "Et {0} autre(s) qui peuvent s'appliquer ; la version complète les expose.",
-        [Phrase.NoControlReaches] = "Aucun des {0} contrôles de l'accord n'atteint l'article, et rien d'autre n'exige d'autorisation.",
-        [Phrase.ControlsButNoDuty] = "L'article relève de {0}, mais aucune obligation n'en découle ici.",
+        [Phrase.AndMore] =
+            "Et {0} autre(s) qui peuvent s'appliquer ; la version complète les expose.",
+        [Phrase.NoControlReaches] =
+            "Aucun des {0} contrôles de l'accord n'atteint l'article, et rien d'autre n'exige d'autorisation.",
+        [Phrase.ControlsButNoDuty] =
+            "L'article relève de {0}, mais aucune obligation n'en découle ici.",
         [Phrase.WhyNotRequirement] = "Pourquoi {0} ne s'applique pas",
         [Phrase.RequirementHolds] = "Exigence {0}",
         [Phrase.RequirementMayHold] = "Exigence qui peut s'appliquer : {0}",
@@ -211,11 +224,13 @@ internal static class FrenchPhrases
         [Phrase.ReviewRule] = "Le texte fixe lui-même l'examen : {0}.",
         [Phrase.ReviewRuleOpen] = "Le texte peut fixer lui-même l'examen : {0}.",
         [Phrase.Risk] = "Risque, volet par volet",
-        [Phrase.RiskDecidesReading] = "Le risque décide de l'examen de la demande, jamais de son obligation. Le volet le plus élevé compte.",
+        [Phrase.RiskDecidesReading] =
+            "Le risque décide de l'examen de la demande, jamais de son obligation. Le volet le plus élevé compte.",
         [Phrase.OpenCount] = "{0} non déclaré(s)",
         [Phrase.Attached] = "Conditions et obligations",
         [Phrase.WhatToAsk] = "Ce qu'il faut demander ensuite",
-        [Phrase.LeftOut] = "Des éléments ont été omis : ce texte est destiné à : {0} ; {1} fait(s) et {2} disposition(s) sont d'accès plus restreint.",
+        [Phrase.LeftOut] =
+            "Des éléments ont été omis : ce texte est destiné à : {0} ; {1} fait(s) et {2} disposition(s) sont d'accès plus restreint.",
         [Phrase.ColumnCondition] = "Condition",
         [Phrase.ColumnFact] = "Fait déclaré",
         [Phrase.ColumnHolds] = "Rempli",
@@ -233,7 +248,7 @@ internal static class FrenchPhrases
         [Phrase.Computed] = "calculé à partir d'autres faits",
         [Phrase.SettledBy] = "tranché par : {0}",
         [Phrase.ToBeSettledBy] = "à trancher par : {0}",
-        [Phrase.LimitComesTo] = "; la limite est de {0}",
+        [Phrase.LimitComesTo] = " ; la limite est de {0}",
         [Phrase.NoExclusionApplies] = "aucune des {0} exclusions ne s'applique",
         [Phrase.RuledOut] = "non rempli : {0}",
         [Phrase.NoTrigger] = "rien ne la déclenche",
@@ -266,10 +281,12 @@ internal static class FrenchPhrases
         [Phrase.StateAs] = "à déclarer sous « {0} »",
         [Phrase.LeavesOpen] = "contrôles restant ouverts en moyenne : {0}",
         [Phrase.SectionOutcome] = "Issue",
-        [Phrase.JudgementTaken] = "Les réponses sur une appréciation sont prises comme tranchées par la fonction que nomme le glossaire.",
+        [Phrase.JudgementTaken] =
+            "Les réponses sur une appréciation sont prises comme tranchées par la fonction que nomme le glossaire.",
 
         // interview
-        [Phrase.InterviewHelp] = "Entrée passe la question (ne sait pas), « ? » l'explique, « retour » annule la dernière réponse, Ctrl-D termine.",
+        [Phrase.InterviewHelp] =
+            "Entrée passe la question (ne sait pas), « ? » l'explique, « retour » annule la dernière réponse, Ctrl-D termine.",
         [Phrase.InterviewOpen] = "{0} ouvert(s)",
         [Phrase.InterviewPickNumber] = "Numéro ou mot",
         [Phrase.InterviewTypeWord] = "Un mot, ou une partie pour lister ceux qui la contiennent",
@@ -277,7 +294,7 @@ internal static class FrenchPhrases
         [Phrase.InterviewNothingToUndo] = "Il n'y a rien à annuler.",
         [Phrase.InterviewUndone] = "Annulé : {0}",
         [Phrase.InterviewRefused] = "{0} : non compris ; attendu : {1}",
-        [Phrase.InterviewDidYouMean] = "; vouliez-vous dire « {0} » ?",
+        [Phrase.InterviewDidYouMean] = " ; vouliez-vous dire « {0} » ?",
         [Phrase.InterviewSeveral] = "Plusieurs mots conviennent :",
         [Phrase.TermMeans] = "« {0} » : porte sur : {1} ; déclaré sous « {2} ».",
         [Phrase.TermJudgement] = "Une appréciation, à trancher par : {0}, après ces questions :",
@@ -302,13 +319,15 @@ internal static class FrenchPhrases
         [Phrase.SharedInterest] = "Intérêt partagé",
         [Phrase.RedLine] = "Ligne rouge",
         [Phrase.MatrixTitle] = "Matrice des risques",
-        [Phrase.MatrixCaption] = "Examen d'une demande et niveau de décision : sensibilité de la technologie (lignes) et risque du transfert (colonnes).",
+        [Phrase.MatrixCaption] =
+            "Examen d'une demande et niveau de décision : sensibilité de la technologie (lignes) et risque du transfert (colonnes).",
         [Phrase.MatrixSensitivity] = "Sensibilité",
         [Phrase.MatrixRisk] = "Risque : {0}",
         [Phrase.MatrixSensitivityRow] = "Sensibilité {0}",
         [Phrase.MatrixSays] = "{0} — {1}",
         [Phrase.GlossaryTitle] = "Glossaire",
-        [Phrase.GlossaryIntro] = "Les faits dont parlent les dispositions. Un fait non déclaré est inconnu : jamais faux, jamais nul.",
+        [Phrase.GlossaryIntro] =
+            "Les faits dont parlent les dispositions. Un fait non déclaré est inconnu : jamais faux, jamais nul.",
         [Phrase.GlossaryAbout] = "Faits sur : {0}",
         [Phrase.Roles] = "Rôles",
         [Phrase.RoleRequired] = "toujours présent, nommé ou non",
@@ -406,7 +425,8 @@ internal static class FrenchPhrases
         [Phrase.PublicationTitle] = "Publication",
         [Phrase.AppraisalTitle] = "Évaluation",
         [Phrase.ExamplesTitle] = "Exemples convenus",
-        [Phrase.ExamplesCount] = "{0} exemples portant sur un seul contrôle et {1} sur des transferts entiers sont convenus ; tous sont vérifiés à chaque lecture du texte.",
+        [Phrase.ExamplesCount] =
+            "{0} exemples portant sur un seul contrôle et {1} sur des transferts entiers sont convenus ; tous sont vérifiés à chaque lecture du texte.",
         [Phrase.SourcesTitle] = "Sources",
         [Phrase.ColumnName] = "Nom",
         [Phrase.ColumnRead] = "Lu le",

@@ -124,7 +124,9 @@ public static class Names
     public static string Say(this Language language, DateOnly day)
     {
         var month = language[Phrase.Months].Split(' ')[day.Month - 1];
-        return language == Language.French && day.Day == 1 ? $"1er {month} {day.Year}" : $"{day.Day} {month} {day.Year}";
+        return language == Language.French && day.Day == 1
+            ? $"1er {month} {day.Year}"
+            : $"{day.Day} {month} {day.Year}";
     }
 
     /// <summary>A length of time.</summary>
@@ -143,31 +145,47 @@ public static class Names
 
     /// <summary>A party's role, as the glossary labels it.</summary>
     public static string RoleIn(this Glossary glossary, string role, Language language) =>
-        glossary.Roles.TryGetValue(role, out var known) ? Inside(known.Label.In(language.Code)) : role;
+        glossary.Roles.TryGetValue(role, out var known)
+            ? Inside(known.Label.In(language.Code))
+            : role;
 
     /// <summary>A label as it reads inside a sentence: its first letter small, unless the word is a name or an abbreviation.</summary>
     public static string Inside(string label)
     {
         var space = label.IndexOf(' ', StringComparison.Ordinal);
         var first = space < 0 ? label : label[..space];
-        return first.Length < 2 || first.Skip(1).Any(char.IsUpper) || first.Any(char.IsAsciiDigit) || first is "United" or "Union" or "European"
+        return
+            first.Length < 2
+            || first.Skip(1).Any(char.IsUpper)
+            || first.Any(char.IsAsciiDigit)
+            || first is "United" or "Union" or "European"
             ? label
             : char.ToLowerInvariant(label[0]) + label[1..];
     }
 
     /// <summary>A text as it begins a sentence.</summary>
-    public static string Capital(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
+    public static string Capital(string text) =>
+        text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + text[1..];
 
     /// <summary>Words joined as a sentence joins them: <c>a, b or c</c>.</summary>
-    public static string Or(this Language language, IEnumerable<string> words) => Joined(words, language, Phrase.Or);
+    public static string Or(this Language language, IEnumerable<string> words) =>
+        Joined(words, language, Phrase.Or);
 
     /// <summary>Words joined as a sentence joins them: <c>a, b and c</c>.</summary>
-    public static string And(this Language language, IEnumerable<string> words) => Joined(words, language, Phrase.And);
+    public static string And(this Language language, IEnumerable<string> words) =>
+        Joined(words, language, Phrase.And);
 
     private static string Joined(IEnumerable<string> words, Language language, Phrase last)
     {
         var list = words.ToList();
-        var separator = list.Any(word => word.Contains(',', StringComparison.Ordinal) || word.Contains(':', StringComparison.Ordinal)) ? language.Semicolon : ", ";
-        return list.Count < 2 ? string.Concat(list) : $"{string.Join(separator, list.Take(list.Count - 1))} {language[last]} {list[^1]}";
+        var separator = list.Any(word =>
+            word.Contains(',', StringComparison.Ordinal)
+            || word.Contains(':', StringComparison.Ordinal)
+        )
+            ? language.Semicolon
+            : ", ";
+        return list.Count < 2
+            ? string.Concat(list)
+            : $"{string.Join(separator, list.Take(list.Count - 1))} {language[last]} {list[^1]}";
     }
 }

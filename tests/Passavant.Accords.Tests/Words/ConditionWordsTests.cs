@@ -8,7 +8,11 @@ namespace Passavant.Accords.Tests.Words;
 public sealed class ConditionWordsTests
 {
     [Theory]
-    [InlineData("power is at least 600 Hz", "highest operating frequency is at least 600 Hz", "fréquence de sortie maximale d'au moins 600 Hz")]
+    [InlineData(
+        "power is at least 600 Hz",
+        "highest operating frequency is at least 600 Hz",
+        "fréquence de sortie maximale d'au moins 600 Hz"
+    )]
     [InlineData(
         "power is between 75 Hz and 650 Hz",
         "highest operating frequency is between 75 Hz and 650 Hz (both included)",
@@ -20,18 +24,42 @@ public sealed class ConditionWordsTests
         "fréquence de sortie maximale de plus de 975 Hz et d'au plus 1150 Hz"
     )]
     [InlineData("kind is laser", "kind is laser", "nature : laser")]
-    [InlineData("kind is one of laser, camera", "kind is one of camera or laser", "nature parmi appareil photo ou laser")]
+    [InlineData(
+        "kind is one of laser, camera",
+        "kind is one of camera or laser",
+        "nature parmi appareil photo ou laser"
+    )]
     [InlineData("kind is not camera", "kind is not camera", "nature autre que appareil photo")]
     [InlineData("tuned is yes", "tuned: yes", "accordé : oui")]
     [InlineData("tuned is not yes", "tuned: no", "accordé : non")]
     [InlineData("place is in G", "place is in The group", "lieu dans le groupe Le groupe")]
     [InlineData("place is NG", "place is Nigeria", "lieu : Nigeria")]
-    [InlineData("band overlaps above 2.7 GHz to 2.9 GHz", "band overlaps the range above 2.7 GHz up to 2.9 GHz (only the upper end included)", "bande en recouvrement avec la plage au-dessus de 2,7 GHz jusqu'à 2,9 GHz (borne supérieure seule comprise)")]
-    [InlineData("power is more than 5 Hz + length / 10", "highest operating frequency is more than 5 Hz + length / 10", "fréquence de sortie maximale de plus de 5 Hz + longueur / 10")]
-    [InlineData("signed is before 2026-03-01", "signed is before 1 March 2026", "signé : avant le 1er mars 2026")]
-    [InlineData("kind is laser, documented", "kind is laser (documented)", "nature : laser (pièces à l'appui)")]
+    [InlineData(
+        "band overlaps above 2.7 GHz to 2.9 GHz",
+        "band overlaps the range above 2.7 GHz up to 2.9 GHz (only the upper end included)",
+        "bande en recouvrement avec la plage au-dessus de 2,7 GHz jusqu'à 2,9 GHz (borne supérieure seule comprise)"
+    )]
+    [InlineData(
+        "power is more than 5 Hz + length / 10",
+        "highest operating frequency is more than 5 Hz + length / 10",
+        "fréquence de sortie maximale de plus de 5 Hz + longueur / 10"
+    )]
+    [InlineData(
+        "signed is before 2026-03-01",
+        "signed is before 1 March 2026",
+        "signé : avant le 1er mars 2026"
+    )]
+    [InlineData(
+        "kind is laser, documented",
+        "kind is laser (documented)",
+        "nature : laser (pièces à l'appui)"
+    )]
     [InlineData("kind is stated", "kind is stated", "nature : déclaré, quelle que soit la valeur")]
-    [InlineData("falls under any control", "the item falls under a control of this accord", "l'article relève d'un contrôle de cet accord")]
+    [InlineData(
+        "falls under any control",
+        "the item falls under a control of this accord",
+        "l'article relève d'un contrôle de cet accord"
+    )]
     public void A_sentence_is_said(string sentence, string english, string french)
     {
         var (condition, glossary) = Read(sentence);
@@ -51,7 +79,10 @@ public sealed class ConditionWordsTests
             foreach (var condition in provision.Unless.Prepend(provision.When))
             {
                 Assert.NotEqual("", ConditionWords.Say(condition, language, accord.Glossary));
-                Assert.NotEqual("", ConditionWords.Lines(condition, language, accord.Glossary).Text);
+                Assert.NotEqual(
+                    "",
+                    ConditionWords.Lines(condition, language, accord.Glossary).Text
+                );
             }
             foreach (var format in Enum.GetValues<DocumentFormat>())
                 Assert.NotEqual("", AccordDocument.Of(accord, language).Render(format));
@@ -82,7 +113,9 @@ public sealed class ConditionWordsTests
             matrix: { sensitivity: ["1"], risk: [low], cells: { "1": { low: { policy: case by case, level: desk } } } }
             procedure: { authorities: [{ id: ministry }], ladder: [{ id: desk, authority: ministry }] }
             """;
-        var reading = AccordReader.Read([new AccordFile("accord.yaml", Encoding.UTF8.GetBytes(text))]);
+        var reading = AccordReader.Read([
+            new AccordFile("accord.yaml", Encoding.UTF8.GetBytes(text)),
+        ]);
         Assert.True(reading.IsSound, string.Join('\n', reading.Faults));
         return (reading.Accord!.Prohibitions[0].When, reading.Accord.Glossary);
     }

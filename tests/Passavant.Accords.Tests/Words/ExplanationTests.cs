@@ -49,7 +49,10 @@ public sealed class ExplanationTests
         foreach (var document in Documents(language))
         {
             var level = 1;
-            using var xml = XmlReader.Create(new StringReader(document.Render(DocumentFormat.Html)), new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore });
+            using var xml = XmlReader.Create(
+                new StringReader(document.Render(DocumentFormat.Html)),
+                new XmlReaderSettings { DtdProcessing = DtdProcessing.Ignore }
+            );
             var ids = new HashSet<string>();
             while (xml.Read())
                 if (xml.NodeType == XmlNodeType.Element)
@@ -70,14 +73,27 @@ public sealed class ExplanationTests
 
     [Fact]
     public void What_an_accord_says_is_escaped_in_a_page() =>
-        Assert.Contains("Highest &lt;operating&gt; frequency &amp; more".ToLowerInvariant(), Explanation.Of(Determination("settled"), Language.English).Render(DocumentFormat.Html).ToLowerInvariant());
+        Assert.Contains(
+            "Highest &lt;operating&gt; frequency &amp; more".ToLowerInvariant(),
+            Explanation
+                .Of(Determination("settled"), Language.English)
+                .Render(DocumentFormat.Html)
+                .ToLowerInvariant()
+        );
 
     [Fact]
     public void Json_holds_every_block()
     {
-        var document = Explanation.Of(Determination("open"), Language.French, new ExplanationOptions { Full = true });
+        var document = Explanation.Of(
+            Determination("open"),
+            Language.French,
+            new ExplanationOptions { Full = true }
+        );
         using var json = JsonDocument.Parse(document.Render(DocumentFormat.Json));
-        Assert.Equal(document.Blocks.Count, json.RootElement.GetProperty("blocks").GetArrayLength());
+        Assert.Equal(
+            document.Blocks.Count,
+            json.RootElement.GetProperty("blocks").GetArrayLength()
+        );
     }
 
     [Fact]
@@ -85,7 +101,10 @@ public sealed class ExplanationTests
     {
         foreach (var document in Documents(Language.English))
         {
-            Assert.All(document.Render(DocumentFormat.Text).Split('\n'), line => Assert.True(line.Length <= TextRendering.Width, line));
+            Assert.All(
+                document.Render(DocumentFormat.Text).Split('\n'),
+                line => Assert.True(line.Length <= TextRendering.Width, line)
+            );
             Assert.DoesNotContain('\u001b', document.Render(DocumentFormat.Text));
             Assert.Contains('\u001b', document.Render(DocumentFormat.Text, colour: true));
         }
@@ -95,11 +114,25 @@ public sealed class ExplanationTests
     public void A_fact_handled_more_closely_is_left_out_and_the_text_says_so()
     {
         var options = new ExplanationOptions { Full = true, Audience = Handling.Public };
-        var told = Explanation.Of(Determination("settled"), Language.English, options).Render(DocumentFormat.Text);
+        var told = Explanation
+            .Of(Determination("settled"), Language.English, options)
+            .Render(DocumentFormat.Text);
         Assert.DoesNotContain("ntelligence", told);
         Assert.DoesNotContain("R-2", told);
         Assert.Contains("Something was left out", told);
-        Assert.Contains("Intelligence", Explanation.Of(Determination("settled"), Language.English, options with { Audience = Handling.Closed }).Render(DocumentFormat.Text));
+        Assert.Contains(
+            "Intelligence",
+            Explanation
+                .Of(
+                    Determination("settled"),
+                    Language.English,
+                    options with
+                    {
+                        Audience = Handling.Closed,
+                    }
+                )
+                .Render(DocumentFormat.Text)
+        );
     }
 
     [Fact]
@@ -107,7 +140,12 @@ public sealed class ExplanationTests
     {
         foreach (var determination in new[] { Determination("settled"), Determination("open") })
         {
-            var reasoning = new Reasoning(Accord, determination.Transfer, determination.AsOf, determination.KnownAt);
+            var reasoning = new Reasoning(
+                Accord,
+                determination.Transfer,
+                determination.AsOf,
+                determination.KnownAt
+            );
             foreach (var control in Accord.Controls)
             {
                 var whole = reasoning.Text(control, determination.Transfer.Items[0]);
@@ -122,13 +160,18 @@ public sealed class ExplanationTests
 
     private static IEnumerable<Document> Documents(Language language) =>
         [
-            Explanation.Of(Determination("settled"), language, new ExplanationOptions { Full = true }),
+            Explanation.Of(
+                Determination("settled"),
+                language,
+                new ExplanationOptions { Full = true }
+            ),
             Explanation.Of(Determination("open"), language),
             AccordDocument.Of(Accord, language),
             AccordDocument.Of(Accord, language, new AccordSelection { Control = "C-1" }),
         ];
 
-    private static Determination Determination(string name) => name == "settled" ? SmallAccord.Settled(Accord) : SmallAccord.Open(Accord);
+    private static Determination Determination(string name) =>
+        name == "settled" ? SmallAccord.Settled(Accord) : SmallAccord.Open(Accord);
 
     private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
 }

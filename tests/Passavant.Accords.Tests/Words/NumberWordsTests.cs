@@ -27,11 +27,18 @@ public sealed class NumberWordsTests
     }
 
     [Fact]
-    public void A_number_never_parts_from_its_unit() => Assert.DoesNotContain(' ', NumberWords.Say("60000 rpm", Language.French));
+    public void A_number_never_parts_from_its_unit() =>
+        Assert.DoesNotContain(' ', NumberWords.Say("60000 rpm", Language.French));
 
     [Fact]
     public void Days_are_long() =>
-        Assert.Equal(("1 March 2026", "1er mars 2026"), (Language.English.Say(new DateOnly(2026, 3, 1)), Language.French.Say(new DateOnly(2026, 3, 1))));
+        Assert.Equal(
+            ("1 March 2026", "1er mars 2026"),
+            (
+                Language.English.Say(new DateOnly(2026, 3, 1)),
+                Language.French.Say(new DateOnly(2026, 3, 1))
+            )
+        );
 
     private static string Plain(string text) => text.Replace('\u00A0', ' ').Replace('\u202F', ' ');
 }

@@ -114,30 +114,76 @@ internal static class SmallAccord
 
     public static Accord Read()
     {
-        var reading = AccordReader.Read([new AccordFile("accord.yaml", Encoding.UTF8.GetBytes(Text))]);
+        var reading = AccordReader.Read([
+            new AccordFile("accord.yaml", Encoding.UTF8.GetBytes(Text)),
+        ]);
         Assert.True(reading.IsSound, string.Join('\n', reading.Faults));
         return reading.Accord!;
     }
 
     /// <summary>A transfer of one item to one end user.</summary>
-    public static Transfer Transfer(Accord accord, (string Term, string Value)[] facts, params (string Term, string Value)[] endUser) =>
+    public static Transfer Transfer(
+        Accord accord,
+        (string Term, string Value)[] facts,
+        params (string Term, string Value)[] endUser
+    ) =>
         new()
         {
             Id = "T-1",
-            Facts = new Facts(facts.Select(pair => Fact(accord, pair)).Where(fact => fact.Term.About == About.Transfer)),
-            Items = [new Item { Line = "1", Facts = new Facts(facts.Select(pair => Fact(accord, pair)).Where(fact => fact.Term.About == About.Item)) }],
-            Parties = endUser.Length == 0 ? [] : [new Party { Id = "Acme", Roles = ["end user"], Facts = new Facts(endUser.Select(pair => Fact(accord, pair))) }],
+            Facts = new Facts(
+                facts
+                    .Select(pair => Fact(accord, pair))
+                    .Where(fact => fact.Term.About == About.Transfer)
+            ),
+            Items =
+            [
+                new Item
+                {
+                    Line = "1",
+                    Facts = new Facts(
+                        facts
+                            .Select(pair => Fact(accord, pair))
+                            .Where(fact => fact.Term.About == About.Item)
+                    ),
+                },
+            ],
+            Parties =
+                endUser.Length == 0
+                    ? []
+                    :
+                    [
+                        new Party
+                        {
+                            Id = "Acme",
+                            Roles = ["end user"],
+                            Facts = new Facts(endUser.Select(pair => Fact(accord, pair))),
+                        },
+                    ],
         };
 
     public static Fact Fact(Accord accord, (string Term, string Value) pair)
     {
         var term = accord.Glossary.FindTerm(pair.Term)!;
-        Assert.True(FactText.TryRead(term, pair.Value, out var value, out var refusal), refusal?.ToString());
-        return new Fact(term, value!) { Source = "data sheet", Standing = Standing.Documented, Date = new DateOnly(2026, 3, 1) };
+        Assert.True(
+            FactText.TryRead(term, pair.Value, out var value, out var refusal),
+            refusal?.ToString()
+        );
+        return new Fact(term, value!)
+        {
+            Source = "data sheet",
+            Standing = Standing.Documented,
+            Date = new DateOnly(2026, 3, 1),
+        };
     }
 
     public static Determination Determine(Accord accord, Transfer transfer) =>
-        Assessor.Assess(transfer, accord, Instruments.None, new DateOnly(2026, 3, 2), new DateOnly(2026, 3, 2));
+        Assessor.Assess(
+            transfer,
+            accord,
+            Instruments.None,
+            new DateOnly(2026, 3, 2),
+            new DateOnly(2026, 3, 2)
+        );
 
     /// <summary>Settled: a frequency changer to a partner, covered by an authorisation.</summary>
     public static Determination Settled(Accord accord) =>
@@ -160,5 +206,16 @@ internal static class SmallAccord
 
     /// <summary>Open: what the item does and who receives it are not known.</summary>
     public static Determination Open(Accord accord) =>
-        Determine(accord, Transfer(accord, [("item", "frequency changer"), ("output frequency", "650 Hz"), ("destination", "NG"), ("location", "AT")]));
+        Determine(
+            accord,
+            Transfer(
+                accord,
+                [
+                    ("item", "frequency changer"),
+                    ("output frequency", "650 Hz"),
+                    ("destination", "NG"),
+                    ("location", "AT"),
+                ]
+            )
+        );
 }

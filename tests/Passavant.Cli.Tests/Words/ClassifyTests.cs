@@ -24,25 +24,46 @@ public sealed class ClassifyTests
     }
 
     [Fact]
-    public void A_fact_about_a_party_needs_its_role() => Assert.Contains("end user: country=NG", Run("", "--fact", "country=NG").Error);
+    public void A_fact_about_a_party_needs_its_role() =>
+        Assert.Contains("end user: country=NG", Run("", "--fact", "country=NG").Error);
 
     [Fact]
     public void Json_names_what_is_open_and_what_to_ask()
     {
-        var (code, output, _) = Run("", "--fact", "item=frequency changer", "--fact", "output frequency=650 Hz", "--json");
+        var (code, output, _) = Run(
+            "",
+            "--fact",
+            "item=frequency changer",
+            "--fact",
+            "output frequency=650 Hz",
+            "--json"
+        );
         Assert.Equal(0, code);
         using var json = JsonDocument.Parse(output);
         Assert.False(json.RootElement.GetProperty("settled").GetBoolean());
         Assert.Contains(
             json.RootElement.GetProperty("controls").EnumerateArray(),
-            control => control.GetProperty("control").GetString() == "3A225" && control.GetProperty("depends on").GetArrayLength() > 0
+            control =>
+                control.GetProperty("control").GetString() == "3A225"
+                && control.GetProperty("depends on").GetArrayLength() > 0
         );
         Assert.NotEqual(0, json.RootElement.GetProperty("ask").GetArrayLength());
     }
 
     [Fact]
     public void Facts_about_the_transfer_bring_the_outcome_too() =>
-        Assert.Contains("Outcome", Run("", "--fact", "item=other", "--fact", "destination=JP", "--fact", "end user: country=JP").Output);
+        Assert.Contains(
+            "Outcome",
+            Run(
+                "",
+                "--fact",
+                "item=other",
+                "--fact",
+                "destination=JP",
+                "--fact",
+                "end user: country=JP"
+            ).Output
+        );
 
     [Fact]
     public void An_interview_ends_when_the_answer_is_settled()
@@ -56,7 +77,12 @@ public sealed class ClassifyTests
     [Fact]
     public void A_question_skipped_is_never_asked_again()
     {
-        var (_, output, _) = Run("\n\n\n\n\n\n\n\n\n\n", "--interactive", "--fact", "item=frequency changer");
+        var (_, output, _) = Run(
+            "\n\n\n\n\n\n\n\n\n\n",
+            "--interactive",
+            "--fact",
+            "item=frequency changer"
+        );
         var asked = output.Split('\n').Where(line => line.EndsWith('?')).ToList();
         Assert.Equal(asked.Distinct().Count(), asked.Count);
     }
@@ -73,7 +99,12 @@ public sealed class ClassifyTests
     [Fact]
     public void An_interview_speaks_french()
     {
-        var (_, output, _) = Run("convertisseur de fréquence\n?\nretour\n", "--interactive", "--language", "fr");
+        var (_, output, _) = Run(
+            "convertisseur de fréquence\n?\nretour\n",
+            "--interactive",
+            "--language",
+            "fr"
+        );
         Assert.Contains("Annulé", output);
         Assert.Contains("Classement", output);
     }

@@ -7,7 +7,9 @@ internal static class ControlsChapter
     {
         var (accord, language) = (writing.Accord, writing.Language);
         var chosen = accord
-            .Controls.Where(control => writing.Selection.Control is null || control.Id == writing.Selection.Control)
+            .Controls.Where(control =>
+                writing.Selection.Control is null || control.Id == writing.Selection.Control
+            )
             .Where(writing.MaySee)
             .ToList();
         if (chosen.Count == 0)
@@ -17,7 +19,12 @@ internal static class ControlsChapter
         else
             foreach (var domain in chosen.GroupBy(control => control.Domain))
             {
-                writing.Heading(2, domain.Key is null ? language[Phrase.ControlsTitle] : language.Say(Phrase.ControlsDomain, writing.Domain(domain.Key)));
+                writing.Heading(
+                    2,
+                    domain.Key is null
+                        ? language[Phrase.ControlsTitle]
+                        : language.Say(Phrase.ControlsDomain, writing.Domain(domain.Key))
+                );
                 foreach (var control in domain)
                     Control(writing, control, 3);
             }
@@ -28,19 +35,33 @@ internal static class ControlsChapter
     private static void Control(AccordWriting writing, Control control, int level)
     {
         var language = writing.Language;
-        writing.Heading(level, control.Title is { } title ? $"{control.Id} — {writing.In(title)}" : control.Id, control.Id);
-        writing.Conditions(Phrase.ControlReachesIf, control.When, control.Unless);
-        writing.Pairs(
-            [
-                (language[Phrase.TriedFirstCodes], string.Join(", ", control.After)),
-                (language[Phrase.GeneralNotesApply], string.Join(", ", control.Notes.Select(note => note.Id))),
-                (language[Phrase.Sensitivity], writing.Accord.Matrix.Sensitivities[control.Sensitivity]),
-                (language[Phrase.ReasonsForControl], string.Join(", ", control.Reasons)),
-                (language[Phrase.Measure], writing.In(control.Measure)),
-                (language[Phrase.Correspondences], string.Join(language.Semicolon, control.Corresponds.Select(one => Corresponds(one, language)))),
-                .. writing.Common(control),
-            ]
+        writing.Heading(
+            level,
+            control.Title is { } title ? $"{control.Id} — {writing.In(title)}" : control.Id,
+            control.Id
         );
+        writing.Conditions(Phrase.ControlReachesIf, control.When, control.Unless);
+        writing.Pairs([
+            (language[Phrase.TriedFirstCodes], string.Join(", ", control.After)),
+            (
+                language[Phrase.GeneralNotesApply],
+                string.Join(", ", control.Notes.Select(note => note.Id))
+            ),
+            (
+                language[Phrase.Sensitivity],
+                writing.Accord.Matrix.Sensitivities[control.Sensitivity]
+            ),
+            (language[Phrase.ReasonsForControl], string.Join(", ", control.Reasons)),
+            (language[Phrase.Measure], writing.In(control.Measure)),
+            (
+                language[Phrase.Correspondences],
+                string.Join(
+                    language.Semicolon,
+                    control.Corresponds.Select(one => Corresponds(one, language))
+                )
+            ),
+            .. writing.Common(control),
+        ]);
     }
 
     private static string Corresponds(Correspondence one, Language language) =>
@@ -59,8 +80,17 @@ internal static class ControlsChapter
         {
             writing.Heading(3, writing.Name(note), note.Id);
             writing.Say(writing.Language[Phrase.Unless]);
-            writing.Add(new Block.Listing([.. note.Unless.Select(one => ConditionWords.Lines(one, writing.Language, writing.Accord.Glossary))]));
-            writing.Pairs([(writing.Language[Phrase.Scope], string.Join(", ", note.Scope)), .. writing.Common(note)]);
+            writing.Add(
+                new Block.Listing([
+                    .. note.Unless.Select(one =>
+                        ConditionWords.Lines(one, writing.Language, writing.Accord.Glossary)
+                    ),
+                ])
+            );
+            writing.Pairs([
+                (writing.Language[Phrase.Scope], string.Join(", ", note.Scope)),
+                .. writing.Common(note),
+            ]);
         }
     }
 }

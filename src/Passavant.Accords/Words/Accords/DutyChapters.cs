@@ -129,7 +129,10 @@ internal static class DutyChapters
                         writing.In(entry.Wording("scope")),
                         writing.Limit(entry.Limit("validity")),
                         entry.Text("tolerance") ?? "",
-                        string.Join(writing.Language.Semicolon, entry.Wordings("requires").Select(writing.In)),
+                        string.Join(
+                            writing.Language.Semicolon,
+                            entry.Wordings("requires").Select(writing.In)
+                        ),
                     ]
             )
         );

@@ -14,11 +14,17 @@ internal static class FrontChapters
             (language[Phrase.State], accord.State),
             (language[Phrase.InForce], writing.Days(accord.Valid)),
             (language[Phrase.Published], accord.Published is { } day ? language.Say(day) : null),
-            (language[Phrase.ReviewBy], accord.Header.Day("review by") is { } review ? language.Say(review) : null),
+            (
+                language[Phrase.ReviewBy],
+                accord.Header.Day("review by") is { } review ? language.Say(review) : null
+            ),
             (language[Phrase.Replaces], accord.Header["replaces"]?.ToString()),
             (language[Phrase.Implements], accord.Header["implements"]?.ToString()),
             (language[Phrase.ParticipatingStates], string.Join(", ", States(writing))),
-            (language[Phrase.IfUndecided], language.Say(Phrase.IfUndecidedSays, language.Say(accord.IfUndecided)))
+            (
+                language[Phrase.IfUndecided],
+                language.Say(Phrase.IfUndecidedSays, language.Say(accord.IfUndecided))
+            )
         );
         if (accord.Jurisdiction is Conditions.Condition.All { Parts.Count: 0 })
             return;
@@ -27,16 +33,21 @@ internal static class FrontChapters
     }
 
     private static IEnumerable<string> States(AccordWriting writing) =>
-        (writing.Accord.Header["participating states"] as IReadOnlyList<object> ?? []).Select(state =>
-            state switch
-            {
-                string code => CountryNames.In(writing.Language, code),
-                Entry entry => string.Join(
-                    writing.Language.Semicolon,
-                    entry.Wordings("reservations").Concat(entry.Wordings("understandings")).Select(writing.In).Prepend(CountryNames.In(writing.Language, entry.Text("state") ?? ""))
-                ),
-                _ => "",
-            }
+        (writing.Accord.Header["participating states"] as IReadOnlyList<object> ?? []).Select(
+            state =>
+                state switch
+                {
+                    string code => CountryNames.In(writing.Language, code),
+                    Entry entry => string.Join(
+                        writing.Language.Semicolon,
+                        entry
+                            .Wordings("reservations")
+                            .Concat(entry.Wordings("understandings"))
+                            .Select(writing.In)
+                            .Prepend(CountryNames.In(writing.Language, entry.Text("state") ?? ""))
+                    ),
+                    _ => "",
+                }
         );
 
     public static void Interests(AccordWriting writing)
@@ -52,7 +63,11 @@ internal static class FrontChapters
                 (IReadOnlyList<Cell>)
                     [
                         entry.Text("id") ?? "",
-                        writing.Language[entry.Text("kind") == "red line" ? Phrase.RedLine : Phrase.SharedInterest],
+                        writing.Language[
+                            entry.Text("kind") == "red line"
+                                ? Phrase.RedLine
+                                : Phrase.SharedInterest
+                        ],
                         writing.In(entry.Wording("text")),
                     ]
             )
@@ -67,14 +82,19 @@ internal static class FrontChapters
         writing.Add(
             new Block.Table(
                 language[Phrase.MatrixCaption],
-                [language[Phrase.MatrixSensitivity], .. matrix.Risks.Select(risk => language.Say(Phrase.MatrixRisk, risk))],
+                [
+                    language[Phrase.MatrixSensitivity],
+                    .. matrix.Risks.Select(risk => language.Say(Phrase.MatrixRisk, risk)),
+                ],
                 [
                     .. matrix.Sensitivities.Select(
                         (sensitivity, row) =>
                             (IReadOnlyList<Cell>)
                                 [
                                     language.Say(Phrase.MatrixSensitivityRow, sensitivity),
-                                    .. matrix.Risks.Select((_, risk) => Cell(writing, matrix[row, risk])),
+                                    .. matrix.Risks.Select(
+                                        (_, risk) => Cell(writing, matrix[row, risk])
+                                    ),
                                 ]
                     ),
                 ],
@@ -90,7 +110,11 @@ internal static class FrontChapters
 
     private static Cell Cell(AccordWriting writing, MatrixCell cell) =>
         new(
-            writing.Language.Say(Phrase.MatrixSays, Names.Capital(writing.Language.Say(cell.Policy)), writing.RungTitle(cell.Level)),
+            writing.Language.Say(
+                Phrase.MatrixSays,
+                Names.Capital(writing.Language.Say(cell.Policy)),
+                writing.RungTitle(cell.Level)
+            ),
             cell.Policy switch
             {
                 ReviewPolicy.PresumptionOfApproval => Tone.Mild,

@@ -26,7 +26,14 @@ internal static class ProcedureChapter
             writing.Heading(3, language[Phrase.LimitsTitle]);
         writing.Table(
             "",
-            [Phrase.ColumnStage, Phrase.ColumnWithin, Phrase.ColumnFrom, Phrase.ColumnIfMissed, Phrase.ColumnStops, Phrase.Unsure],
+            [
+                Phrase.ColumnStage,
+                Phrase.ColumnWithin,
+                Phrase.ColumnFrom,
+                Phrase.ColumnIfMissed,
+                Phrase.ColumnStops,
+                Phrase.Unsure,
+            ],
             procedure
                 .Records("limits")
                 .Select(limit =>
@@ -46,7 +53,15 @@ internal static class ProcedureChapter
             writing.Heading(3, language[Phrase.ConsultationsTitle]);
         writing.Table(
             "",
-            [Phrase.ColumnTitle, Phrase.ColumnWith, Phrase.ColumnOn, Phrase.ColumnWithin, Phrase.ColumnExtended, Phrase.ColumnSilence, Phrase.Source],
+            [
+                Phrase.ColumnTitle,
+                Phrase.ColumnWith,
+                Phrase.ColumnOn,
+                Phrase.ColumnWithin,
+                Phrase.ColumnExtended,
+                Phrase.ColumnSilence,
+                Phrase.Source,
+            ],
             procedure
                 .Records("consultations")
                 .Select(one =>
@@ -71,7 +86,14 @@ internal static class ProcedureChapter
             [Phrase.ColumnName, Phrase.State, Phrase.ColumnContact],
             procedure
                 .Records("authorities")
-                .Select(one => (IReadOnlyList<Cell>)[Title(writing, one, "id"), one.Text("state") ?? "", writing.In(one.Wording("contact"))])
+                .Select(one =>
+                    (IReadOnlyList<Cell>)
+                        [
+                            Title(writing, one, "id"),
+                            one.Text("state") ?? "",
+                            writing.In(one.Wording("contact")),
+                        ]
+                )
         );
     }
 
@@ -83,14 +105,24 @@ internal static class ProcedureChapter
         writing.Say(language[Phrase.LadderIntro]);
         writing.Table(
             "",
-            [Phrase.ColumnStep, Phrase.Authority, Phrase.ColumnDecides, Phrase.ColumnWithin, Phrase.ColumnEscalates, Phrase.ColumnIfMissed],
+            [
+                Phrase.ColumnStep,
+                Phrase.Authority,
+                Phrase.ColumnDecides,
+                Phrase.ColumnWithin,
+                Phrase.ColumnEscalates,
+                Phrase.ColumnIfMissed,
+            ],
             ladder.Select(
                 (rung, index) =>
                     (IReadOnlyList<Cell>)
                         [
                             $"{index + 1}. {Title(writing, rung, "id")}",
                             writing.AuthorityTitle(rung.Text("authority")),
-                            string.Join(writing.Language.Semicolon, rung.Texts("decides").Select(policy => Policy(policy, language))),
+                            string.Join(
+                                writing.Language.Semicolon,
+                                rung.Texts("decides").Select(policy => Policy(policy, language))
+                            ),
                             writing.Limit(rung.Limit("within")),
                             rung.Text("escalates to") is { } next ? writing.RungTitle(next) : "",
                             rung.Text("if missed") ?? "",
@@ -118,7 +150,12 @@ internal static class ProcedureChapter
         writing.Add(
             new Block.Listing([
                 .. entries.Select(one => new Outline(
-                    Title(writing, one, "id") + (one.Limit("within") is { } within ? $" ({writing.Language.Say(within)})" : ""),
+                    Title(writing, one, "id")
+                        + (
+                            one.Limit("within") is { } within
+                                ? $" ({writing.Language.Say(within)})"
+                                : ""
+                        ),
                     [.. one.Records("steps").Select(step => new Outline(Step(writing, step), []))]
                 )),
             ])
@@ -128,7 +165,10 @@ internal static class ProcedureChapter
     private static void Track(AccordWriting writing, Entry track, Phrase title)
     {
         var language = writing.Language;
-        writing.Heading(3, writing.In(track.Wording("title")) is { Length: > 0 } own ? own : language[title]);
+        writing.Heading(
+            3,
+            writing.In(track.Wording("title")) is { Length: > 0 } own ? own : language[title]
+        );
         writing.Pairs(
             (language[Phrase.Body], writing.AuthorityTitle(track.Text("body"))),
             (language[Phrase.ColumnWithin], writing.Limit(track.Limit("within"))),
@@ -138,9 +178,20 @@ internal static class ProcedureChapter
             (language[Phrase.Unsure], writing.In(track.Wording("unsure")))
         );
         if (track.Records("steps").Count > 0)
-            writing.Add(new Block.Listing([.. track.Records("steps").Select(step => new Outline(Step(writing, step), []))]) { IsOrdered = true });
+            writing.Add(
+                new Block.Listing([
+                    .. track.Records("steps").Select(step => new Outline(Step(writing, step), [])),
+                ])
+                {
+                    IsOrdered = true,
+                }
+            );
         if (track.Wordings("rules").Count > 0)
-            writing.Add(new Block.Listing([.. track.Wordings("rules").Select(rule => new Outline(writing.In(rule), []))]));
+            writing.Add(
+                new Block.Listing([
+                    .. track.Wordings("rules").Select(rule => new Outline(writing.In(rule), [])),
+                ])
+            );
     }
 
     private static string Step(AccordWriting writing, Entry step) =>
@@ -155,5 +206,7 @@ internal static class ProcedureChapter
         );
 
     private static string Title(AccordWriting writing, Entry entry, string fallback) =>
-        writing.In(entry.Wording("title")) is { Length: > 0 } title ? title : entry.Text(fallback) ?? "";
+        writing.In(entry.Wording("title")) is { Length: > 0 } title
+            ? title
+            : entry.Text(fallback) ?? "";
 }

@@ -10,8 +10,10 @@ internal static class RequirementReasons
         var (language, requirement) = (telling.Language, finding.Requirement);
         telling.Heading(
             3,
-            language.Say(finding.Holds == Truth.Yes ? Phrase.RequirementHolds : Phrase.RequirementMayHold, telling.Name(requirement))
-                + (finding.Control is { } reached ? language.Say(Phrase.BecauseOf, reached.Id) : "")
+            language.Say(
+                finding.Holds == Truth.Yes ? Phrase.RequirementHolds : Phrase.RequirementMayHold,
+                telling.Name(requirement)
+            ) + (finding.Control is { } reached ? language.Say(Phrase.BecauseOf, reached.Id) : "")
         );
         telling.Pairs(
             (language[Phrase.Trigger], language.Say(requirement.Trigger)),
@@ -29,7 +31,10 @@ internal static class RequirementReasons
             telling.Reasoning.Of(requirement, telling.ItemOf(line))
         );
         Lifted(telling, line, finding);
-        if (!requirement.NotifyAndWait && finding.LiftedBy.All(lifting => lifting.Holds != Truth.Yes))
+        if (
+            !requirement.NotifyAndWait
+            && finding.LiftedBy.All(lifting => lifting.Holds != Truth.Yes)
+        )
             Reviewed(telling, line, finding);
     }
 
@@ -39,7 +44,10 @@ internal static class RequirementReasons
         var language = telling.Language;
         var reason = telling.Reasoning.Text(control, item);
         var limbs = telling.Reasoning is var reasoning
-            ? control.Limbs.Where(limb => reasoning.Of(limb, item).Truth == Truth.Yes).Select(limb => limb.Code.ToString()).ToList()
+            ? control
+                .Limbs.Where(limb => reasoning.Of(limb, item).Truth == Truth.Yes)
+                .Select(limb => limb.Code.ToString())
+                .ToList()
             : [];
         new ReasonTable(telling, item).Write(
             language.Say(
@@ -59,7 +67,10 @@ internal static class RequirementReasons
             (language[Phrase.Why], telling.In(control.Why)),
             (language[Phrase.Measure], telling.In(control.Measure)),
             (language[Phrase.Unsure], telling.Options.Full ? telling.In(control.Unsure) : null),
-            (language[Phrase.TriedFirst], reason.Truth == Truth.No ? null : TriedFirst(telling, item, control))
+            (
+                language[Phrase.TriedFirst],
+                reason.Truth == Truth.No ? null : TriedFirst(telling, item, control)
+            )
         );
     }
 
@@ -67,17 +78,29 @@ internal static class RequirementReasons
         string.Join(
             telling.Language.Semicolon,
             telling
-                .Accord.Controls.Where(other => other != control && control.After.Any(code => code.Covers(other.Code)))
+                .Accord.Controls.Where(other =>
+                    other != control && control.After.Any(code => code.Covers(other.Code))
+                )
                 .Select(other => (other, Applies: telling.Reasoning.Applies(other, item)))
                 .Where(pair => telling.Options.Full || pair.Applies != Truth.No)
-                .Select(pair => telling.Language.Say(Phrase.AnswerIs, pair.other.Id, telling.Language.Say(pair.Applies)))
+                .Select(pair =>
+                    telling.Language.Say(
+                        Phrase.AnswerIs,
+                        pair.other.Id,
+                        telling.Language.Say(pair.Applies)
+                    )
+                )
         );
 
     private static void Lifted(Telling telling, LineDetermination line, RequirementFinding finding)
     {
         var language = telling.Language;
         var liftings = finding
-            .LiftedBy.Where(lifting => lifting.Authorisation is { } known ? telling.MaySee(known) : telling.MaySee(lifting.Licence!))
+            .LiftedBy.Where(lifting =>
+                lifting.Authorisation is { } known
+                    ? telling.MaySee(known)
+                    : telling.MaySee(lifting.Licence!)
+            )
             .OrderByDescending(lifting => lifting.Holds)
             .ToList();
         if (liftings.Count == 0)
@@ -87,16 +110,22 @@ internal static class RequirementReasons
         {
             if (settled && lifting.Holds != Truth.Yes && !telling.Options.Full)
                 continue;
-            var name = lifting.Authorisation is { } authorisation ? telling.Name(authorisation) : lifting.Id;
+            var name = lifting.Authorisation is { } authorisation
+                ? telling.Name(authorisation)
+                : lifting.Id;
             telling.Say(
                 language.Say(
-                    lifting.Holds == Truth.Yes ? (lifting.Licence is null ? Phrase.LiftedBy : Phrase.LiftedByLicence) : Phrase.MayBeLiftedBy,
+                    lifting.Holds == Truth.Yes
+                        ? (lifting.Licence is null ? Phrase.LiftedBy : Phrase.LiftedByLicence)
+                        : Phrase.MayBeLiftedBy,
                     name
                 )
             );
             new ReasonTable(telling, telling.ItemOf(line)).Write(
                 language.Say(Phrase.ConditionsOf, lifting.Id),
-                lifting.Authorisation is { } known ? telling.Reasoning.Of(known, telling.ItemOf(line)) : telling.Reasoning.Of(lifting.Licence!.Scope, telling.ItemOf(line))
+                lifting.Authorisation is { } known
+                    ? telling.Reasoning.Of(known, telling.ItemOf(line))
+                    : telling.Reasoning.Of(lifting.Licence!.Scope, telling.ItemOf(line))
             );
         }
         if (telling.Options.Full)
@@ -107,16 +136,26 @@ internal static class RequirementReasons
                 );
     }
 
-    private static IEnumerable<Authorisation> NotLifting(Telling telling, RequirementFinding finding) =>
+    private static IEnumerable<Authorisation> NotLifting(
+        Telling telling,
+        RequirementFinding finding
+    ) =>
         telling
             .Accord.Authorisations.Where(authorisation =>
                 authorisation.Lifts.Contains(finding.Requirement.Id)
-                && (finding.Control is null || authorisation.Controls?.Covers(finding.Control) != false)
+                && (
+                    finding.Control is null
+                    || authorisation.Controls?.Covers(finding.Control) != false
+                )
                 && finding.LiftedBy.All(lifting => lifting.Authorisation != authorisation)
             )
             .Where(telling.MaySee);
 
-    private static void Reviewed(Telling telling, LineDetermination line, RequirementFinding finding)
+    private static void Reviewed(
+        Telling telling,
+        LineDetermination line,
+        RequirementFinding finding
+    )
     {
         var (language, matrix) = (telling.Language, telling.Accord.Matrix);
         var row = finding.Control?.Sensitivity ?? finding.Requirement.Sensitivity;
@@ -132,17 +171,33 @@ internal static class RequirementReasons
                     telling.RungTitle(same.Key.Level)
                 )
             );
-        telling.Say(language.Say(Phrase.MatrixRow, matrix.Sensitivities[row], string.Join(telling.Language.Semicolon, cells)));
+        telling.Say(
+            language.Say(
+                Phrase.MatrixRow,
+                matrix.Sensitivities[row],
+                string.Join(telling.Language.Semicolon, cells)
+            )
+        );
         foreach (var rule in finding.Requirement.Review)
         {
             var reason = telling.Reasoning.Of(
-                rule.Unless.Count == 0 ? rule.When : new Condition.All([rule.When, new Condition.None(rule.Unless)]),
+                rule.Unless.Count == 0
+                    ? rule.When
+                    : new Condition.All([rule.When, new Condition.None(rule.Unless)]),
                 telling.ItemOf(line)
             );
             if (reason.Truth == Truth.No && !telling.Options.Full)
                 continue;
-            telling.Say(language.Say(reason.Truth == Truth.Yes ? Phrase.ReviewRule : Phrase.ReviewRuleOpen, language.Say(rule.Policy)));
-            new ReasonTable(telling, telling.ItemOf(line)).Write(language[Phrase.ItsConditions], reason);
+            telling.Say(
+                language.Say(
+                    reason.Truth == Truth.Yes ? Phrase.ReviewRule : Phrase.ReviewRuleOpen,
+                    language.Say(rule.Policy)
+                )
+            );
+            new ReasonTable(telling, telling.ItemOf(line)).Write(
+                language[Phrase.ItsConditions],
+                reason
+            );
         }
     }
 }
