@@ -302,12 +302,12 @@ public sealed class Reasoning
             && (contains.Demand <= Standing.Asserted || fact.Standing >= contains.Demand)
                 ? (FactValue.Codes)fact.Value
                 : null;
-        if (listed is null && item.Parts.Count == 0)
-            return Truth.NotStated;
-        var truth = (
-            listed?.List.Any(code => contains.Patterns.Any(pattern => pattern.Covers(code)))
-            ?? false
-        ).ToTruth();
+        // Parts can show that something is there, never that nothing else is: only the list says so.
+        var truth = listed is null
+            ? Truth.NotStated
+            : listed
+                .List.Any(code => contains.Patterns.Any(pattern => pattern.Covers(code)))
+                .ToTruth();
         foreach (var part in item.Parts)
         {
             truth = truth.Or(Among(contains.Patterns, part));

@@ -30,7 +30,8 @@ internal sealed class Completions(Plan plan, Situation situation, int budget)
             free[(subject, axis)] = known =
                 axis.Term.Kind is TermKind.Ownership
                     ? situation.Subject.Holdings.All(holding => holding.Of != subject.Party!.Id)
-                    : Freedom.Of(axis, subject, situation.Transfer.Facts);
+                : axis.Sentences[0] is Condition.Contains ? subject.Parts.Count == 0
+                : Freedom.Of(axis, subject, situation.Transfer.Facts);
         return known;
     }
 
@@ -54,7 +55,7 @@ internal sealed class Completions(Plan plan, Situation situation, int budget)
             return;
         }
         var (subject, axis) = opening;
-        if (exact && (axis.Coupling >= 0 || axis.IsComputed))
+        if (exact && (axis.Coupling >= 0 || axis.IsComputed || axis.IsSynthetic))
         {
             if (!branched.TryGetValue((subject, axis.Coupling), out var group))
                 branched[(subject, axis.Coupling)] = group = [];

@@ -195,16 +195,15 @@ internal sealed class Openings(Plan plan, Situation situation)
                 foreach (var axis in subject.Space.Axes)
                     if ((axis.Mask[node.Word] & open) == 0 || !seen.Add((subject, axis)))
                         continue;
-                    else if (
-                        axis.IsSynthetic
-                        && axis.Sentences[0] is Condition.Contains contains
-                        && subject.Parts.Count > 0
-                    )
-                        // What the parts are decides whether the item contains such a thing.
-                        foreach (var part in subject.Parts)
-                            Part(part, contains.Patterns);
                     else
-                        found.Add((subject, axis));
+                    {
+                        // The list of what it contains decides, and what the parts are may show it.
+                        if (axis.IsSynthetic && axis.Sentences[0] is Condition.Contains contains)
+                            foreach (var part in subject.Parts)
+                                Part(part, contains.Patterns);
+                        if (!IsListed(subject, axis))
+                            found.Add((subject, axis));
+                    }
                 break;
             case Op.FallsUnder when item is not null:
                 for (var control = 0; control < plan.ControlList.Count; control++)
@@ -227,6 +226,13 @@ internal sealed class Openings(Plan plan, Situation situation)
                 break;
         }
     }
+
+    // Where the list of what an item contains is given, only its parts are open.
+    private static bool IsListed(Subject subject, Axis axis) =>
+        axis.IsSynthetic
+        && axis.Sentences[0] is Condition.Contains contains
+        && subject.Facts.Find(contains.Term) is { Counts: true } fact
+        && fact.Standing >= axis.Demand;
 
     private void Part(Subject part, IReadOnlyList<CodePattern> patterns)
     {

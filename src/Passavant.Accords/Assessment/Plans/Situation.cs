@@ -232,7 +232,8 @@ internal sealed class Situation
             supposed.Remove((subject, axis));
     }
 
-    // What the list of contained codes says, and what each stated part is; unknown where neither is given.
+    // What the list of contained codes says, and what each stated part is. Parts can show that something
+    // is there, never that nothing else is: only the list says so, and stating it later changes no answer.
     private Truth Holds(Subject item, Condition.Contains contains)
     {
         var listed =
@@ -241,7 +242,7 @@ internal sealed class Situation
                 ? (FactValue.Codes)fact.Value
                 : null;
         var truth = listed is null
-            ? (item.Parts.Count == 0 ? Truth.NotStated : Truth.No)
+            ? Truth.NotStated
             : listed
                 .List.Any(code => contains.Patterns.Any(pattern => pattern.Covers(code)))
                 .ToTruth();
