@@ -113,7 +113,10 @@ public sealed class Prohibition : Provision
         Authority = entry.Text("authority");
         Derogations =
         [
-            .. entry.Records("derogations").Select(derogation => new Derogation(derogation)),
+            .. entry
+                .Records("derogations")
+                .Select(derogation => new Derogation(derogation))
+                .OrderBy(derogation => derogation.Id, Natural.Order),
         ];
     }
 

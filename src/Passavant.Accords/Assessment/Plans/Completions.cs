@@ -1,3 +1,5 @@
+using Passavant.Accords.Conditions;
+
 namespace Passavant.Accords.Plans;
 
 /// <summary>The exact set of outcomes still possible: the union over every way the facts that are not stated could turn out, found by trying the cells of each fact that still matters.</summary>

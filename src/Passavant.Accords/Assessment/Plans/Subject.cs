@@ -93,7 +93,7 @@ internal sealed class Subject
     /// <summary>Puts a value on an axis.</summary>
     public void Place(Axis axis, FactValue value)
     {
-        if (axis.Place(value, 0, Known) is var cell && cell != Axis.Nowhere)
+        if (axis.Place(value, double.NaN, Known) is var cell && cell != Axis.Nowhere)
             Close(axis, cell);
     }
 
