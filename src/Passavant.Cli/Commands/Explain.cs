@@ -99,6 +99,7 @@ internal static class Explain
             var rejects = new List<Reject>();
             Assessor? assessor = null;
             var told = 0;
+            var page = "";
             foreach (var proposal in transfers.Read([text]))
             {
                 var recorded = proposal is JsonProposal json
@@ -124,16 +125,18 @@ internal static class Explain
                     throw new Trouble(
                         $"{path} holds several transfers, and a page holds one; choose one with --transfer {string.Join(" or --transfer ", found.Take(4))}."
                     );
-                if (told > 1 && printed is DocumentFormat.Text or DocumentFormat.Markdown)
-                    surroundings.Output.WriteLine();
-                surroundings.Output.Write(
-                    Explanation
-                        .Of(determination, result.GetRequiredValue(language), options)
-                        .Render(printed, surroundings.Colour)
-                );
+                var explained = Explanation
+                    .Of(determination, result.GetRequiredValue(language), options)
+                    .Render(printed, surroundings.Colour);
+                // A page is held back until it is known to be the only one.
+                if (printed == DocumentFormat.Html)
+                    page = explained;
+                else
+                    surroundings.Output.Write(told > 1 && printed != DocumentFormat.Json ? "\n" + explained : explained);
                 if (wanted is not null)
                     break;
             }
+            surroundings.Output.Write(page);
             foreach (var reject in rejects.Where(reject => wanted is null || told == 0))
                 surroundings.Error.WriteLine(
                     $"{reject.File}:{reject.Line}: {(reject.Column.Length > 0 ? $"{reject.Column}: " : "")}{reject.Reason}"

@@ -70,7 +70,7 @@ public sealed class ClassifyTests
     {
         var (code, output, _) = Run("frequency chan\n100\n", "--interactive");
         Assert.Equal(0, code);
-        Assert.Contains("What is the item", output, StringComparison.OrdinalIgnoreCase);
+        Assert.Contains("What is it?", output);
         Assert.Contains("Classification: frequency changer", output);
     }
 
