@@ -132,7 +132,9 @@ internal static class Explain
                 if (printed == DocumentFormat.Html)
                     page = explained;
                 else
-                    surroundings.Output.Write(told > 1 && printed != DocumentFormat.Json ? "\n" + explained : explained);
+                    surroundings.Output.Write(
+                        told > 1 && printed != DocumentFormat.Json ? "\n" + explained : explained
+                    );
                 if (wanted is not null)
                     break;
             }
