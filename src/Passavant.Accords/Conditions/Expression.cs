@@ -61,7 +61,7 @@ public abstract record Expression
     }
 
     /// <summary>The formula as it is read.</summary>
-    public override string ToString() =>
+    public sealed override string ToString() =>
         this switch
         {
             Constant constant => constant.Written,

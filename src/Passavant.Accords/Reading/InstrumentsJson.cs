@@ -22,6 +22,13 @@ public static class InstrumentsJson
         ICollection<InputFault> faults
     )
     {
+        if (!JsonText.IsWellFormed(utf8.Span))
+        {
+            faults.Add(
+                new InputFault("", "a text that is not well-formed Unicode", "JSON in UTF-8")
+            );
+            return null;
+        }
         try
         {
             using var document = JsonDocument.Parse(

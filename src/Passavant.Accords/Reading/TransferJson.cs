@@ -18,6 +18,13 @@ public static class TransferJson
         Standing standing = Standing.Asserted
     )
     {
+        if (!JsonText.IsWellFormed(utf8.Span))
+        {
+            faults.Add(
+                new InputFault("", "a text that is not well-formed Unicode", "JSON in UTF-8")
+            );
+            return null;
+        }
         try
         {
             using var document = JsonDocument.Parse(
@@ -39,7 +46,7 @@ public static class TransferJson
         }
     }
 
-    /// <summary>Reads a transfer from an element already parsed; null once its faults are reported.</summary>
+    /// <summary>Reads a transfer from an element already parsed, whose texts must be well-formed (<see cref="JsonText"/>); null once its faults are reported.</summary>
     public static Transfer? Read(
         JsonElement element,
         Glossary glossary,

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using Passavant.Accords;
 using Passavant.Accords.Reading;
+using Passavant.Cli.Files;
 
 namespace Passavant.Cli.Commands;
 
@@ -15,11 +16,7 @@ internal static class AccordCheck
 
     public static Command Create()
     {
-        var paths = new Argument<string[]>("PATH")
-        {
-            Description = "Folders of accords.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var paths = FileArgument.Create("PATH", "Folders of accords.");
         var format = new Option<string>("--format")
         {
             HelpName = "FORMAT",

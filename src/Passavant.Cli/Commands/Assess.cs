@@ -11,12 +11,10 @@ internal static class Assess
     public static Command Create()
     {
         var accord = new AccordOptions();
-        var files = new Argument<string[]>("FILE")
-        {
-            Description =
-                "Files of proposed transfers: CSV (one row for each item), JSON lines or Parquet; - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var files = FileArgument.Create(
+            "FILE",
+            "Files of proposed transfers: CSV (one row for each item), JSON lines or Parquet; - is standard input."
+        );
         var instruments = new Option<string?>("--instruments")
         {
             HelpName = "FILE",
@@ -143,6 +141,7 @@ internal static class Assess
                 Quiet = result.GetValue(quiet),
                 Json = result.GetValue(json),
             };
+            var between = Separator(result.GetValue(separator));
             var inputs = result
                 .GetRequiredValue(files)
                 .Select(path => new TransferFile(
@@ -151,7 +150,14 @@ internal static class Assess
                     surroundings
                 )
                 {
-                    Separator = Separator(result.GetValue(separator), path),
+                    Separator =
+                        between
+                        ?? (
+                            Path.GetExtension(path)
+                                .Equals(".tsv", StringComparison.OrdinalIgnoreCase)
+                                ? '\t'
+                                : null
+                        ),
                     IgnoreUnknown = result.GetValue(ignore),
                     Standing = given,
                 });
@@ -173,12 +179,10 @@ internal static class Assess
         );
     }
 
-    private static char? Separator(string? text, string path) =>
+    private static char? Separator(string? text) =>
         text switch
         {
-            null => Path.GetExtension(path).Equals(".tsv", StringComparison.OrdinalIgnoreCase)
-                ? '\t'
-                : null,
+            null => null,
             "tab" or "\\t" => '\t',
             [var one] and not ("\"" or "\n" or "\r") => one,
             _ => throw new Trouble($"'{text}' separates no cells; expected one character, or tab."),

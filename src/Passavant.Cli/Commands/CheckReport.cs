@@ -20,7 +20,7 @@ internal sealed class CheckReport(TextWriter output)
                 if (check.Settled is { } settled)
                     output.WriteLine($"  identity {settled.Identity}");
                 output.WriteLine(
-                    $"  {string.Join(", ", check.Counts.Select(count => $"{count.Count} {count.Kind}"))}"
+                    $"  {string.Join(", ", check.Counts.Select(count => Count(count.Count, count.Kind[..^1])))}"
                 );
                 output.WriteLine(
                     check.Errors == 0

@@ -12,11 +12,10 @@ internal static class Replay
 {
     public static Command Create()
     {
-        var files = new Argument<string[]>("FILE")
-        {
-            Description = "Determinations as JSON or JSON lines; - is standard input.",
-            Arity = ArgumentArity.OneOrMore,
-        };
+        var files = FileArgument.Create(
+            "FILE",
+            "Determinations as JSON or JSON lines; - is standard input."
+        );
         var options = new AccordOptions();
         options.Accord.Description =
             "A folder in which the accord may be found; may be repeated. Default: every accord in 'accords' in this folder, above it or beside the program.";
@@ -121,6 +120,14 @@ internal static class Replay
 
         public void Add(string place, ReadOnlyMemory<byte> bytes, Shelf shelf)
         {
+            if (!JsonText.IsWellFormed(bytes.Span))
+            {
+                Unreadable(
+                    place,
+                    "found a text that is not well-formed Unicode; expected JSON in UTF-8"
+                );
+                return;
+            }
             try
             {
                 using var document = JsonDocument.Parse(bytes);

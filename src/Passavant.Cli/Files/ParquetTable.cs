@@ -71,7 +71,7 @@ internal static class ParquetTable
         var count = (int)part.RowCount;
         try
         {
-            if (field.ClrType == typeof(string))
+            if (field.ClrType == typeof(string) || field.ClrType == typeof(ReadOnlyMemory<char>))
             {
                 var texts = new string?[count];
                 await part.ReadAsync(field, texts.AsMemory()!).ConfigureAwait(false);
