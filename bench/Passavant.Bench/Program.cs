@@ -22,8 +22,15 @@ switch (args)
     case ["load", var folder]:
         // The first is cold; what follows is warm.
         var loads = Enumerable.Range(0, 30).Select(_ => FirstLoad.Once(folder)).ToList();
-        foreach (var (read, prepare) in new[] { loads[0], loads.MinBy(load => load.Read + load.Prepare) })
-            Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"read {read:0.0} ms, prepare {prepare:0.0} ms"));
+        foreach (
+            var (read, prepare) in new[] { loads[0], loads.MinBy(load => load.Read + load.Prepare) }
+        )
+            Console.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"read {read:0.0} ms, prepare {prepare:0.0} ms"
+                )
+            );
         break;
     case ["write", var folder]:
         FirstLoad.Write(folder);

@@ -21,9 +21,18 @@ internal static class FirstLoad
         var start = Environment.CpuUsage.TotalTime;
         var reading = AccordReader.ReadFolder(folder);
         var read = Environment.CpuUsage.TotalTime - start;
-        var accord = reading.Accord ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
+        var accord =
+            reading.Accord
+            ?? throw new InvalidOperationException(string.Join('\n', reading.Faults));
         start = Environment.CpuUsage.TotalTime;
-        GC.KeepAlive(new Assessor(accord, Instruments.None, Compare.Comparison.Today, Compare.Comparison.Today));
+        GC.KeepAlive(
+            new Assessor(
+                accord,
+                Instruments.None,
+                Compare.Comparison.Today,
+                Compare.Comparison.Today
+            )
+        );
         return (read.TotalMilliseconds, (Environment.CpuUsage.TotalTime - start).TotalMilliseconds);
     }
 }

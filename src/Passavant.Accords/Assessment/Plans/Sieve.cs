@@ -13,7 +13,12 @@ internal sealed class Sieve
         count = controls.Length;
         words = (count + 63) >> 6;
         var tests = controls.Select(control => Required(control.Text).ToArray()).ToArray();
-        cuts = [.. items.Axes.Select(axis => (axis.Index, Left(axis, tests))).Where(cut => cut.Item2.Length > 0)];
+        cuts =
+        [
+            .. items
+                .Axes.Select(axis => (axis.Index, Left(axis, tests)))
+                .Where(cut => cut.Item2.Length > 0),
+        ];
     }
 
     /// <summary>Leaves in <paramref name="left"/> the controls that may reach an item, as bits by their order in the plan.</summary>
