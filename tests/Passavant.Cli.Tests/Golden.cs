@@ -2,19 +2,19 @@ using System.Runtime.CompilerServices;
 
 namespace Passavant.Cli.Tests;
 
-/// <summary>Texts held against files in <c>Golden</c>. With PASSAVANT_UPDATE_GOLDEN=1 the files are written instead; look at the difference before committing it.</summary>
+/// <summary>Texts held against files in <c>Golden</c>. With PASSAVANT_UPDATE=1 the files are written instead; look at the difference before committing it.</summary>
 internal static class Golden
 {
     public static void Matches(string name, string text, [CallerFilePath] string here = "")
     {
         var path = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name);
-        if (Environment.GetEnvironmentVariable("PASSAVANT_UPDATE_GOLDEN") == "1")
+        if (Environment.GetEnvironmentVariable("PASSAVANT_UPDATE") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);
             File.WriteAllText(path, text);
             return;
         }
-        Assert.True(File.Exists(path), $"There is no {path}; PASSAVANT_UPDATE_GOLDEN=1 writes it.");
+        Assert.True(File.Exists(path), $"There is no {path}; PASSAVANT_UPDATE=1 writes it.");
         var expected = File.ReadAllText(path).ReplaceLineEndings("\n");
         if (expected == text)
             return;

@@ -11,7 +11,7 @@ public sealed record AssessmentOptions
     public static AssessmentOptions Default { get; } = new();
 
     /// <summary>How many suppositions may be tried to make an outcome set exact; beyond it the answer says that it is not.</summary>
-    public int Budget { get; init; } = 20_000;
+    public int Budget { get; init; } = 2_000;
 
     /// <summary>Whether to say what to ask next.</summary>
     public bool WithQuestions { get; init; } = true;

@@ -5,7 +5,7 @@ using Passavant.Accords.Words;
 
 namespace Passavant.Accords.Tests.Words;
 
-/// <summary>Explanations as they are printed. With PASSAVANT_GOLDEN=write the files are written anew: look at the difference before committing it.</summary>
+/// <summary>Explanations as they are printed. With PASSAVANT_UPDATE=1 the files are written anew: look at the difference before committing it.</summary>
 public sealed class ExplanationTests
 {
     private static readonly Accord Accord = SmallAccord.Read();
@@ -37,7 +37,7 @@ public sealed class ExplanationTests
             }
         );
         var path = Path.Combine(Here(), "Golden", $"{name}.{language}.{format}");
-        if (Environment.GetEnvironmentVariable("PASSAVANT_GOLDEN") == "write")
+        if (Environment.GetEnvironmentVariable("PASSAVANT_UPDATE") == "1")
             File.WriteAllText(path, printed);
         Assert.Equal(File.ReadAllText(path), printed);
     }

@@ -3,7 +3,7 @@ using Passavant.Accords.Quantities;
 
 namespace Passavant.Cli.Tests.Documents;
 
-/// <summary>The table of units in the guide is the table the engine reads. <c>PASSAVANT_WRITE=1</c> writes it anew.</summary>
+/// <summary>The table of units in the guide is the table the engine reads. <c>PASSAVANT_UPDATE=1</c> writes it anew.</summary>
 public sealed class UnitsPageTests
 {
     private const string Page = "docs/guide/units.md";
@@ -20,7 +20,7 @@ public sealed class UnitsPageTests
             begins >= Begins.Length && ends >= begins,
             $"{Page} has no place for the table."
         );
-        if (Environment.GetEnvironmentVariable("PASSAVANT_WRITE") == "1")
+        if (Environment.GetEnvironmentVariable("PASSAVANT_UPDATE") == "1")
         {
             page = page[..begins] + Table() + page[ends..];
             File.WriteAllText(Path.Combine(Repository.Root, Page), page);
