@@ -46,7 +46,8 @@ internal sealed class Questioner(Plan plan, Situation situation)
                 .ThenBy(question => question.Term.Ask.Cost)
                 .ThenBy(question => question.Remaining)
                 .ThenBy(question => question.Term.Index)
-                .ThenBy(question => question.About, StringComparer.Ordinal),
+                .ThenBy(question => question.About, StringComparer.Ordinal)
+                .ThenBy(question => question.Demand),
         ];
     }
 
