@@ -76,11 +76,15 @@ public sealed class Accord
     /// <summary>Every chapter as read, by name; a chapter of a list holds its entries in order of id.</summary>
     public required IReadOnlyDictionary<string, object> Chapters { get; init; }
 
-    /// <summary>The canonical form.</summary>
-    public required CanonicalJson Canonical { get; init; }
+    internal Lazy<CanonicalJson> Form { get; init; } = null!;
+
+    internal Lazy<AccordIdentity> Name { get; init; } = null!;
+
+    /// <summary>The canonical form; made when first asked for.</summary>
+    public CanonicalJson Canonical => Form.Value;
 
     /// <summary>The SHA-256 of the canonical form.</summary>
-    public required AccordIdentity Identity { get; init; }
+    public AccordIdentity Identity => Name.Value;
 
     /// <summary>Every provision, in the order controls, notes, requirements, prohibitions with their derogations, authorisations, indicators, mitigations.</summary>
     public IEnumerable<Provision> Provisions =>

@@ -196,7 +196,7 @@ public static class AccordReader
     {
         private readonly ReadingContext context = new(faults);
         private readonly Dictionary<string, object> chapters = new(StringComparer.Ordinal);
-        private readonly List<(string Name, CanonicalJson? Form)> canonical = [];
+        private readonly List<(string Name, Func<CanonicalJson> Form)> canonical = [];
 
         public Accord? Build()
         {
@@ -230,13 +230,13 @@ public static class AccordReader
                 if (shape.Read(node, context) is { } value)
                 {
                     chapters[name] = value;
-                    canonical.Add((name, shape.Canonical(value)));
+                    canonical.Add((name, () => shape.Canonical(value)));
                 }
             }
             if (header is null)
                 return null;
             // The folder a glossary is kept in is no part of what the text says.
-            canonical.Add(("header", CanonicalHeader(header)));
+            canonical.Add(("header", () => CanonicalHeader(header)));
 
             var matrix = ReadMatrix();
             var sensitivities = matrix?.Sensitivities ?? [];
@@ -255,7 +255,12 @@ public static class AccordReader
             var risk = chapters.GetValueOrDefault("risk") as Entry;
             if (matrix is null)
                 return null;
-            var form = CanonicalJson.Members(canonical);
+            // Answering about one item needs no identity, so the canonical form waits until somebody asks.
+            var form = new Lazy<CanonicalJson>(() =>
+                CanonicalJson.Members(
+                    canonical.Select(part => (part.Name, (CanonicalJson?)part.Form()))
+                )
+            );
             var accord = new Accord
             {
                 Title = header.Wording("accord")!,
@@ -303,8 +308,8 @@ public static class AccordReader
                         .ToList()
                     ?? [],
                 Chapters = chapters,
-                Canonical = form,
-                Identity = AccordIdentity.Of(form.ToBytes()),
+                Form = form,
+                Name = new Lazy<AccordIdentity>(() => AccordIdentity.Of(form.Value.ToBytes())),
             };
             new References(accord, context).Check();
             return accord;

@@ -31,8 +31,8 @@ internal sealed class GlossaryReader(ReadingContext context)
 
     private readonly Dictionary<string, CanonicalJson> canonicalKinds = [];
 
-    /// <summary>The glossary, and the canonical form of its chapters.</summary>
-    public (Glossary Glossary, CanonicalJson Canonical) Read(
+    /// <summary>The glossary, and how to make the canonical form of its chapters.</summary>
+    public (Glossary Glossary, Func<CanonicalJson> Canonical) Read(
         YamlNode? terms,
         YamlNode? roles,
         YamlNode? groups
@@ -78,7 +78,7 @@ internal sealed class GlossaryReader(ReadingContext context)
                             "a word of 'item'",
                             Nearest.Of(word, item.Choices)
                         );
-        return (glossary, Canonical(glossary, entries, groupList));
+        return (glossary, () => Canonical(glossary, entries, groupList));
     }
 
     private Dictionary<string, Role> ReadRoles(YamlNode? node)
@@ -211,6 +211,14 @@ internal sealed class GlossaryReader(ReadingContext context)
                         "repeated-word",
                         $"'{repeated.Key}' twice",
                         "each word once"
+                    );
+                // "evidence is one of none, verified" would be read as a demand for a verified fact.
+                foreach (var word in words.Where(Standings.Names.Contains))
+                    context.Refuse(
+                        entry.PlaceOf("one of"),
+                        "wrong-value",
+                        $"the word '{word}'",
+                        "a word that is no standing, since a sentence may end with one"
                     );
                 if (words.Count == 0)
                     return (TermKind?)

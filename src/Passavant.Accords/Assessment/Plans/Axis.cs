@@ -86,11 +86,23 @@ internal sealed class Axis
             }),
         ];
         var seen = new Dictionary<string, int>(StringComparer.Ordinal);
+        var cellTruths = truths as IReadOnlyList<bool[]>;
         for (var cell = 0; cell < cells.Length; cell++)
             if (IsSynthetic || IsReachable(cell))
-                seen.TryAdd(string.Join(',', cells[cell]), cell);
+                seen.TryAdd(Pattern(cellTruths[cell]), cell);
         Distinct = IsBeyondCounting ? [] : [.. seen.Values];
     }
+
+    private static string Pattern(bool[] truths) =>
+        string.Create(
+            truths.Length,
+            truths,
+            static (text, truths) =>
+            {
+                for (var i = 0; i < truths.Length; i++)
+                    text[i] = truths[i] ? '1' : '0';
+            }
+        );
 
     // For each cell, whether each sentence is true in it.
     private List<bool[]> CellTruths(IReadOnlyList<ControlCode> knownCodes)
@@ -121,8 +133,8 @@ internal sealed class Axis
                         ),
                 ];
             case TermKind.Codes:
-                var codes = knownCodes.Select(code => code.ToString()).Append("none").ToList();
-                var single = codes
+                var single = knownCodes
+                    .Append(null)
                     .Select(code =>
                         sentences.Select(sentence => CodeTruth(sentence, code)).ToArray()
                     )
@@ -133,10 +145,17 @@ internal sealed class Axis
                 words = choices
                     .Select((word, index) => (word, index))
                     .ToDictionary(pair => pair.word, pair => pair.index);
+                var among = sentences
+                    .Select(sentence =>
+                        (sentence as Condition.OneOf)?.Words.ToHashSet(StringComparer.Ordinal)
+                    )
+                    .ToArray();
                 return
                 [
                     .. choices.Select(word =>
-                        sentences.Select(sentence => WordTruth(sentence, word)).ToArray()
+                        sentences
+                            .Select((sentence, i) => WordTruth(sentence, among[i], word))
+                            .ToArray()
                     ),
                 ];
         }
@@ -236,15 +255,17 @@ internal sealed class Axis
         };
     }
 
-    private static bool WordTruth(Condition.Sentence sentence, string word) =>
-        sentence is not Condition.OneOf oneOf || oneOf.Words.Contains(word) != oneOf.Negated;
+    private static bool WordTruth(
+        Condition.Sentence sentence,
+        HashSet<string>? among,
+        string word
+    ) => sentence is not Condition.OneOf oneOf || among!.Contains(word) != oneOf.Negated;
 
-    private static bool CodeTruth(Condition.Sentence sentence, string code) =>
+    // Null stands for no code.
+    private static bool CodeTruth(Condition.Sentence sentence, ControlCode? code) =>
         sentence is not Condition.CodeIs codeIs
-        || (
-            code != "none"
-            && codeIs.Patterns.Any(pattern => pattern.Covers(ControlCode.Parse(code)))
-        ) != codeIs.Negated;
+        || (code is not null && codeIs.Patterns.Any(pattern => pattern.Covers(code)))
+            != codeIs.Negated;
 
     /// <summary>Whether any value of the term lies in the cell.</summary>
     private bool IsReachable(int cell)

@@ -34,7 +34,7 @@ internal sealed class Space(About about)
     /// <summary>The bit of a sentence; the same for sentences that say the same.</summary>
     public int BitOf(Condition.Sentence sentence)
     {
-        var key = CanonicalConditions.Of(sentence).ToString();
+        var key = Key(sentence);
         if (bitOf.TryGetValue(key, out var bit))
             return bit;
         bit = bitCount++;
@@ -44,8 +44,28 @@ internal sealed class Space(About about)
     }
 
     /// <summary>The bit of a sentence that some provision in force says; -1 for others.</summary>
-    public int FindBit(Condition.Sentence sentence) =>
-        bitOf.GetValueOrDefault(CanonicalConditions.Of(sentence).ToString(), -1);
+    public int FindBit(Condition.Sentence sentence) => bitOf.GetValueOrDefault(Key(sentence), -1);
+
+    // Sentences that say the same have the same key. The two commonest kinds are spelt directly: it is the canonical form without the cost.
+    private static string Key(Condition.Sentence sentence) =>
+        sentence switch
+        {
+            Condition.Within within => string.Create(
+                null,
+                $"{within.Term.Index} {Demanded(within)} within {within.Negated} {Spelt(within.Interval.Lower)} {Spelt(within.Interval.Upper)}"
+            ),
+            Condition.OneOf oneOf => string.Create(
+                null,
+                $"{oneOf.Term.Index} {Demanded(oneOf)} one of {oneOf.Negated} {string.Join('|', oneOf.Words.Order(StringComparer.Ordinal))}"
+            ),
+            _ => CanonicalConditions.Of(sentence).ToString(),
+        };
+
+    private static int Demanded(Condition.Sentence sentence) =>
+        sentence.Demand <= Standing.Asserted ? 0 : (int)sentence.Demand;
+
+    private static string Spelt(Bound? bound) =>
+        bound is null ? "-" : (bound.Included ? "=" : "<") + bound.Value.ToString();
 
     private Axis AxisFor(Condition.Sentence sentence)
     {
