@@ -34,8 +34,8 @@ internal sealed class DeterminationTable(Surroundings surroundings, bool withAcc
             return;
         var table = new Table
         {
-            Border = surroundings.IsTerminal ? TableBorder.Rounded : TableBorder.Ascii2,
-            ShowRowSeparators = true,
+            // Light: the eye goes down the first column, and a file of hundreds stays a page or two.
+            Border = surroundings.IsTerminal ? TableBorder.Horizontal : TableBorder.Markdown,
         };
         table.AddColumn("Transfer");
         if (withAccord)

@@ -126,7 +126,11 @@ public sealed class FaultLineTests
             { "\"licence required: case by case\"", "\"licence required\"", 0 },
             { "[destination is in G]", "[destination is in H]", 0 },
             { "one of: [pump, laser] }", "one off: [pump, laser] }", 0 },
-            { "listed: { about: party, one of: [no, yes] }", "listed: { about: party, one of: [no, yes, verified] }", 0 },
+            {
+                "listed: { about: party, one of: [no, yes] }",
+                "listed: { about: party, one of: [no, yes, verified] }",
+                0
+            },
             { "number in: W", "number in: Wat", 0 },
             { "    from: 0\n    to: 100", "    from: 0\n\tto: 100", 1 },
             { "to: 100", "to: -1", 0 },
