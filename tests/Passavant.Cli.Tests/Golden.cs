@@ -1,13 +1,13 @@
-using System.Runtime.CompilerServices;
+using Passavant.Cli.Tests.Documents;
 
 namespace Passavant.Cli.Tests;
 
 /// <summary>Texts held against files in <c>Golden</c>. With PASSAVANT_UPDATE=1 the files are written instead; look at the difference before committing it.</summary>
 internal static class Golden
 {
-    public static void Matches(string name, string text, [CallerFilePath] string here = "")
+    public static void Matches(string name, string text)
     {
-        var path = Path.Combine(Path.GetDirectoryName(here)!, "Golden", name);
+        var path = Path.Combine(Repository.Root, "tests/Passavant.Cli.Tests/Golden", name);
         if (Environment.GetEnvironmentVariable("PASSAVANT_UPDATE") == "1")
         {
             Directory.CreateDirectory(Path.GetDirectoryName(path)!);

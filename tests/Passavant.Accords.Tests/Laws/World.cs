@@ -35,13 +35,16 @@ public sealed class World
     public static IEnumerable<World>? All(Case @case, int most)
     {
         var open = Open(@case).ToList();
+        var values = open.Select(one => one.Word)
+            .Distinct()
+            .ToDictionary(word => word, word => Representatives(@case, word));
         var count = 1L;
         foreach (var (_, word, _) in open)
-            if ((count *= word.Values.Length) > most)
+            if ((count *= values[word].Length) > most)
                 return null;
         return Enumerable
             .Range(0, (int)count)
-            .Select(number => Of(@case.Deal, open, word => Next(ref number, word)));
+            .Select(number => Of(@case.Deal, open, word => Next(ref number, values[word])));
     }
 
     /// <summary>Some completions, the same for the same seed.</summary>
@@ -60,11 +63,47 @@ public sealed class World
             );
     }
 
-    static object Next(ref int number, Word word)
+    static object Next(ref int number, object[] values)
     {
-        var value = word.Values[number % word.Values.Length];
-        number /= word.Values.Length;
+        var value = values[number % values.Length];
+        number /= values.Length;
         return value;
+    }
+
+    /// <summary>Values that stand for every cell the case's own thresholds cut: for numbers each threshold, a value between any two, and one beyond either end.</summary>
+    static object[] Representatives(Case @case, Word word)
+    {
+        if (word == Word.Count || word.Kind is not (WordKind.Number or WordKind.Band))
+            return word.Values;
+        var cuts = @case
+            .Draft.Clauses.SelectMany(clause => clause.Walk())
+            .SelectMany(clause =>
+                clause switch
+                {
+                    Clause.Number number when number.Word == word => [number.First, number.Second],
+                    Clause.Band band when band.Word == word => [band.Low, band.High],
+                    _ => (decimal[])[],
+                }
+            )
+            .Distinct()
+            .Order()
+            .ToList();
+        if (word.Kind == WordKind.Number && cuts.Count == 0)
+            return word.Values;
+        var points = cuts.Concat(cuts.Zip(cuts.Skip(1), (low, high) => (low + high) / 2))
+            .Append(cuts.FirstOrDefault(1m) / 2)
+            .Append(cuts.LastOrDefault(1m) + 1)
+            .Distinct()
+            .Order()
+            .ToList();
+        return word.Kind == WordKind.Number
+            ? [.. points.Where(point => point >= word.Values.Cast<decimal>().Min()).Cast<object>()]
+            :
+            [
+                .. points.SelectMany(low =>
+                    points.Where(high => high >= low).Select(high => (object)(low, high))
+                ),
+            ];
     }
 
     static World Of(Deal deal, List<(Thing, Word, int)> open, Func<Word, object> choose)

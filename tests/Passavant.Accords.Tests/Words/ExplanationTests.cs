@@ -1,4 +1,3 @@
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using System.Xml;
 using Passavant.Accords.Words;
@@ -173,5 +172,6 @@ public sealed class ExplanationTests
     private static Determination Determination(string name) =>
         name == "settled" ? SmallAccord.Settled(Accord) : SmallAccord.Open(Accord);
 
-    private static string Here([CallerFilePath] string path = "") => Path.GetDirectoryName(path)!;
+    private static string Here() =>
+        Path.Combine(Repository.Root, "tests/Passavant.Accords.Tests/Words");
 }
