@@ -12,6 +12,23 @@ internal static class AccordFolders
     /// <summary>Where the accord used by default is looked for: in this folder and those above it, and beside the program.</summary>
     public const string ByDefault = "accords/eu-2025-11";
 
+    /// <summary>Says so where a text requires nothing because it is not in force: that clears nothing.</summary>
+    public static void WarnUnlessInForce(
+        Accord accord,
+        DateOnly asOf,
+        DateOnly knownAt,
+        Surroundings surroundings
+    )
+    {
+        if (accord.Valid.Holds(asOf) && !(accord.Published > knownAt))
+            return;
+        var from = accord.Valid.From is { } first ? $" from {first:yyyy-MM-dd}" : "";
+        var until = accord.Valid.Until is { } last ? $" until {last:yyyy-MM-dd}" : "";
+        surroundings.Error.WriteLine(
+            $"passavant: {accord.State} {accord.Version} is not in force as of {asOf:yyyy-MM-dd} known at {knownAt:yyyy-MM-dd} (it holds{from}{until}{(accord.Published is { } published ? $", published {published:yyyy-MM-dd}" : "")}): it requires nothing then, and clears nothing."
+        );
+    }
+
     /// <summary>The folders to use: those named, else the environment's, else the default.</summary>
     public static IReadOnlyList<string> Choose(
         IReadOnlyList<string> named,

@@ -298,4 +298,65 @@ public sealed class BadInputTests
         public override void Write(byte[] buffer, int offset, int count) =>
             throw new IOException("Broken pipe", 32);
     }
+
+    [Theory]
+    [InlineData("t.csv", null)]
+    [InlineData("./t.csv", null)]
+    [InlineData("out.csv", "out.csv")]
+    [InlineData("out.csv", "t.csv")]
+    public void One_file_is_never_read_and_written_at_once(string output, string? rejects)
+    {
+        using var command = Command.WithAccord().With("t.csv", $"{Header}\n{Good}\n");
+        var ran = command.Run([
+            "assess",
+            "t.csv",
+            "--output",
+            output,
+            .. rejects is null ? [] : (string[])["--rejects", rejects],
+        ]);
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("is named twice", ran.Error);
+        Assert.Equal($"{Header}\n{Good}\n", command.Read("t.csv"));
+        Assert.False(command.Has("out.csv"));
+    }
+
+    [Fact]
+    public void A_text_not_in_force_says_that_it_clears_nothing()
+    {
+        using var command = Command.WithAccord().With("t.csv", $"{Header}\n{Good}\n");
+        var ran = command.Run(
+            "assess",
+            "t.csv",
+            "--as-of",
+            "2020-01-01",
+            "--output",
+            "-",
+            "--to",
+            "csv"
+        );
+        Assert.Contains("is not in force as of 2020-01-01", ran.Error);
+        Assert.Contains("clears nothing", ran.Error);
+        Assert.Contains("AUR not in force", ran.Output);
+        Assert.Contains(
+            "clears nothing",
+            command
+                .Run("classify", "--as-of", "2020-01-01", "--fact", "item=frequency changer")
+                .Error
+        );
+    }
+
+    [Fact]
+    public void A_fact_stated_twice_is_refused()
+    {
+        using var command = Command.WithAccord();
+        var ran = command.Run(
+            "classify",
+            "--fact",
+            "item=frequency changer",
+            "--fact",
+            "item=other"
+        );
+        Assert.Equal(2, ran.Code);
+        Assert.Contains("found 'item' stated twice", ran.Error);
+    }
 }

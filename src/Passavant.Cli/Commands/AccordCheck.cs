@@ -67,9 +67,9 @@ internal static class AccordCheck
         });
         return command.WithExamples(
             "passavant accord check accords/eu-2025-11",
-            "passavant accord check accords/* --as-of 2027-01-01",
+            "passavant accord check accords/eu-2025-11 accords/us-2026-06 --as-of 2027-01-01",
             "passavant accord check drafts/next --choose B-1=a",
-            "passavant accord check accords/* --format github"
+            "passavant accord check accords/eu-2025-11 --format github"
         );
     }
 

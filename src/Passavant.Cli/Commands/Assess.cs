@@ -168,6 +168,12 @@ internal static class Assess
                 target is null ? (FileFormat?)null
                 : target == "-" && result.GetValue(to) is null ? FileFormat.JsonLines
                 : FileFormats.Of(target, result.GetValue(to));
+            Distinct(
+                [.. result.GetRequiredValue(files), target, result.GetValue(rejects)],
+                surroundings
+            );
+            foreach (var text in accords)
+                AccordFolders.WarnUnlessInForce(text, asOf, knownAt, surroundings);
             return assessment.Run(inputs, target, format, result.GetValue(rejects));
         });
         return command.WithExamples(
@@ -177,6 +183,20 @@ internal static class Assess
             "passavant assess big.csv --output determinations.jsonl --rejects rejects.csv",
             "cat transfers.jsonl | passavant assess - --from jsonl --json | jq .outcomes"
         );
+    }
+
+    // Writing over what is being read, or two results into one file, would lose what people cannot get back.
+    private static void Distinct(IEnumerable<string?> paths, Surroundings surroundings)
+    {
+        var seen = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var path in paths.OfType<string>().Where(path => path != "-"))
+        {
+            var full = Path.GetFullPath(Path.Combine(surroundings.Folder, path));
+            if (!seen.Add(OutputFile.Target(full)))
+                throw new Trouble(
+                    $"{path} is named twice; expected a file of its own for what is read, for --output and for --rejects."
+                );
+        }
     }
 
     private static char? Separator(string? text) =>

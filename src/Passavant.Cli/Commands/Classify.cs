@@ -51,6 +51,7 @@ internal static class Classify
                 surroundings
             );
             var (asOf, knownAt) = accord.Days(result, surroundings);
+            AccordFolders.WarnUnlessInForce(text, asOf, knownAt, surroundings);
             var assessor = new Assessor(text, Instruments.None, asOf, knownAt);
             var stated = (result.GetValue(facts) ?? []).Aggregate(
                 StatedFacts.None,

@@ -81,6 +81,7 @@ internal static class Explain
                 surroundings
             );
             var (asOf, knownAt) = accord.Days(result, surroundings);
+            AccordFolders.WarnUnlessInForce(text, asOf, knownAt, surroundings);
             var options = new ExplanationOptions
             {
                 Full = result.GetValue(full),

@@ -45,6 +45,10 @@ internal sealed record StatedFacts(ImmutableList<(string About, Fact Fact)> Fact
             );
         if (about.Length > 0 && term.About is About.Item or About.Transfer)
             about = "";
+        if (Facts.Exists(known => known.About == about && known.Fact.Term == term))
+            throw new Trouble(
+                $"found '{name}' stated twice{(about.Length > 0 ? $" for {about}" : "")}; expected each fact once."
+            );
         return With(about, ReadFact(term, value));
     }
 
@@ -60,7 +64,7 @@ internal sealed record StatedFacts(ImmutableList<(string About, Fact Fact)> Fact
                 text = text[..^(name.Length + 2)];
         if (!FactText.TryRead(term, text, out var value, out var refusal))
             throw new Trouble(
-                $"{refusal.Found} for '{term.Name}'; expected {refusal.Expected}{(refusal.Nearest is { } nearest ? $"; did you mean '{nearest}'?" : ".")}"
+                $"found for '{term.Name}': {refusal.Found}; expected {refusal.Expected}{(refusal.Nearest is { } nearest ? $"; did you mean '{nearest}'?" : ".")}"
             );
         var fact = new Fact(term, value) { Standing = standing };
         return term.Kind is TermKind.Judgement judgement

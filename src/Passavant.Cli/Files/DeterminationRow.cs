@@ -110,7 +110,7 @@ internal sealed record DeterminationRow(
                     .Select(by => by.By?.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture))
                     .OfType<string>()
             ),
-            Joined(lines.SelectMany(Deciding)),
+            Joined(lines.SelectMany(Deciding).Concat(Silent(determination))),
             Joined(
                 determination
                     .Questions.Where(question =>
@@ -121,6 +121,15 @@ internal sealed record DeterminationRow(
             ),
             determination.Accord.State
         );
+    }
+
+    // Why nothing is required where the text does not speak at all: that clears nothing.
+    private static IEnumerable<string> Silent(Determination determination)
+    {
+        if (!determination.IsInForce)
+            yield return $"{determination.Accord.State} not in force";
+        else if (determination.Jurisdiction == Truth.No)
+            yield return $"{determination.Accord.State} does not apply";
     }
 
     /// <summary>The provisions that decide a line: what it rests on, and what could still make it stricter.</summary>

@@ -24,7 +24,7 @@ internal static class FileArgument
                         .SelectMany(option => option.Aliases.Prepend(option.Name));
                     var nearest = Nearest.Of(token.Value, known);
                     result.AddError(
-                        $"'{token.Value}' is no option{(nearest is null ? "" : $"; did you mean '{nearest}'?")} A file of that name is written './{token.Value}'."
+                        $"'{token.Value}' is no option{(nearest is null ? "; --help lists those there are." : $"; did you mean '{nearest}'?")} A file of that name is written './{token.Value}'."
                     );
                 }
         });

@@ -30,6 +30,14 @@ internal sealed class OutputFile : IDisposable
             throw new Trouble($"{path} is a folder; expected the name of a file to write.");
         try
         {
+            // What a link leads to is written, and a device is written to: neither is replaced.
+            full = Target(full);
+            if (full.StartsWith("/dev/", StringComparison.Ordinal))
+                return new OutputFile(
+                    new FileStream(full, FileMode.Open, FileAccess.Write, FileShare.ReadWrite),
+                    null,
+                    null
+                );
             return new OutputFile(
                 new FileStream(
                     full + ".partial",
@@ -47,6 +55,11 @@ internal sealed class OutputFile : IDisposable
             throw new Trouble($"{path} cannot be written: {wrong.Message}");
         }
     }
+
+    /// <summary>The file a link leads to; the path itself where it is none.</summary>
+    public static string Target(string full) =>
+        (File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true) : null)?.FullName
+        ?? full;
 
     /// <summary>Finishes the file: it gets its name, in place of an earlier one.</summary>
     public void Finish()

@@ -21,7 +21,7 @@ internal static class RequirementReasons
             (language[Phrase.Authority], telling.AuthorityTitle(requirement.Authority)),
             (language[Phrase.List], telling.In(requirement.List)),
             (language[Phrase.Source], telling.Cited(requirement)),
-            (language[Phrase.Unsure], telling.Options.Full ? telling.In(requirement.Unsure) : null),
+            (language[Phrase.Unsure], telling.In(requirement.Unsure)),
             (language[Phrase.LeavesPossible], Explanation.Say(finding.Outcomes, language))
         );
         if (finding.Control is { } control)
@@ -66,7 +66,7 @@ internal static class RequirementReasons
             (language[Phrase.Source], telling.Cited(control)),
             (language[Phrase.Why], telling.In(control.Why)),
             (language[Phrase.Measure], telling.In(control.Measure)),
-            (language[Phrase.Unsure], telling.Options.Full ? telling.In(control.Unsure) : null),
+            (language[Phrase.Unsure], telling.In(control.Unsure)),
             (
                 language[Phrase.TriedFirst],
                 reason.Truth == Truth.No ? null : TriedFirst(telling, item, control)
