@@ -52,6 +52,9 @@ internal sealed class Axis
     /// <summary>Whether there are more cells than are worth trying; <see cref="Distinct"/> is empty then.</summary>
     public bool IsBeyondCounting { get; private set; }
 
+    /// <summary>The place among the axes of its space that does not depend on the order of the text.</summary>
+    public int Rank { get; set; }
+
     /// <summary>Axes whose values depend on one another share a group; -1 for independent ones.</summary>
     public int Coupling { get; set; } = -1;
 

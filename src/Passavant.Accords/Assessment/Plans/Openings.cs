@@ -16,16 +16,21 @@ internal sealed class Openings(Plan plan, Situation situation)
         Collect(item);
         (Subject Subject, Axis Axis)? best = null;
         foreach (var opening in found)
-        {
-            if (opening.Axis.Distinct.Length == 0)
-                continue;
-            if (opening.Axis.Term.Name == "item" && opening.Axis.Term.About == About.Item)
-                return opening;
-            if (best is null || opening.Axis.Distinct.Length < best.Value.Axis.Distinct.Length)
+            if (
+                opening.Axis.Distinct.Length > 0
+                && (best is null || Order(opening).CompareTo(Order(best.Value)) < 0)
+            )
                 best = opening;
-        }
         return best;
     }
+
+    private static (bool, int, int, int) Order((Subject Subject, Axis Axis) opening) =>
+        (
+            !(opening.Axis.Term is { Name: "item", About: About.Item }),
+            opening.Axis.Distinct.Length,
+            opening.Subject.Ordinal,
+            opening.Axis.Rank
+        );
 
     /// <summary>Every such fact, in the order met.</summary>
     public IReadOnlyList<(Subject Subject, Axis Axis)> All(Subject? item)

@@ -185,7 +185,10 @@ internal sealed class Plan
             ];
         RequiredRoles =
         [
-            .. accord.Glossary.Roles.Values.Where(role => role.Required).Select(role => role.Name),
+            .. accord
+                .Glossary.Roles.Values.Where(role => role.Required)
+                .Select(role => role.Name)
+                .Order(StringComparer.Ordinal),
         ];
         ContainsTerm = accord.Glossary.FindTerm("contains");
     }

@@ -32,6 +32,8 @@ internal sealed class Situation
         liftTruths = new byte[plan.Lifts.Count];
     }
 
+    private int ordinal;
+
     public Subject Transfer { get; }
 
     public IReadOnlyList<Subject> Items => items;
@@ -53,9 +55,11 @@ internal sealed class Situation
             foreach (var phantom in phantoms.Values)
                 phantom.Load(Facts.None, null);
         Transfer.Load(transfer.Facts, null);
+        ordinal = 0;
         for (var i = 0; i < transfer.Parties.Count; i++)
         {
             var party = Take(2);
+            party.Ordinal = ++ordinal;
             party.Party = transfer.Parties[i];
             party.Load(transfer.Parties[i].Facts, transfer.Facts);
             parties.Add(party);
@@ -63,6 +67,7 @@ internal sealed class Situation
         for (var i = 0; i < transfer.Legs.Count; i++)
         {
             var leg = Take(3);
+            leg.Ordinal = ++ordinal;
             leg.Load(transfer.Legs[i].Facts, transfer.Facts);
             legs.Add(leg);
         }
@@ -75,6 +80,7 @@ internal sealed class Situation
     private Subject LoadItem(Item item)
     {
         var subject = Take(1);
+        subject.Ordinal = ++ordinal;
         subject.Item = item;
         subject.Load(item.Facts, Subject.Facts);
         for (var i = 0; i < item.Parts.Count; i++)
@@ -641,6 +647,7 @@ internal sealed class Situation
         phantom = new Subject(plan.Spaces[2], plan.ControlWords)
         {
             Party = new Party { Id = role, Roles = [role] },
+            Ordinal = int.MaxValue - Array.IndexOf(plan.RequiredRoles, role),
         };
         phantom.Load(Facts.None, null);
         phantoms[role] = phantom;

@@ -100,6 +100,7 @@ internal sealed class Space(About about)
         for (var bit = 0; bit < bitCount; bit++)
             Everything[bit >> 6] |= 1UL << bit;
         Couple();
+        Rank();
     }
 
     // A formula or derived number hangs together with the numbers it is made of.
@@ -134,14 +135,29 @@ internal sealed class Space(About about)
                 .ToList();
             if (together.Count < 2)
                 continue;
-            var id = together
-                .Select(other => other.Coupling)
-                .Where(id => id >= 0)
-                .DefaultIfEmpty(group++)
-                .Min();
-            foreach (var other in together)
-                other.Coupling = id;
+            // Groups that meet become one, in whatever order they are met.
+            var ids = together.Select(other => other.Coupling).Where(id => id >= 0).ToHashSet();
+            var joined = ids.Count > 0 ? ids.Min() : group++;
+            foreach (
+                var other in axes.Where(other => ids.Contains(other.Coupling)).Concat(together)
+            )
+                other.Coupling = joined;
         }
+    }
+
+    // The order in which the text speaks of things is no reason to suppose one before another.
+    private void Rank()
+    {
+        var rank = 0;
+        foreach (
+            var axis in axes.OrderBy(axis => axis.Term.Index)
+                .ThenBy(axis => axis.Demand)
+                .ThenBy(
+                    axis => axis.IsSynthetic ? Key(axis.Sentences[0]) : "",
+                    StringComparer.Ordinal
+                )
+        )
+            axis.Rank = rank++;
     }
 
     /// <summary>The terms whose values an axis is computed from.</summary>

@@ -26,6 +26,9 @@ internal sealed class Subject
 
     public Space Space => space;
 
+    /// <summary>The place among the things of the transfer.</summary>
+    public int Ordinal { get; set; }
+
     /// <summary>Sentences known to be true.</summary>
     public ulong[] Known { get; }
 
