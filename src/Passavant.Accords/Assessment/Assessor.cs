@@ -85,19 +85,30 @@ public sealed class Assessor
         options ??= AssessmentOptions.Default;
         var situation = Rent(transfer);
         var whole = new Completions(plan, situation, options.Budget).Find(null);
-        var lines = new List<LineDetermination>();
-        foreach (var item in situation.Items)
-        {
-            var (bits, exact) =
-                situation.Items.Count == 1
+        var single = situation.Items.Count == 1;
+        var each = situation
+            .Items.Select(item =>
+                single
                     ? whole
                     : new Completions(plan, situation, options.Budget / situation.Items.Count).Find(
                         item
-                    );
-            situation.Outcomes();
-            lines.Add(Line(situation, item, new OutcomeSet(bits), exact));
-        }
-        var outcomes = new OutcomeSet(whole.Bits);
+                    )
+            )
+            .ToList();
+        var outcomes = Governed(whole.Bits, each.ConvertAll(line => new OutcomeSet(line.Bits)));
+        situation.Outcomes();
+        var lines = situation
+            .Items.Select(
+                (item, i) =>
+                    Line(
+                        situation,
+                        item,
+                        // No line is stricter than the whole it is part of.
+                        new OutcomeSet(each[i].Bits & (2 << (int)outcomes.Strictest) - 1),
+                        each[i].Exact
+                    )
+            )
+            .ToList();
         var determination = new Determination
         {
             Transfer = transfer,
@@ -124,6 +135,15 @@ public sealed class Assessor
         };
         Return(situation);
         return determination;
+    }
+
+    // The strictest line governs: where one set is exact and another only holds what is possible, each narrows the other.
+    private static OutcomeSet Governed(int whole, List<OutcomeSet> lines)
+    {
+        if (lines.Count < 2)
+            return new OutcomeSet(whole);
+        var (most, least) = (lines.Max(line => line.Strictest), lines.Max(line => line.Mildest));
+        return new OutcomeSet(whole & (2 << (int)most) - 1 & -1 << (int)least);
     }
 
     /// <summary>Which controls an item falls under, all of them, those that certainly do not included.</summary>
