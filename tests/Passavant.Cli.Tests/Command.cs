@@ -1,4 +1,5 @@
 using System.Text;
+using Passavant.Cli.Tests.Documents;
 
 namespace Passavant.Cli.Tests;
 
@@ -36,17 +37,7 @@ internal sealed class Command : IDisposable
     }
 
     /// <summary>The checkout's own folder of that name.</summary>
-    public static string Shipped(string relative)
-    {
-        for (
-            var folder = new DirectoryInfo(AppContext.BaseDirectory);
-            folder is not null;
-            folder = folder.Parent
-        )
-            if (File.Exists(Path.Combine(folder.FullName, "Passavant.slnx")))
-                return Path.Combine(folder.FullName, relative);
-        throw new InvalidOperationException("The tests run outside the checkout.");
-    }
+    public static string Shipped(string relative) => Path.Combine(Repository.Root, relative);
 
     public string PathOf(string file) => Path.Combine(Folder, file);
 

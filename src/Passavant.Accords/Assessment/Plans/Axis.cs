@@ -15,12 +15,12 @@ internal sealed class Axis
     private Dictionary<string, int> words = [];
     private ulong[][] cells = [];
 
-    public Axis(int index, Term term, Standing demand, bool isOpen = false)
+    public Axis(int index, Term term, Standing demand, bool isSynthetic = false)
     {
         Index = index;
         Term = term;
         Demand = demand;
-        IsSynthetic = isOpen;
+        IsSynthetic = isSynthetic;
     }
 
     public int Index { get; }

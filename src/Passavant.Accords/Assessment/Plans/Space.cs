@@ -73,7 +73,7 @@ internal sealed class Space(About about)
             sentence.Demand <= Standing.Asserted ? Standing.DeemedBySilence : sentence.Demand;
         if (sentence is Condition.Against or Condition.Contains)
         {
-            var synthetic = new Axis(axes.Count, sentence.Term, demand, isOpen: true);
+            var synthetic = new Axis(axes.Count, sentence.Term, demand, isSynthetic: true);
             axes.Add(synthetic);
             return synthetic;
         }
