@@ -1,0 +1,3 @@
+namespace Passavant.Certificates;
+
+internal sealed class Certificate;

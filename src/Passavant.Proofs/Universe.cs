@@ -1,0 +1,3 @@
+namespace Passavant.Proofs;
+
+internal sealed class Universe;
