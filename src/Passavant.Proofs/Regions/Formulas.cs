@@ -1,0 +1,202 @@
+using System.Runtime.InteropServices;
+
+namespace Passavant.Proofs.Regions;
+
+internal enum Shape : byte
+{
+    Never,
+    Always,
+
+    /// <summary>The value on one axis lies in a set of cells.</summary>
+    Lies,
+    All,
+    Any,
+}
+
+/// <summary>Formulas over axes, without negation (a set's complement says it), each kept once: equal formulas have one number.</summary>
+/// <remarks>Sentences about one axis fall together as one set of cells, unless <c>merging</c> is off: then each stays as the text has it, so that every step of a proof can be checked sentence by sentence.</remarks>
+internal sealed class Formulas(IReadOnlyList<Axis> axes, bool merging = true)
+{
+    public const int Never = 0;
+    public const int Always = 1;
+
+    private readonly List<Node> nodes = [new(Shape.Never), new(Shape.Always)];
+    private readonly List<int> opposites = [Always, Never];
+    private readonly Dictionary<(int, CellSet), int> literals = [];
+    private readonly Dictionary<Parts, int> groups = [];
+
+    public readonly record struct Node(Shape Shape, int Axis = -1, CellSet Cells = default)
+    {
+        public int[] Parts { get; init; } = [];
+    }
+
+    private readonly struct Parts(Shape shape, int[] parts) : IEquatable<Parts>
+    {
+        private readonly Shape shape = shape;
+        private readonly int[] parts = parts;
+
+        public bool Equals(Parts other) =>
+            shape == other.shape && parts.AsSpan().SequenceEqual(other.parts);
+
+        public override bool Equals(object? obj) => obj is Parts other && Equals(other);
+
+        public override int GetHashCode()
+        {
+            var hash = (uint)shape;
+            foreach (var part in parts)
+                hash = hash * 16777619 ^ (uint)part;
+            return (int)hash;
+        }
+    }
+
+    public int Count => nodes.Count;
+
+    /// <summary>The axis that says what the item is; null where no condition asks.</summary>
+    public int? Lead { get; init; }
+
+    public IReadOnlyList<Axis> Axes => axes;
+
+    public ref readonly Node this[int formula] => ref CollectionsMarshal.AsSpan(nodes)[formula];
+
+    public int Lies(Axis axis, CellSet cells)
+    {
+        cells = cells.And(axis.Full);
+        if (cells.IsEmpty)
+            return Never;
+        if (cells.Equals(axis.Full))
+            return Always;
+        if (!literals.TryGetValue((axis.Index, cells), out var formula))
+            literals[(axis.Index, cells)] = formula = Add(new(Shape.Lies, axis.Index, cells));
+        return formula;
+    }
+
+    public int All(params ReadOnlySpan<int> parts) => Group(Shape.All, parts);
+
+    public int Any(params ReadOnlySpan<int> parts) => Group(Shape.Any, parts);
+
+    public int Not(int formula)
+    {
+        if (opposites[formula] >= 0)
+            return opposites[formula];
+        var node = nodes[formula];
+        var opposite = node.Shape switch
+        {
+            Shape.Lies => Lies(axes[node.Axis], axes[node.Axis].Full.Less(node.Cells)),
+            Shape.All => Group(Shape.Any, Opposites(node.Parts)),
+            _ => Group(Shape.All, Opposites(node.Parts)),
+        };
+        opposites[formula] = opposite;
+        // Where a group has shrunk, the way back is another formula of the same meaning.
+        if (opposites[opposite] < 0)
+            opposites[opposite] = formula;
+        return opposite;
+    }
+
+    private int[] Opposites(int[] parts) => [.. parts.Select(Not)];
+
+    private int Add(Node node)
+    {
+        nodes.Add(node);
+        opposites.Add(-1);
+        return nodes.Count - 1;
+    }
+
+    private int Group(Shape shape, ReadOnlySpan<int> parts)
+    {
+        var (neutral, final) = shape == Shape.All ? (Always, Never) : (Never, Always);
+        var list = new List<int>(parts.Length);
+        foreach (var part in parts)
+        {
+            if (part == final)
+                return final;
+            if (part == neutral)
+                continue;
+            if (nodes[part].Shape == shape)
+                list.AddRange(nodes[part].Parts);
+            else
+                list.Add(part);
+        }
+        if (list.Count > 1 && merging && !Merge(list, shape))
+            return final;
+        if (list.Count > 1)
+        {
+            list.Sort();
+            var kept = 0;
+            for (var i = 0; i < list.Count; i++)
+                if (i == 0 || list[i] != list[i - 1])
+                    list[kept++] = list[i];
+            list.RemoveRange(kept, list.Count - kept);
+            foreach (var part in list)
+                if (opposites[part] >= 0 && list.BinarySearch(opposites[part]) >= 0)
+                    return final;
+        }
+        switch (list.Count)
+        {
+            case 0:
+                return neutral;
+            case 1:
+                return list[0];
+        }
+        int[] sorted = [.. list];
+        var key = new Parts(shape, sorted);
+        if (!groups.TryGetValue(key, out var formula))
+            groups[key] = formula = Add(new(shape) { Parts = sorted });
+        return formula;
+    }
+
+    // Sets on one axis become one; false where that settles the group.
+    private bool Merge(List<int> list, Shape shape)
+    {
+        list.Sort(
+            (left, right) =>
+            {
+                var (a, b) = (nodes[left], nodes[right]);
+                return a.Axis != b.Axis ? a.Axis.CompareTo(b.Axis) : left.CompareTo(right);
+            }
+        );
+        var kept = 0;
+        for (var i = 0; i < list.Count; )
+        {
+            var node = nodes[list[i]];
+            var next = i + 1;
+            if (node.Shape == Shape.Lies)
+            {
+                var cells = node.Cells;
+                for (; next < list.Count && nodes[list[next]].Axis == node.Axis; next++)
+                    cells =
+                        shape == Shape.All
+                            ? cells.And(nodes[list[next]].Cells)
+                            : cells.Or(nodes[list[next]].Cells);
+                var merged = next == i + 1 ? list[i] : Lies(axes[node.Axis], cells);
+                if (merged == (shape == Shape.All ? Never : Always))
+                    return false;
+                list[kept++] = merged;
+            }
+            else
+                list[kept++] = list[i];
+            i = next;
+        }
+        list.RemoveRange(kept, list.Count - kept);
+        return true;
+    }
+
+    /// <summary>The axes a formula speaks of.</summary>
+    public IEnumerable<int> AxesOf(int formula)
+    {
+        var seen = new HashSet<int>();
+        var found = new SortedSet<int>();
+        Visit(formula);
+        return found;
+
+        void Visit(int current)
+        {
+            if (!seen.Add(current))
+                return;
+            var node = nodes[current];
+            if (node.Shape == Shape.Lies)
+                found.Add(node.Axis);
+            foreach (var part in node.Parts)
+                Visit(part);
+        }
+    }
+}

@@ -1,0 +1,443 @@
+using Passavant.Accords;
+using Passavant.Accords.Conditions;
+using Passavant.Accords.Quantities;
+
+namespace Passavant.Proofs.Regions;
+
+/// <summary>Whether a box can come about, and a transfer that lies in it: axes are not all independent, since parties are asked about together, an item contains one list of codes, and formulas follow from their parts.</summary>
+internal sealed class Realiser(Universe universe, SolveNumbers? solver)
+{
+    private const int MostTries = 20_000;
+    private const long PartyBudget = 50_000;
+
+    private readonly Dictionary<Box, Box?> members = [];
+    private Formulas Formulas => universe.Formulas;
+
+    /// <summary>Sides of a box that cannot go together; null where they can, as far as parties and codes go.</summary>
+    public IReadOnlyList<(int Axis, CellSet Cells)>? Refuse(Box box) =>
+        RefuseMembers(box) ?? RefuseCodes(box);
+
+    private IReadOnlyList<(int, CellSet)>? RefuseMembers(Box box)
+    {
+        List<(int Axis, CellSet Cells)>? asked = null;
+        foreach (var side in box.Sides)
+            if (universe.Axes[side.Axis].Kind == AxisKind.Some)
+                (asked ??= []).Add(side);
+        if (asked is null)
+            return null;
+        foreach (var (axis, cells) in asked)
+            if (cells.Contains(1))
+            {
+                var one = universe.Axes[axis];
+                if (Member(one.Set, one.Role, axis, asked) is null)
+                    return [(axis, cells), .. Denials(one.Set, one.Role, asked)];
+            }
+        foreach (var role in universe.FilledRoles)
+            if (Member(About.Party, role, -1, asked) is null)
+                return [.. Denials(About.Party, role, asked)];
+        return null;
+    }
+
+    // What is denied of everybody in a role; of everything, where a thing plays none.
+    private IEnumerable<(int Axis, CellSet Cells)> Denials(
+        About set,
+        string? role,
+        IReadOnlyList<(int Axis, CellSet Cells)> asked
+    ) =>
+        asked.Where(side =>
+            !side.Cells.Contains(1)
+            && universe.Axes[side.Axis] is var axis
+            && axis.Set == set
+            && (axis.Role is null || axis.Role == role)
+        );
+
+    /// <summary>A box over the axes of a party (or leg, or line) in a role that meets one condition (-1 for none) and none of those denied; null where there is none.</summary>
+    private Box? Member(
+        About set,
+        string? role,
+        int meets,
+        IReadOnlyList<(int Axis, CellSet Cells)> asked
+    )
+    {
+        var denials = Denials(set, role, asked).ToList();
+        var key = new Box(
+            meets < 0 ? denials : [.. denials, (meets, Axis.Yes)]
+        );
+        if (members.TryGetValue(key, out var known))
+            return known;
+        var conjuncts = denials
+            .Select(side => Formulas.Not(universe.Axes[side.Axis].Formula))
+            .Append(meets < 0 ? Formulas.Always : universe.Axes[meets].Formula)
+            .ToArray();
+        var search = new Search(Formulas, PartyBudget, RefuseCodes);
+        return members[key] = search.Find(conjuncts).Box;
+    }
+
+    // One list of codes: what it must hold it can hold only where that is not denied.
+    private IReadOnlyList<(int, CellSet)>? RefuseCodes(Box box)
+    {
+        foreach (var (index, cells) in box.Sides)
+        {
+            var axis = universe.Axes[index];
+            if (axis.Kind != AxisKind.Sentence || !cells.Contains(1))
+                continue;
+            if (PatternsOf(axis) is not { } patterns)
+                continue;
+            var denied = Denied(axis.Term!, box);
+            if (!CodeFor(patterns, denied).Any())
+                return [(index, cells), .. denied.Select(side => (side.Axis.Index, Axis.No))];
+        }
+        return null;
+    }
+
+    private static IReadOnlyList<CodePattern>? PatternsOf(Axis axis) =>
+        axis.Sentence switch
+        {
+            Condition.Contains contains => contains.Patterns,
+            Condition.CodeIs code => code.Patterns,
+            _ => null,
+        };
+
+    private List<(Axis Axis, IReadOnlyList<CodePattern> Patterns)> Denied(Term term, Box box) =>
+        [
+            .. box.Sides
+                .Where(side => side.Cells.Equals(Axis.No))
+                .Select(side => universe.Axes[side.Axis])
+                .Where(axis =>
+                    axis.Kind == AxisKind.Sentence
+                    && axis.Term!.Name == term.Name
+                    && PatternsOf(axis) is not null
+                )
+                .Select(axis => (axis, PatternsOf(axis)!)),
+        ];
+
+    private IEnumerable<ControlCode> CodeFor(
+        IReadOnlyList<CodePattern> patterns,
+        List<(Axis Axis, IReadOnlyList<CodePattern> Patterns)> denied
+    ) =>
+        universe
+            .Covered(patterns)
+            .Where(code =>
+                !denied.Any(side => side.Patterns.Any(pattern => pattern.Covers(code)))
+            );
+
+    /// <summary>A transfer in a box, its facts officially determined, and the acts beside it; null where its numbers cannot be had, or nobody can tell.</summary>
+    /// <param name="box">A box that was not refused.</param>
+    /// <param name="id">The reference of the transfer.</param>
+    /// <param name="glossary">Whose terms the facts are stated in.</param>
+    /// <param name="also">Axes on which a value is stated although the box leaves it open.</param>
+    public Realised? Realise(Box box, string id, Glossary glossary, IEnumerable<int> also)
+    {
+        var open = also.Where(axis => box.On(axis) is null).ToList();
+        var full = new Box(
+            box.Sides.Concat(open.Select(axis => (axis, Usual(universe.Axes[axis]))))
+        );
+        if (Refuse(full) is not null)
+            full = box;
+        if (Values(full, About.Item, About.Transfer) is not { } numbers)
+            return null;
+        var items = new List<Item>
+        {
+            new() { Line = "1", Facts = FactsOf(full, About.Item, glossary, numbers) },
+        };
+        var asked = full
+            .Sides.Where(side => universe.Axes[side.Axis].Kind == AxisKind.Some)
+            .ToList();
+        var parties = new List<Party>();
+        var legs = new List<Leg>();
+        var covered = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var (index, cells) in asked.Where(side => side.Cells.Contains(1)))
+        {
+            var axis = universe.Axes[index];
+            var role = axis.Role ?? NeutralRole(glossary, asked);
+            if (Member(axis.Set, axis.Role, index, asked) is not { } member)
+                return null;
+            if (Stated(axis.Set, axis.Role, member, asked, glossary) is not { } facts)
+                return null;
+            switch (axis.Set)
+            {
+                case About.Party:
+                    covered.Add(role);
+                    parties.Add(new Party { Id = $"P{parties.Count + 1}", Roles = [role], Facts = facts });
+                    break;
+                case About.Leg:
+                    legs.Add(new Leg { Facts = facts });
+                    break;
+                default:
+                    items.Add(new Item { Line = $"{items.Count + 1}", Facts = facts });
+                    break;
+            }
+        }
+        foreach (var role in universe.FilledRoles.Order(StringComparer.Ordinal))
+            if (covered.Add(role) && glossary.Roles.ContainsKey(role))
+            {
+                if (Member(About.Party, role, -1, asked) is not { } member)
+                    return null;
+                if (Stated(About.Party, role, member, asked, glossary) is not { } facts)
+                    return null;
+                parties.Add(new Party { Id = $"P{parties.Count + 1}", Roles = [role], Facts = facts });
+            }
+        return new Realised(
+            new Transfer
+            {
+                Id = id,
+                Facts = FactsOf(full, About.Transfer, glossary, numbers),
+                Items = items,
+                Parties = parties,
+                Legs = legs,
+            },
+            [
+                .. full
+                    .Sides.Where(side =>
+                        universe.Axes[side.Axis].Kind == AxisKind.Informed
+                        && side.Cells.Contains(1)
+                    )
+                    .Select(side => universe.Axes[side.Axis].Requirement),
+            ]
+        );
+    }
+
+    private string NeutralRole(Glossary glossary, List<(int Axis, CellSet Cells)> asked)
+    {
+        var denied = asked
+            .Where(side => !side.Cells.Contains(1))
+            .Select(side => universe.Axes[side.Axis].Role)
+            .ToHashSet();
+        return glossary.Roles.Keys.Order(StringComparer.Ordinal)
+            .FirstOrDefault(role => !denied.Contains(role), glossary.Roles.Keys.First());
+    }
+
+    // Everything about a party that any question asks: what is left open takes its usual value, where that denies what is denied.
+    private Facts? Stated(
+        About set,
+        string? role,
+        Box member,
+        List<(int Axis, CellSet Cells)> asked,
+        Glossary glossary
+    )
+    {
+        var full = member;
+        foreach (
+            var axis in universe
+                .Axes.Where(axis =>
+                    axis.Kind is AxisKind.Fact or AxisKind.Sentence && axis.Term!.About == set
+                )
+                .ToList()
+        )
+            if (full.On(axis.Index) is null && (set != About.Item || axis.Kind == AxisKind.Fact))
+                full = full.With(axis.Index, Usual(axis));
+        return Values(full, set) is { } numbers ? FactsOf(full, set, glossary, numbers) : null;
+    }
+
+    /// <summary>The plainest value: a no, another, nothing, the least number.</summary>
+    private static CellSet Usual(Axis axis)
+    {
+        if (axis.Kind != AxisKind.Fact)
+            return Axis.No;
+        if (axis.Term!.Kind is TermKind.Codes)
+            return CellSet.Of(axis.Size - 1);
+        foreach (var word in new[] { "no", "none", "other", "civil", "unknown" })
+            if (axis.PlaceOf(word) is >= 0 and var place)
+                return CellSet.Of(place);
+        if (axis.Term.Kind is TermKind.Country)
+            return CellSet.Of(axis.PlaceOf("CH"));
+        return CellSet.Of(axis.Full.First);
+    }
+
+    // Values for numbers that formulas hang together: null where none are found.
+    private Dictionary<Axis, Rational>? Values(Box box, params About[] about)
+    {
+        var values = new Dictionary<Axis, Rational>();
+        var bound = box
+            .Sides.Select(side => (Axis: universe.Axes[side.Axis], side.Cells))
+            .Where(side =>
+                side.Axis.Kind is AxisKind.Fact or AxisKind.Sentence
+                && about.Contains(side.Axis.Term!.About)
+                && (
+                    side.Axis.Sentence is Condition.Against
+                    || side.Axis is { Kind: AxisKind.Fact, Term.Kind: TermKind.Derived }
+                )
+            )
+            .ToList();
+        var inputs = bound
+            .SelectMany(side => Inputs(side.Axis))
+            .DistinctBy(term => term.Name)
+            .ToList();
+        // A derived number alone may be stated itself.
+        if (
+            bound.TrueForAll(side => side.Axis.Kind == AxisKind.Fact)
+            && inputs.TrueForAll(term =>
+                universe.Find(term) is not { } axis || box.On(axis.Index) is null
+            )
+        )
+            return values;
+        var tries = inputs.ConvertAll(term => Samples(universe.Fact(term), box));
+        var chosen = new Dictionary<string, Rational>(StringComparer.Ordinal);
+        var left = MostTries;
+        if (Try(0))
+        {
+            foreach (var term in inputs)
+                values[universe.Fact(term)] = chosen[term.Name];
+            return values;
+        }
+        if (solver?.Invoke(new NumberProblem(box, bound.ConvertAll(side => (side.Axis, side.Cells.Contains(1))), inputs, universe)) is not { } solved)
+            return null;
+        foreach (var term in inputs)
+            if (solved.TryGetValue(term.Name, out var value))
+                values[universe.Fact(term)] = value;
+        return values;
+
+        bool Try(int index)
+        {
+            if (index == inputs.Count)
+                return --left >= 0 && bound.TrueForAll(Fits);
+            foreach (var sample in tries[index])
+            {
+                chosen[inputs[index].Name] = sample;
+                if (Try(index + 1))
+                    return true;
+                if (left < 0)
+                    return false;
+            }
+            return false;
+        }
+
+        Rational? Value(Term term) =>
+            chosen.TryGetValue(term.Name, out var value) ? value
+            : term.Kind is TermKind.Derived derived ? derived.Expression.Evaluate(Value)
+            : null;
+
+        bool Fits((Axis Axis, CellSet Cells) side)
+        {
+            if (side.Axis.Sentence is Condition.Against against)
+                return Value(against.Term) is { } left
+                    && against.Formula.Evaluate(Value) is { } right
+                    && Compares(against.Comparison, left, right) == side.Cells.Contains(1);
+            return Value(side.Axis.Term!) is { } number
+                && side.Cells.Contains(side.Axis.CellOf(number));
+        }
+    }
+
+    private static bool Compares(Comparison comparison, Rational left, Rational right) =>
+        comparison switch
+        {
+            Comparison.AtLeast => left >= right,
+            Comparison.MoreThan => left > right,
+            Comparison.AtMost => left <= right,
+            _ => left < right,
+        };
+
+    private static IEnumerable<Term> Inputs(Axis axis)
+    {
+        var direct = axis.Sentence is Condition.Against against
+            ? against.Formula.Terms.Append(against.Term)
+            : ((TermKind.Derived)axis.Term!.Kind).Expression.Terms;
+        return direct.SelectMany(term =>
+            term.Kind is TermKind.Derived derived ? derived.Expression.Terms : [term]
+        );
+    }
+
+    private static List<Rational> Samples(Axis axis, Box box)
+    {
+        var samples = new List<Rational>();
+        foreach (var cell in (box.On(axis.Index) ?? axis.Full).Cells)
+        {
+            var (from, to, isPoint) = axis.Ends(cell);
+            samples.Add(axis.Plain(cell));
+            if (isPoint)
+                continue;
+            if (from is { } low && to is { } high)
+            {
+                samples.Add(low + (high - low) / 1000);
+                samples.Add(high - (high - low) / 1000);
+            }
+            else if (from is { } least && least.Sign >= 0)
+                foreach (var times in new[] { 10L, 1_000, 1_000_000, 1_000_000_000_000 })
+                    samples.Add(least.IsZero ? times : least * times);
+            if (from is { IsZero: true } or { Sign: < 0 } && to is { Sign: > 0 } top)
+                foreach (var times in new[] { 1_000_000L, 1_000_000_000_000 })
+                    samples.Add(top / times);
+        }
+        return axis.Term!.Kind is TermKind.Number { Whole: true } number
+            ? [.. samples.Where(value => number.Unit.FromBase(value).IsInteger).Distinct()]
+            : [.. samples.Distinct()];
+    }
+
+    private Facts FactsOf(
+        Box box,
+        About about,
+        Glossary glossary,
+        Dictionary<Axis, Rational> numbers
+    )
+    {
+        var facts = new List<Fact>();
+        foreach (var (index, cells) in box.Sides)
+        {
+            var axis = universe.Axes[index];
+            if (
+                axis.Kind != AxisKind.Fact
+                || axis.Term!.About != about
+                || numbers.ContainsKey(axis)
+                || glossary.FindTerm(axis.Term.Name) is not { } term
+                || Depends(axis, numbers)
+            )
+                continue;
+            if (axis.ValueIn(cells, term) is { } value)
+                facts.Add(Determined(term, value));
+        }
+        foreach (var (axis, number) in numbers)
+            if (axis.Term!.About == about && glossary.FindTerm(axis.Term.Name) is { } term)
+                facts.Add(Determined(term, Axis.NumberOf(number, term)));
+        foreach (
+            var (term, codes) in box.Sides
+                .Select(side => (Axis: universe.Axes[side.Axis], side.Cells))
+                .Where(side =>
+                    side.Axis.Kind == AxisKind.Sentence
+                    && side.Axis.Term!.About == about
+                    && PatternsOf(side.Axis) is not null
+                )
+                .GroupBy(side => side.Axis.Term!.Name)
+                .Select(group =>
+                    (
+                        group.Key,
+                        group
+                            .Where(side => side.Cells.Contains(1))
+                            .Select(side =>
+                                CodeFor(PatternsOf(side.Axis)!, Denied(side.Axis.Term!, box))
+                                    .First()
+                            )
+                            .Distinct()
+                            .Order()
+                            .ToList()
+                    )
+                )
+        )
+            if (glossary.FindTerm(term) is { } known)
+                facts.Add(Determined(known, new FactValue.Codes(codes)));
+        return new Facts(facts);
+    }
+
+    // A derived number whose parts are stated is not stated itself.
+    private static bool Depends(Axis axis, Dictionary<Axis, Rational> numbers) =>
+        axis.Term!.Kind is TermKind.Derived derived
+        && derived.Expression.Terms.Any(term =>
+            numbers.Keys.Any(known => known.Term!.Name == term.Name)
+        );
+
+    private static Fact Determined(Term term, FactValue value) =>
+        new(term, value) { Standing = Standing.OfficiallyDetermined };
+}
+
+/// <summary>A transfer in a box, and the requirements under which the authority has told the proposer.</summary>
+internal sealed record Realised(Transfer Transfer, IReadOnlyList<string> Informed);
+
+/// <summary>Numbers that must lie in a box while formulas over them hold or do not.</summary>
+internal sealed record NumberProblem(
+    Box Box,
+    IReadOnlyList<(Axis Axis, bool Holds)> Bound,
+    IReadOnlyList<Term> Inputs,
+    Universe Universe
+);
+
+/// <summary>Finds numbers by name in base units; null where there are none or nobody can tell.</summary>
+internal delegate IReadOnlyDictionary<string, Rational>? SolveNumbers(NumberProblem problem);

@@ -1,0 +1,376 @@
+namespace Passavant.Proofs.Regions;
+
+/// <summary>What a search ended with.</summary>
+internal enum Answer
+{
+    /// <summary>There is no such place: proved.</summary>
+    None,
+
+    /// <summary>There is one.</summary>
+    Found,
+
+    /// <summary>The budget ran out, or something boxes cannot decide was in the way.</summary>
+    NotDecided,
+}
+
+/// <summary>Looks for a box in which formulas hold together: whatever must lie in one set is put there at once, and where nothing must, one side of a set is tried and then the other.</summary>
+/// <remarks>Every answer is exact. The same formulas in the same order give the same boxes. One search belongs to one thread.</remarks>
+internal sealed class Search
+{
+    private readonly Formulas formulas;
+    private readonly CellSet[] now;
+    private readonly List<(int Axis, CellSet Before)> trail = [];
+    private readonly List<int> open = [];
+    private readonly List<int> learned = [];
+    private readonly Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse;
+    private long left;
+    private Func<Box, bool>? found;
+    private bool stopped;
+
+    /// <param name="formulas">Where the formulas are kept.</param>
+    /// <param name="budget">How many sides may be tried.</param>
+    /// <param name="refuse">Says of a box that it cannot come about, by the sides that cannot go together; null where it can.</param>
+    public Search(
+        Formulas formulas,
+        long budget,
+        Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse = null
+    )
+    {
+        this.formulas = formulas;
+        this.refuse = refuse;
+        left = budget;
+        now = [.. formulas.Axes.Select(axis => axis.Full)];
+    }
+
+    /// <summary>How much of the budget is left.</summary>
+    public long Left => left;
+
+    /// <summary>A box in which all of these hold.</summary>
+    public (Answer Answer, Box? Box) Find(params ReadOnlySpan<int> conjuncts)
+    {
+        Box? first = null;
+        var answer = Each(
+            conjuncts,
+            box =>
+            {
+                first = box;
+                return false;
+            }
+        );
+        return (first is null ? answer : Answer.Found, first);
+    }
+
+    /// <summary>Disjoint boxes that together are exactly where all of these hold; stops where <paramref name="take"/> gives false.</summary>
+    public Answer Each(ReadOnlySpan<int> conjuncts, Func<Box, bool> take)
+    {
+        var any = false;
+        found = box =>
+        {
+            any = true;
+            return take(box);
+        };
+        stopped = false;
+        open.Clear();
+        trail.Clear();
+        var holds = true;
+        foreach (var conjunct in conjuncts)
+            holds = holds && Assert(conjunct);
+        if (holds)
+            Visit();
+        Undo(0);
+        return left < 0 && !stopped ? Answer.NotDecided
+            : any ? Answer.Found
+            : Answer.None;
+    }
+
+    private void Visit()
+    {
+        var mark = trail.Count;
+        // What was open before this level stays in the list; what is settled here is skipped, not removed.
+        var kept = open.ToArray();
+        if (Narrow())
+        {
+            if (Choose() is { Axis: >= 0 } side)
+            {
+                if (--left >= 0)
+                {
+                    var settled = open.ToArray();
+                    var here = trail.Count;
+                    Place(side.Axis, side.Cells);
+                    Visit();
+                    Undo(here);
+                    Restore(settled);
+                    if (!stopped && left >= 0)
+                    {
+                        Place(side.Axis, formulas.Axes[side.Axis].Full.Less(side.Cells));
+                        Visit();
+                    }
+                }
+            }
+            else
+                Take();
+        }
+        Undo(mark);
+        Restore(kept);
+    }
+
+    private void Take()
+    {
+        var box = Snapshot();
+        if (refuse?.Invoke(box) is { } clash)
+        {
+            // Not all of these sides at once, here or anywhere.
+            var clause = formulas.Any([
+                .. clash.Select(side =>
+                    formulas.Lies(
+                        formulas.Axes[side.Axis],
+                        formulas.Axes[side.Axis].Full.Less(side.Cells)
+                    )
+                ),
+            ]);
+            learned.Add(clause);
+            return;
+        }
+        if (!found!(box))
+            stopped = true;
+    }
+
+    private Box Snapshot()
+    {
+        var sides = new List<(int, CellSet)>();
+        for (var axis = 0; axis < now.Length; axis++)
+            if (!now[axis].Equals(formulas.Axes[axis].Full))
+                sides.Add((axis, now[axis]));
+        return new Box(sides);
+    }
+
+    private void Restore(int[] before)
+    {
+        open.Clear();
+        open.AddRange(before);
+    }
+
+    private void Undo(int mark)
+    {
+        for (var i = trail.Count - 1; i >= mark; i--)
+            now[trail[i].Axis] = trail[i].Before;
+        trail.RemoveRange(mark, trail.Count - mark);
+    }
+
+    private bool Place(int axis, in CellSet cells)
+    {
+        var narrowed = now[axis].And(cells);
+        if (!narrowed.Equals(now[axis]))
+        {
+            trail.Add((axis, now[axis]));
+            now[axis] = narrowed;
+        }
+        return !narrowed.IsEmpty;
+    }
+
+    private bool Assert(int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        switch (node.Shape)
+        {
+            case Shape.Always:
+                return true;
+            case Shape.Never:
+                return false;
+            case Shape.Lies:
+                return Place(node.Axis, node.Cells);
+            case Shape.All:
+                var parts = node.Parts;
+                // Sets first: they narrow what the rest is looked at with.
+                foreach (var part in parts)
+                    if (formulas[part].Shape == Shape.Lies && !Assert(part))
+                        return false;
+                foreach (var part in parts)
+                    if (formulas[part].Shape != Shape.Lies && !Assert(part))
+                        return false;
+                return true;
+            default:
+                open.Add(formula);
+                return true;
+        }
+    }
+
+    // Settles every alternative that is settled, until nothing moves; false where one cannot be met.
+    private bool Narrow()
+    {
+        while (true)
+        {
+            var moved = false;
+            foreach (var clause in learned)
+                switch (Settle(clause))
+                {
+                    case Settled.Clash:
+                        return false;
+                    case Settled.Moved:
+                        moved = true;
+                        break;
+                }
+            for (var i = 0; i < open.Count; i++)
+            {
+                switch (Settle(open[i]))
+                {
+                    case Settled.Clash:
+                        return false;
+                    case Settled.Moved:
+                        moved = true;
+                        open[i] = open[^1];
+                        open.RemoveAt(open.Count - 1);
+                        i--;
+                        break;
+                    case Settled.Holds:
+                        open[i] = open[^1];
+                        open.RemoveAt(open.Count - 1);
+                        i--;
+                        break;
+                }
+            }
+            if (!moved)
+                return true;
+        }
+    }
+
+    private enum Settled
+    {
+        Open,
+        Holds,
+        Moved,
+        Clash,
+    }
+
+    private Settled Settle(int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        if (node.Shape != Shape.Any)
+            return Look(formula) switch
+            {
+                Truth3.Yes => Settled.Holds,
+                Truth3.No => Settled.Clash,
+                _ => Assert(formula) ? Settled.Moved : Settled.Clash,
+            };
+        var only = -1;
+        foreach (var part in node.Parts)
+            switch (Look(part))
+            {
+                case Truth3.Yes:
+                    return Settled.Holds;
+                case Truth3.Open when only >= 0:
+                    // Two are open: see only whether one holds.
+                    only = -2;
+                    break;
+                case Truth3.Open when only == -1:
+                    only = part;
+                    break;
+            }
+        return only switch
+        {
+            -1 => Settled.Clash,
+            -2 => Settled.Open,
+            _ => Assert(only) ? Settled.Moved : Settled.Clash,
+        };
+    }
+
+    private enum Truth3 : byte
+    {
+        No,
+        Open,
+        Yes,
+    }
+
+    // Whether a formula holds everywhere, nowhere or here and there in the box.
+    private Truth3 Look(int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        switch (node.Shape)
+        {
+            case Shape.Lies:
+                ref readonly var cells = ref now[node.Axis];
+                return !cells.Meets(node.Cells) ? Truth3.No
+                    : cells.IsWithin(node.Cells) ? Truth3.Yes
+                    : Truth3.Open;
+            case Shape.All:
+            {
+                var all = Truth3.Yes;
+                foreach (var part in node.Parts)
+                    switch (Look(part))
+                    {
+                        case Truth3.No:
+                            return Truth3.No;
+                        case Truth3.Open:
+                            all = Truth3.Open;
+                            break;
+                    }
+                return all;
+            }
+            case Shape.Any:
+            {
+                var any = Truth3.No;
+                foreach (var part in node.Parts)
+                    switch (Look(part))
+                    {
+                        case Truth3.Yes:
+                            return Truth3.Yes;
+                        case Truth3.Open:
+                            any = Truth3.Open;
+                            break;
+                    }
+                return any;
+            }
+            default:
+                return node.Shape == Shape.Always ? Truth3.Yes : Truth3.No;
+        }
+    }
+
+    // What the item is decides more than anything else, so it is settled first; then a side of the alternative with the fewest ways left.
+    private (int Axis, CellSet Cells) Choose()
+    {
+        if (formulas.Lead is { } lead)
+            foreach (var formula in open)
+                if (OpenOn(lead, formula) is >= 0 and var first)
+                    return (lead, formulas[first].Cells);
+        var (best, fewest) = (-1, int.MaxValue);
+        foreach (var formula in open)
+        {
+            var ways = 0;
+            foreach (var part in formulas[formula].Parts)
+                if (Look(part) == Truth3.Open && ++ways >= fewest)
+                    break;
+            if (ways < fewest)
+                (best, fewest) = (formula, ways);
+        }
+        if (best < 0)
+            return (-1, default);
+        var current = best;
+        while (formulas[current].Shape != Shape.Lies)
+        {
+            // Of the ways open, one that is a set if there is one: it is settled by one step.
+            var next = -1;
+            foreach (var part in formulas[current].Parts)
+                if (
+                    Look(part) == Truth3.Open
+                    && (next < 0 || formulas[next].Shape != Shape.Lies && formulas[part].Shape == Shape.Lies)
+                )
+                    next = part;
+            current = next;
+        }
+        return (formulas[current].Axis, formulas[current].Cells);
+    }
+
+    // An open set on an axis within an open formula; -1 where there is none.
+    private int OpenOn(int axis, int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        if (node.Shape == Shape.Lies)
+            return node.Axis == axis && Look(formula) == Truth3.Open ? formula : -1;
+        if (Look(formula) != Truth3.Open)
+            return -1;
+        foreach (var part in node.Parts)
+            if (OpenOn(axis, part) is >= 0 and var found)
+                return found;
+        return -1;
+    }
+}

@@ -1,3 +1,0 @@
-namespace Passavant.Proofs;
-
-internal sealed class Universe;
