@@ -128,12 +128,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
     /// <param name="also">Axes on which a value is stated although the box leaves it open.</param>
     public Realised? Realise(Box box, string id, Glossary glossary, IEnumerable<int> also)
     {
-        var open = also.Where(axis => box.On(axis) is null).ToList();
-        var full = new Box(
-            box.Sides.Concat(open.Select(axis => (axis, Usual(universe.Axes[axis]))))
-        );
-        if (Refuse(full) is not null)
-            full = box;
+        var full = Filled(box, [.. also.Select(axis => universe.Axes[axis])]);
         if (Values(full, About.Item, About.Transfer) is not { } numbers)
             return null;
         var items = new List<Item>
@@ -152,7 +147,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             var role = axis.Role ?? NeutralRole(glossary, asked);
             if (Member(axis.Set, axis.Role, index, asked) is not { } member)
                 return null;
-            if (Stated(axis.Set, axis.Role, member, asked, glossary) is not { } facts)
+            if (Stated(axis.Set, member, glossary) is not { } facts)
                 return null;
             switch (axis.Set)
             {
@@ -173,7 +168,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             {
                 if (Member(About.Party, role, -1, asked) is not { } member)
                     return null;
-                if (Stated(About.Party, role, member, asked, glossary) is not { } facts)
+                if (Stated(About.Party, member, glossary) is not { } facts)
                     return null;
                 parties.Add(new Party { Id = $"P{parties.Count + 1}", Roles = [role], Facts = facts });
             }
@@ -197,6 +192,54 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
         );
     }
 
+    // What is asked and left open takes its usual value. Formulas follow from their parts, questions about parties from the parties.
+    private Box Filled(Box box, IReadOnlyList<Axis> asked)
+    {
+        var bound = box
+            .Sides.Select(side => universe.Axes[side.Axis])
+            .Where(IsFormula)
+            .SelectMany(Inputs)
+            .Select(term => term.Name)
+            .ToHashSet(StringComparer.Ordinal);
+        var open = new List<Axis>();
+        foreach (var axis in asked)
+            if (axis.Kind == AxisKind.Fact && !bound.Contains(axis.Term!.Name))
+            {
+                if (!IsFormula(axis))
+                    open.Add(axis);
+                else if (
+                    Inputs(axis)
+                        .Select(universe.Find)
+                        .OfType<Axis>()
+                        .Where(input => asked.Contains(input) || box.On(input.Index) is not null)
+                        .Any()
+                )
+                    open.AddRange(Inputs(axis).Select(universe.Find).OfType<Axis>());
+                else
+                    open.Add(axis);
+            }
+        var filled = new Box(
+            box.Sides.Concat(
+                open.Distinct()
+                    .Where(axis => box.On(axis.Index) is null)
+                    .Select(axis => (axis.Index, Usual(axis)))
+            )
+        );
+        foreach (var axis in asked)
+            if (
+                PatternsOf(axis) is not null
+                && filled.On(axis.Index) is null
+                && filled.With(axis.Index, Axis.No) is var with
+                && RefuseCodes(with) is null
+            )
+                filled = with;
+        return filled;
+    }
+
+    private static bool IsFormula(Axis axis) =>
+        axis.Sentence is Condition.Against
+        || axis is { Kind: AxisKind.Fact, Term.Kind: TermKind.Derived };
+
     private string NeutralRole(Glossary glossary, List<(int Axis, CellSet Cells)> asked)
     {
         var denied = asked
@@ -208,24 +251,16 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
     }
 
     // Everything about a party that any question asks: what is left open takes its usual value, where that denies what is denied.
-    private Facts? Stated(
-        About set,
-        string? role,
-        Box member,
-        List<(int Axis, CellSet Cells)> asked,
-        Glossary glossary
-    )
+    private Facts? Stated(About set, Box member, Glossary glossary)
     {
-        var full = member;
-        foreach (
-            var axis in universe
-                .Axes.Where(axis =>
+        var full = Filled(
+            member,
+            [
+                .. universe.Axes.Where(axis =>
                     axis.Kind is AxisKind.Fact or AxisKind.Sentence && axis.Term!.About == set
-                )
-                .ToList()
-        )
-            if (full.On(axis.Index) is null && (set != About.Item || axis.Kind == AxisKind.Fact))
-                full = full.With(axis.Index, Usual(axis));
+                ),
+            ]
+        );
         return Values(full, set) is { } numbers ? FactsOf(full, set, glossary, numbers) : null;
     }
 
@@ -253,10 +288,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             .Where(side =>
                 side.Axis.Kind is AxisKind.Fact or AxisKind.Sentence
                 && about.Contains(side.Axis.Term!.About)
-                && (
-                    side.Axis.Sentence is Condition.Against
-                    || side.Axis is { Kind: AxisKind.Fact, Term.Kind: TermKind.Derived }
-                )
+                && IsFormula(side.Axis)
             )
             .ToList();
         var inputs = bound
@@ -363,6 +395,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             : [.. samples.Distinct()];
     }
 
+    // Lists of codes are stated whole: what is not in them is denied.
     private Facts FactsOf(
         Box box,
         About about,
