@@ -1,0 +1,43 @@
+using Passavant.Accords;
+
+namespace Passavant.Proofs;
+
+/// <summary>How a search for loopholes looks at an accord.</summary>
+public sealed record LoopholeOptions
+{
+    /// <summary>The day of law.</summary>
+    public required DateOnly AsOf { get; init; }
+
+    /// <summary>The day of knowledge.</summary>
+    public required DateOnly KnownAt { get; init; }
+
+    /// <summary>Texts of other states or regimes, to hold codes that correspond against.</summary>
+    public IReadOnlyList<Accord> Beside { get; init; } = [];
+
+    /// <summary>The text this one implements; it must not be milder. Null for none.</summary>
+    public Accord? Implements { get; init; }
+
+    /// <summary>The kinds to look for; empty for all.</summary>
+    public IReadOnlySet<FindingKind> Kinds { get; init; } = new HashSet<FindingKind>();
+
+    /// <summary>How many sides of boxes one question may try before it is left undecided.</summary>
+    public long Budget { get; init; } = 200_000;
+}
+
+/// <summary>A question that stayed open, and why.</summary>
+public sealed record NotDecided(FindingKind Kind, Wording Question, IReadOnlyList<Provision> Provisions);
+
+/// <summary>What a search for loopholes found, the gravest first, and what it asked.</summary>
+/// <remarks>Compared by reference.</remarks>
+/// <param name="Accord">The text.</param>
+/// <param name="Options">How it was looked at.</param>
+/// <param name="Findings">Every finding, the gravest first, then by kind and place in the list.</param>
+/// <param name="NotDecided">Questions the budget or a formula left open.</param>
+/// <param name="Asked">By kind: how many questions were put; those without a finding or an open question are proved.</param>
+public sealed record LoopholeReport(
+    Accord Accord,
+    LoopholeOptions Options,
+    IReadOnlyList<Finding> Findings,
+    IReadOnlyList<NotDecided> NotDecided,
+    IReadOnlyDictionary<FindingKind, int> Asked
+);
