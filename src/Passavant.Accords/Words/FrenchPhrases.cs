@@ -426,7 +426,7 @@ internal static class FrenchPhrases
         [Phrase.AppraisalTitle] = "Évaluation",
         [Phrase.ExpectationsTitle] = "Ce que le texte doit garantir",
         [Phrase.ExpectationsIntro] =
-            "Pour tout transfert auquel le texte s'applique. Une attente ne décide rien : les autres dispositions y répondent, ou non.",
+            "Pour tout transfert auquel le texte s'applique. Une attente ne décide rien : les autres dispositions y répondent, ou non.",
         [Phrase.Whenever] = "Chaque fois que :",
         [Phrase.NeverMilderThan] = "Jamais plus clément que",
         [Phrase.NeverStricterThan] = "Jamais plus strict que",
