@@ -25,6 +25,7 @@ public sealed class ModelAccordTests
         "sharing",
         "publication",
         "appraisal",
+        "expectations",
         "examples",
     ];
 
@@ -159,6 +160,16 @@ public sealed class ModelAccordTests
             Assert.NotNull(control.Source?.Agreed);
             Assert.NotEmpty(control.Corresponds);
             Assert.True(control.ReviewBy < control.Valid.Until, control.Id);
+        }
+    }
+
+    [Fact]
+    public void Every_expectation_says_why_and_which_interest_it_keeps()
+    {
+        foreach (var expectation in Model.Value.Expectations)
+        {
+            Assert.True(expectation is { Title: not null, Why: not null }, expectation.Id);
+            Assert.NotEmpty(expectation.Entry.Texts("cites"));
         }
     }
 

@@ -70,6 +70,9 @@ public sealed class Accord
     /// <summary>Who decides what within which time.</summary>
     public required Procedure Procedure { get; init; }
 
+    /// <summary>What the text is to guarantee, by id. Assessments never read it.</summary>
+    public required IReadOnlyList<Expectation> Expectations { get; init; }
+
     /// <summary>Agreed examples, as read.</summary>
     public required IReadOnlyList<Entry> Examples { get; init; }
 
@@ -86,7 +89,7 @@ public sealed class Accord
     /// <summary>The SHA-256 of the canonical form.</summary>
     public AccordIdentity Identity => Name.Value;
 
-    /// <summary>Every provision, in the order controls, notes, requirements, prohibitions with their derogations, authorisations, indicators, mitigations.</summary>
+    /// <summary>Every provision, in the order controls, notes, requirements, prohibitions with their derogations, authorisations, indicators, mitigations, and last the expectations, which decide nothing.</summary>
     public IEnumerable<Provision> Provisions =>
         Controls
             .Cast<Provision>()
@@ -99,7 +102,8 @@ public sealed class Accord
             )
             .Concat(Authorisations)
             .Concat(Indicators)
-            .Concat(Mitigations);
+            .Concat(Mitigations)
+            .Concat(Expectations);
 
     /// <summary>The control of that code, or null.</summary>
     public Control? FindControl(string code) =>

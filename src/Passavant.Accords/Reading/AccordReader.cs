@@ -302,6 +302,7 @@ public static class AccordReader
                 ),
                 Matrix = matrix,
                 Procedure = ReadProcedure(),
+                Expectations = Ordered("expectations", entry => new Expectation(entry)),
                 Examples =
                     (chapters.GetValueOrDefault("examples") as IReadOnlyList<object>)
                         ?.Cast<Entry>()

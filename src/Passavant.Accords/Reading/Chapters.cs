@@ -736,6 +736,24 @@ internal static class Chapters
         )
     );
 
+    public static readonly ListShape Expectations = new(
+        new RecordShape(
+            "an expectation",
+            [
+                .. Common,
+                new("of", new WordShape("transfer"), Means: "what it speaks of"),
+                new("when", Conditions, true),
+                new("unless", Exclusions),
+                new("never milder than", Outcome),
+                new("never stricter than", Outcome),
+                new("controlled", YesNo, Means: "whether the item must fall under some control"),
+            ]
+        )
+        {
+            AtLeastOneOf = ["never milder than", "never stricter than", "controlled"],
+        }
+    );
+
     public static readonly ListShape Examples = new(
         new RecordShape(
             "an example",
@@ -747,7 +765,7 @@ internal static class Chapters
                 new EitherShape(
                     new WordShape("yes", "no", "needs"),
                     new RecordShape(
-                        "an expectation",
+                        "what is expected",
                         new("outcome", new ListShape(Outcome)),
                         new("requirements", Words),
                         new("lifted by", Words)
@@ -786,6 +804,7 @@ internal static class Chapters
         ["sharing"] = Sharing,
         ["publication"] = Publication,
         ["appraisal"] = Appraisal,
+        ["expectations"] = Expectations,
         ["examples"] = Examples,
     };
 

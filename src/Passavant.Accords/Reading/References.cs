@@ -143,6 +143,17 @@ internal sealed class References(Accord accord, ReadingContext context)
                 accord.Matrix.Risks,
                 "a column of the matrix"
             );
+        foreach (var expectation in accord.Expectations)
+            if (
+                expectation is { NeverMilderThan: { } mildest, NeverStricterThan: { } strictest }
+                && mildest > strictest
+            )
+                context.Refuse(
+                    expectation.Entry.PlaceOf("never stricter than"),
+                    "wrong-value",
+                    $"never milder than '{mildest.Name()}' and never stricter than '{strictest.Name()}' in {expectation.Id}",
+                    "a strictest outcome that is not below the mildest"
+                );
         Levels(rungs);
         Procedure(rungs, authorities);
         Circles();

@@ -227,6 +227,9 @@ internal sealed class RecordShape(string name, params Field[] fields) : Shape
 
     public IReadOnlyList<Field> Fields => fields;
 
+    /// <summary>Keys of which one must be there; empty where there is no such choice.</summary>
+    public IReadOnlyList<string> AtLeastOneOf { get; init; } = [];
+
     public override object? Read(YamlNode node, ReadingContext context)
     {
         if (node is not YamlNode.Mapping mapping)
@@ -269,6 +272,16 @@ internal sealed class RecordShape(string name, params Field[] fields) : Shape
                 );
                 sound = false;
             }
+        if (AtLeastOneOf.Count > 0 && !AtLeastOneOf.Any(key => mapping.Find(key) is not null))
+        {
+            context.Refuse(
+                mapping.Place,
+                "missing-key",
+                $"{name} with none of {string.Join(", ", AtLeastOneOf)}",
+                "at least one of them"
+            );
+            sound = false;
+        }
         return sound ? new Entry(mapping.Place, values, places) : null;
     }
 
@@ -305,6 +318,10 @@ internal sealed class RecordShape(string name, params Field[] fields) : Shape
             .ToArray();
         if (required.Length > 0)
             record["required"] = new JsonArray([.. required]);
+        if (AtLeastOneOf.Count > 0)
+            record["anyOf"] = new JsonArray([
+                .. AtLeastOneOf.Select(key => new JsonObject { ["required"] = new JsonArray(key) }),
+            ]);
         return record;
     }
 }

@@ -421,6 +421,15 @@ internal static class EnglishPhrases
         [Phrase.SharingTitle] = "Sharing of information",
         [Phrase.PublicationTitle] = "Publication",
         [Phrase.AppraisalTitle] = "Appraisal",
+        [Phrase.ExpectationsTitle] = "What the text is to guarantee",
+        [Phrase.ExpectationsIntro] =
+            "Of every transfer the text applies to. An expectation decides nothing: the other provisions keep it, or do not.",
+        [Phrase.Whenever] = "Whenever:",
+        [Phrase.NeverMilderThan] = "Never milder than",
+        [Phrase.NeverStricterThan] = "Never stricter than",
+        [Phrase.ExpectedControl] = "Controlled",
+        [Phrase.UnderSomeControl] = "the item falls under a control",
+        [Phrase.UnderNoControl] = "the item falls under no control",
         [Phrase.ExamplesTitle] = "Agreed examples",
         [Phrase.ExamplesCount] =
             "{0} examples of single controls and {1} of whole transfers are agreed; all of them hold each time the text is read.",

@@ -424,6 +424,15 @@ internal static class FrenchPhrases
         [Phrase.SharingTitle] = "Partage d'informations",
         [Phrase.PublicationTitle] = "Publication",
         [Phrase.AppraisalTitle] = "Évaluation",
+        [Phrase.ExpectationsTitle] = "Ce que le texte doit garantir",
+        [Phrase.ExpectationsIntro] =
+            "Pour tout transfert auquel le texte s'applique. Une attente ne décide rien : les autres dispositions y répondent, ou non.",
+        [Phrase.Whenever] = "Chaque fois que :",
+        [Phrase.NeverMilderThan] = "Jamais plus clément que",
+        [Phrase.NeverStricterThan] = "Jamais plus strict que",
+        [Phrase.ExpectedControl] = "Contrôle",
+        [Phrase.UnderSomeControl] = "l'article relève d'un contrôle",
+        [Phrase.UnderNoControl] = "l'article ne relève d'aucun contrôle",
         [Phrase.ExamplesTitle] = "Exemples convenus",
         [Phrase.ExamplesCount] =
             "{0} exemples portant sur un seul contrôle et {1} sur des transferts entiers sont convenus ; tous sont vérifiés à chaque lecture du texte.",

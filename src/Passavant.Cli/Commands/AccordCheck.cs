@@ -248,6 +248,7 @@ internal sealed record CheckedAccord(
                 ("authorisations", Accord.Authorisations.Count),
                 ("indicators", Accord.Indicators.Count),
                 ("mitigations", Accord.Mitigations.Count),
+                ("expectations", Accord.Expectations.Count),
                 ("terms", Accord.Glossary.Terms.Count),
             }.Where(count => count.Item2 > 0);
 }

@@ -1,3 +1,6 @@
+using System.Text;
+using Passavant.Accords.Reading;
+
 namespace Passavant.Accords.Tests.Laws;
 
 /// <summary>What each kind of provision can and cannot do.</summary>
@@ -92,6 +95,44 @@ public sealed class ProvisionLaws
         );
 
     static readonly Clause Always = new Clause.Group("none", [new Clause.Group("any", [])]);
+
+    [Fact]
+    public void An_expectation_changes_no_determination_whatever_it_speaks_of() =>
+        Long.Sample(
+            Deals.Any,
+            @case =>
+            {
+                var with = new Assessor(
+                    Expecting(@case.Draft),
+                    Instruments.None,
+                    Case.Day(@case.AsOf),
+                    Case.Day(@case.KnownAt)
+                );
+                var without = @case.Assessor();
+                Assert.Equal(
+                    Summary.Of(without.Assess(@case.Deal.For(without.Accord))),
+                    Summary.Of(with.Assess(@case.Deal.For(with.Accord)))
+                );
+            },
+            100
+        );
+
+    static Accord Expecting(Draft draft)
+    {
+        var spelling = new Spelling();
+        var expectations = draft.Clauses.Select(
+            (clause, number) =>
+                $"  - {{ id: X{number}, when: {spelling.List([clause])}, never milder than: prohibited, controlled: yes }}\n"
+        );
+        var reading = AccordReader.Read([
+            .. draft
+                .Files(spelling)
+                .Append(("expectations.yaml", $"expectations:\n{string.Concat(expectations)}"))
+                .Select(file => new AccordFile(file.Item1, Encoding.UTF8.GetBytes(file.Item2))),
+        ]);
+        Assert.True(reading.IsSound, string.Join('\n', reading.Faults));
+        return reading.Accord!;
+    }
 
     [Fact]
     public void Risk_neither_creates_nor_removes_a_requirement() =>

@@ -108,6 +108,14 @@ public sealed class FaultLineTests
             office: { zone: Europe/Brussels, holidays: [2026-01-01] }
           ladder:
             - { id: desk, title: The desk, authority: A, within: 10 working days }
+        expectations:
+          - id: X1
+            when:
+              - any party: [owned is yes]
+              - falls under 1B1
+            unless: [destination is FR]
+            never milder than: prohibited
+            controlled: yes
         examples:
           - { control: 1B1, given: { item: laser, special: yes }, expect: yes }
 
@@ -205,6 +213,15 @@ public sealed class FaultLineTests
             { "holidays: [2026-01-01]", "holidays: [2026-1-1]", 0 },
             { "zone: Europe/Brussels", "zoned: Europe/Brussels", 0 },
             { "within: 10 working days", "within: ten days", 0 },
+            { "falls under 1B1", "falls under 1B2", 0 },
+            { "never milder than: prohibited", "never milder: prohibited", 0 },
+            { "never milder than: prohibited", "never milder than: forbidden", 0 },
+            { "controlled: yes", "controlled: true", 0 },
+            {
+                "    never milder than: prohibited\n    controlled: yes\n",
+                "    note: Nothing.\n",
+                -5
+            },
             { "expect: yes", "expect: no", 0 },
             { "item: laser, special: yes", "item: lasr, special: yes", 0 },
             { "item: laser, special: yes", "itm: laser, special: yes", 0 },

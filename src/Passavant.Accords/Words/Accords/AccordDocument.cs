@@ -36,6 +36,7 @@ public static class AccordDocument
         ("sharing", LaterChapters.Sharing),
         ("publication", LaterChapters.Publication),
         ("appraisal", LaterChapters.Appraisal),
+        ("expectations", ExpectationsChapter.Write),
         ("examples", LaterChapters.Examples),
         ("sources", LaterChapters.Sources),
     ];
