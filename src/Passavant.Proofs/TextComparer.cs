@@ -22,7 +22,7 @@ public sealed record ComparisonOptions
 }
 
 /// <summary>Compares two texts in meaning.</summary>
-public static class Comparison
+public static class TextComparer
 {
     /// <summary>Where one text is milder than the other. Pure: the same texts and options give the same answer.</summary>
     /// <exception cref="ArgumentException">A term of one text means something else in the other; the message names it.</exception>
