@@ -32,14 +32,17 @@ internal sealed record Box
     /// <summary>What no thing of a set is like, in the order of the path.</summary>
     public ImmutableList<Condition.Over> Denied { get; private init; } = [];
 
-    public Values Left(Variable variable) =>
-        left.GetValueOrDefault(variable.Key, variable.Values);
+    /// <summary>Whether no value is left of some variable, so that there is no such transfer.</summary>
+    public bool IsEmpty { get; private init; }
+
+    public Values Left(Variable variable) => left.GetValueOrDefault(variable.Key, variable.Values);
 
     public bool IsSplit(Variable variable) => left.ContainsKey(variable.Key);
 
     public Box With(Variable variable, Values values) =>
         this with
         {
+            IsEmpty = IsEmpty || values.IsEmpty,
             left = left.SetItem(variable.Key, values),
             Denied =
                 variable.Thing is { } thing && IsNo(values) && !IsNo(Left(variable))

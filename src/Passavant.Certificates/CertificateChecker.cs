@@ -113,7 +113,12 @@ public static class CertificateChecker
         }
         catch (RefusedException refused)
         {
-            return new CertificateVerdict(claim, tree?.Leaves ?? 0, tree?.Depth ?? 0, refused.Fault);
+            return new CertificateVerdict(
+                claim,
+                tree?.Leaves ?? 0,
+                tree?.Depth ?? 0,
+                refused.Fault
+            );
         }
     }
 

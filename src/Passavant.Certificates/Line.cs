@@ -160,16 +160,11 @@ internal sealed class Line(Law law, Truths truths, Box box)
             .. (risks ??= FindRisks()).Select(risk => At(law.Accord.Matrix[row, risk].Policy)),
         ];
         foreach (var rule in requirement.Review)
-            policies = If(
-                Holds(law.Text(rule)),
-                Stricter(policies, [At(rule.Policy)]),
-                policies
-            );
+            policies = If(Holds(law.Text(rule)), Stricter(policies, [At(rule.Policy)]), policies);
         return policies;
     }
 
-    private static int At(ReviewPolicy policy) =>
-        (int)Outcome.PresumptionOfApproval + (int)policy;
+    private static int At(ReviewPolicy policy) => (int)Outcome.PresumptionOfApproval + (int)policy;
 
     // The highest tier. A tier stands at its highest indicator; of its mitigations the best counts.
     private HashSet<int> FindRisks()

@@ -37,15 +37,27 @@ internal sealed class NormalForms
             Condition.Over over => Signed(Any(over, Of(over.Content, true)), !negated),
             Condition.Stated => negated ? Never : Always,
             Condition.Within within => Signed(
-                within with { Negated = false, Demand = default },
+                within with
+                {
+                    Negated = false,
+                    Demand = default,
+                },
                 within.Negated != negated
             ),
             Condition.OneOf one => Signed(
-                one with { Negated = false, Demand = default },
+                one with
+                {
+                    Negated = false,
+                    Demand = default,
+                },
                 one.Negated != negated
             ),
             Condition.CodeIs code => Signed(
-                code with { Negated = false, Demand = default },
+                code with
+                {
+                    Negated = false,
+                    Demand = default,
+                },
                 code.Negated != negated
             ),
             Condition.Sentence sentence => Signed(sentence with { Demand = default }, negated),
@@ -111,7 +123,9 @@ internal sealed class NormalForms
 
     private static Condition All(IEnumerable<Condition> parts)
     {
-        var flat = parts.SelectMany(part => part is Condition.All all ? all.Parts : [part]).ToList();
+        var flat = parts
+            .SelectMany(part => part is Condition.All all ? all.Parts : [part])
+            .ToList();
         return flat.Exists(part => part is Condition.Any { Parts.Count: 0 }) ? Never
             : flat.Count == 1 ? flat[0]
             : new Condition.All(flat);
@@ -119,7 +133,9 @@ internal sealed class NormalForms
 
     private static Condition Any(IEnumerable<Condition> parts)
     {
-        var flat = parts.SelectMany(part => part is Condition.Any any ? any.Parts : [part]).ToList();
+        var flat = parts
+            .SelectMany(part => part is Condition.Any any ? any.Parts : [part])
+            .ToList();
         return flat.Exists(part => part is Condition.All { Parts.Count: 0 }) ? Always
             : flat.Count == 1 ? flat[0]
             : new Condition.Any(flat);

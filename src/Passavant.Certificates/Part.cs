@@ -24,8 +24,7 @@ internal sealed record Part(JsonElement Json, Part? Above, string Name)
     public RefusedException Refuse(string found, string expected) =>
         new(new InputFault(Path, found, expected));
 
-    private RefusedException Unexpected(string expected) =>
-        Refuse(JsonInput.Kind(Json), expected);
+    private RefusedException Unexpected(string expected) => Refuse(JsonInput.Kind(Json), expected);
 
     /// <summary>The members of an object; each key is one of those named, and stands once.</summary>
     public IReadOnlyDictionary<string, Part> Members(string expected, params string[] keys)
@@ -53,8 +52,7 @@ internal sealed record Part(JsonElement Json, Part? Above, string Name)
 
     public IEnumerable<Part> Items() =>
         Json.ValueKind == JsonValueKind.Array
-            ? Json.EnumerateArray()
-                .Select((item, index) => new Part(item, this, $"[{index}]"))
+            ? Json.EnumerateArray().Select((item, index) => new Part(item, this, $"[{index}]"))
             : throw Unexpected("a list");
 
     public string Text() =>
@@ -106,9 +104,13 @@ internal sealed record Part(JsonElement Json, Part? Above, string Name)
     public Condition Condition(Glossary glossary)
     {
         if (!IsNoDeeperThan(Json, DeepestCondition))
-            throw Refuse("a condition too deep", $"at most {DeepestCondition} groups in one another");
+            throw Refuse(
+                "a condition too deep",
+                $"at most {DeepestCondition} groups in one another"
+            );
         var faults = new List<InputFault>();
-        return ConditionJson.Read(Json, Path, glossary, new JsonInput(faults)) is { } condition
+        return
+            ConditionJson.Read(Json, Path, glossary, new JsonInput(faults)) is { } condition
             && faults.Count == 0
             ? condition
             : throw new RefusedException(faults[0]);

@@ -27,7 +27,8 @@ internal sealed class StatementReader(
             return OutcomeIs(part);
         if (part.Has("controlled"))
             return Controlled(part);
-        var key = part.Has("text") ? "text"
+        var key =
+            part.Has("text") ? "text"
             : part.Has("applies") ? "applies"
             : "condition";
         var members = part.Members(Expected, key, "in", "holds");
@@ -63,8 +64,7 @@ internal sealed class StatementReader(
 
     private Statement Any(Part part)
     {
-        var cases = part
-            .Members(Expected, "any")["any"]
+        var cases = part.Members(Expected, "any")["any"]
             .Items()
             .Select(one => one.Items().Select(Read).ToList())
             .ToList();

@@ -55,16 +55,12 @@ internal sealed class Tree(
 
     private void Refuted(Part node, Box box, Ground ground)
     {
-        var members = node.Members(
-            "a node with 'split', 'refuted' or 'nobody'",
-            "refuted",
-            "by"
-        );
+        var members = node.Members("a node with 'split', 'refuted' or 'nobody'", "refuted", "by");
         var refuted = node.Needed(members, "refuted");
         if (members.TryGetValue("by", out var by))
             by.Text();
         var index = refuted.Index(ground.Count, "a statement");
-        if (ground.Holds(index, box) is not Truth.No and var truth)
+        if (!box.IsEmpty && ground.Holds(index, box) is not Truth.No and var truth)
             throw refuted.Refuse(
                 truth == Truth.Yes
                     ? $"statement {index}, which holds here"
@@ -201,7 +197,8 @@ internal sealed class Tree(
         Condition[] held =
         [
             .. some is null ? [] : (Condition[])[some.Content],
-            .. box.Denied.Where(denied =>
+            .. box
+                .Denied.Where(denied =>
                     denied.Set == set && (denied.Role is null || denied.Role == role)
                 )
                 .Select(denied => new Condition.None([denied.Content])),
@@ -217,7 +214,7 @@ internal sealed class Tree(
         );
     }
 
-    private static Values Read(Part part, Values all) =>
+    internal static Values Read(Part part, Values all) =>
         all switch
         {
             Values.Words words => new Values.Words(

@@ -163,7 +163,8 @@ internal abstract record Values
             left.Lower is null || (right.Lower is not null && !IsInside(right.Lower, left.Lower, 1))
                 ? right.Lower
                 : left.Lower,
-            left.Upper is null || (right.Upper is not null && !IsInside(right.Upper, left.Upper, -1))
+            left.Upper is null
+            || (right.Upper is not null && !IsInside(right.Upper, left.Upper, -1))
                 ? right.Upper
                 : left.Upper
         );
@@ -187,12 +188,17 @@ internal abstract record Values
     }
 
     private static string Spell(Interval piece) =>
-        (
-            piece.Lower is { } lower ? $"{(lower.Included ? "from" : "above")} {lower.Value}" : ""
-        )
-        + (
-            piece.Upper is { } upper ? $" {(upper.Included ? "to" : "below")} {upper.Value}"
-            : piece.Lower is null ? "every number"
-            : ""
-        );
+        (piece.Lower, piece.Upper) switch
+        {
+            (null, null) => "every number",
+            ({ } lower, null) => Lower(lower),
+            (null, { } upper) => Upper(upper),
+            ({ } lower, { } upper) => $"{Lower(lower)} {Upper(upper)}",
+        };
+
+    private static string Lower(Bound bound) =>
+        $"{(bound.Included ? "from" : "above")} {bound.Value}";
+
+    private static string Upper(Bound bound) =>
+        $"{(bound.Included ? "to" : "below")} {bound.Value}";
 }

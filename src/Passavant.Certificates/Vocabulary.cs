@@ -36,9 +36,13 @@ internal sealed class Vocabulary
             foreach (var term in accords[i].Glossary.Terms)
             {
                 var here = Of(term, codes);
-                meanings[term.Name] = !meanings.TryGetValue(term.Name, out var known) ? here
+                meanings[term.Name] =
+                    !meanings.TryGetValue(term.Name, out var known) ? here
                     : (known.About, known.Sort) == (here.About, here.Sort)
-                        ? here with { Values = Either(known.Values, here.Values) }
+                        ? here with
+                        {
+                            Values = Either(known.Values, here.Values),
+                        }
                     : throw new RefusedException(
                         new InputFault(
                             $"accords[{i}]",
@@ -63,11 +67,7 @@ internal sealed class Vocabulary
                 new Values.Words(term.Choices)
             ),
             TermKind.Country => new(term.About, "a country", new Values.Words(Countries.All)),
-            TermKind.Codes { Several: false } => new(
-                term.About,
-                "a code",
-                new Values.Words(codes)
-            ),
+            TermKind.Codes { Several: false } => new(term.About, "a code", new Values.Words(codes)),
             TermKind.Codes => new(term.About, "codes", null),
             TermKind.Number number => new(
                 term.About,
