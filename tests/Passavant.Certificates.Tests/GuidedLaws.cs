@@ -8,7 +8,7 @@ namespace Passavant.Certificates.Tests;
 /// <summary>Certificates found by splitting until something is refuted, with other lines, formulas and several codes among what is split: no complete transfer stands against one that is accepted.</summary>
 public sealed class GuidedLaws
 {
-    const int MostNodes = 400;
+    const int MostNodes = 250;
 
     static readonly Gen<Tuple<CertificateLaws.Small, Deal[]>> Any = Gen.Select(
         CertificateLaws.Any,
@@ -54,7 +54,7 @@ public sealed class GuidedLaws
                 var refutes = small.Sayable;
                 var accord = small.Draft.Read();
                 var day = Case.Day(small.AsOf);
-                if (new Guide(accord, day, small.Draft, refutes).Build() is not { } tree)
+                if (new Guide([accord], day, small.Draft, refutes).Build() is not { } tree)
                     return;
                 var verdict = CertificateChecker.Check(
                     $$"""
@@ -77,6 +77,84 @@ public sealed class GuidedLaws
         Assert.True(accepted > 40, $"{accepted} accepted");
     }
 
+    /// <summary>A text and what it becomes: duties, lifts and prohibitions of its own over the same controls.</summary>
+    static Draft Amended(Draft draft, Draft other, int how) =>
+        how switch
+        {
+            0 => draft with { Authorisations = [] },
+            1 => draft with { Prohibitions = other.Prohibitions },
+            2 => draft with { Requirements = other.Requirements },
+            _ => draft with
+            {
+                Requirements = other.Requirements,
+                Authorisations = other.Authorisations,
+                Prohibitions = other.Prohibitions,
+            },
+        };
+
+    [Fact]
+    public void No_complete_transfer_is_milder_where_a_certificate_says_none_is()
+    {
+        var accepted = 0;
+        Long.Sample(
+            Gen.Select(
+                Any,
+                CertificateLaws.Any,
+                Gen.Int[0, 3],
+                Gen.Bool,
+                (pair, other, how, turned) => Tuple.Create(pair, other, how, turned)
+            ),
+            four =>
+            {
+                var ((small, deals), other, how, turned) = four;
+                var amended = Amended(small.Draft, other.Draft, how);
+                Accord[] accords = [small.Draft.Read(), amended.Read()];
+                var day = Case.Day(small.AsOf);
+                string[] refutes =
+                [
+                    turned ? """{ "milder": 1, "than": 0 }""" : """{ "milder": 0, "than": 1 }""",
+                ];
+                var both = small.Draft with
+                {
+                    Requirements = [.. small.Draft.Requirements, .. amended.Requirements],
+                    Authorisations = [.. small.Draft.Authorisations, .. amended.Authorisations],
+                    Prohibitions = [.. small.Draft.Prohibitions, .. amended.Prohibitions],
+                };
+                if (new Guide(accords, day, both, refutes).Build() is not { } tree)
+                    return;
+                var verdict = CertificateChecker.Check(
+                    $$"""
+                    { "passavant certificate": 1, "accords": ["{{accords[0].Identity}}", "{{accords[
+                        1
+                    ].Identity}}"], "as of": "{{small.AsOf}}", "known at": "{{small.AsOf}}",
+                      "refutes": [{{string.Join(", ", refutes)}}], "tree": {{tree}} }
+                    """,
+                    accords
+                );
+                Assert.True(verdict.IsAccepted, $"{verdict}\n{tree}");
+                Interlocked.Increment(ref accepted);
+                Assessor[] assessors =
+                [
+                    .. accords.Select(accord => new Assessor(accord, Instruments.None, day, day)),
+                ];
+                foreach (var deal in deals)
+                {
+                    var outcomes = assessors
+                        .Select(assessor =>
+                            Told.Outcome(assessor, Complete(deal).For(assessor.Accord))
+                        )
+                        .ToArray();
+                    Assert.False(
+                        turned ? outcomes[1] < outcomes[0] : outcomes[0] < outcomes[1],
+                        $"{outcomes[0]}, {outcomes[1]}: {deal}"
+                    );
+                }
+            },
+            250
+        );
+        Assert.True(accepted > 15, $"{accepted} accepted");
+    }
+
     /// <summary>Splits one variable after the other until a statement is refuted.</summary>
     sealed class Guide
     {
@@ -90,12 +168,12 @@ public sealed class GuidedLaws
         readonly Truths truths;
         int left = MostNodes;
 
-        public Guide(Accord accord, DateOnly day, Draft draft, string[] refutes)
+        public Guide(Accord[] accords, DateOnly day, Draft draft, string[] refutes)
         {
             var forms = new NormalForms();
-            var vocabulary = new Vocabulary([accord]);
-            laws = [new Law(accord, day, day, false, forms)];
-            var filled = laws[0].Filled.ToHashSet();
+            var vocabulary = new Vocabulary(accords);
+            laws = [.. accords.Select(accord => new Law(accord, day, day, false, forms))];
+            var filled = laws.SelectMany(law => law.Filled).ToHashSet();
             statements =
             [
                 .. refutes.Select(said =>
@@ -103,7 +181,7 @@ public sealed class GuidedLaws
                 ),
             ];
             truths = new Truths(vocabulary, filled);
-            var split = new CompleteSplit(draft, accord);
+            var split = new CompleteSplit(draft, accords[0]);
             foreach (
                 var word in split.Words.Where(word =>
                     word != Word.Alloys && word.About is About.Transfer or About.Item

@@ -7,6 +7,16 @@ namespace Passavant.Certificates.Tests;
 /// <summary>What the assessment of a complete transfer says of statements.</summary>
 internal static class Told
 {
+    /// <summary>The outcome of the first line.</summary>
+    public static Outcome Outcome(Assessor assessor, Transfer transfer)
+    {
+        var line = assessor
+            .Assess(transfer, new AssessmentOptions { Budget = 0, WithQuestions = false })
+            .Lines[0];
+        Assert.True(line.Outcomes.IsSettled, line.Outcomes.ToString());
+        return line.Outcomes.Mildest;
+    }
+
     public static bool[] Truths(Assessor assessor, Transfer transfer, string[] statements)
     {
         var determination = assessor.Assess(
