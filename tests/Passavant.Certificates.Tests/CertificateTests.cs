@@ -186,6 +186,30 @@ public sealed class CertificateTests
     }
 
     [Fact]
+    public void A_mitigation_that_may_be_missing_lowers_nothing()
+    {
+        const string Refutes =
+            """[{ "outcome": "at least", "is": "licence required: presumption of denial" }, { "condition": "destination is in G" }, { "condition": { "no end user": "listed is yes" } }]""";
+        var elsewhere = string.Join(
+            ", ",
+            Countries.All.Except(["FR", "DE"]).Select(code => $"\"{code}\"")
+        );
+        const string Listed = """
+            { "split": { "some": "party", "role": "end user", "with": "listed is yes" }, "parts": [
+                { "values": ["yes"], "tree": { "refuted": 2 } },
+                { "values": ["no"], "tree": REST } ] }
+            """;
+        var byDestination = $$"""
+            { "split": { "term": "destination" }, "parts": [
+                { "values": ["FR", "DE"], "tree": { "refuted": 0 } },
+                { "values": [{{elsewhere}}], "tree": { "refuted": 1 } } ] }
+            """;
+        Accepted(Refutes, Listed.Replace("REST", byDestination, StringComparison.Ordinal));
+        Refused(Refutes, Listed.Replace("REST", """{ "refuted": 0 }""", StringComparison.Ordinal));
+        Refused(Refutes, byDestination);
+    }
+
+    [Fact]
     public void Beyond_jurisdiction_nothing_applies_unless_it_is_read_as_held()
     {
         const string Refutes =

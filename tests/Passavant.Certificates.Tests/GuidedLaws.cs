@@ -10,12 +10,15 @@ public sealed class GuidedLaws
 {
     const int MostNodes = 250;
 
+    /// <summary>Transfers of which everything is stated and officially determined.</summary>
+    internal static readonly Gen<Deal> CompleteDeal = Deals
+        .Of(100)
+        .Where(deal => deal.Parties.Any(party => party.Roles.Contains("end user")))
+        .Select(Complete);
+
     static readonly Gen<Tuple<CertificateLaws.Small, Deal[]>> Any = Gen.Select(
         CertificateLaws.Any,
-        Deals
-            .Of(100)
-            .Where(deal => deal.Parties.Any(party => party.Roles.Contains("end user")))
-            .Array[30],
+        CompleteDeal.Array[30],
         Tuple.Create
     );
 
@@ -67,14 +70,11 @@ public sealed class GuidedLaws
                 Interlocked.Increment(ref accepted);
                 var assessor = new Assessor(accord, Instruments.None, day, day);
                 foreach (var deal in deals)
-                    Assert.Contains(
-                        false,
-                        Told.Truths(assessor, Complete(deal).For(accord), refutes)
-                    );
+                    Assert.Contains(false, Told.Truths(assessor, deal.For(accord), refutes));
             },
-            700
+            300
         );
-        Assert.True(accepted > 40, $"{accepted} accepted");
+        Assert.True(accepted > 15, $"{accepted} accepted");
     }
 
     /// <summary>A text and what it becomes: duties, lifts and prohibitions of its own over the same controls.</summary>
@@ -140,9 +140,7 @@ public sealed class GuidedLaws
                 foreach (var deal in deals)
                 {
                     var outcomes = assessors
-                        .Select(assessor =>
-                            Told.Outcome(assessor, Complete(deal).For(assessor.Accord))
-                        )
+                        .Select(assessor => Told.Outcome(assessor, deal.For(assessor.Accord)))
                         .ToArray();
                     Assert.False(
                         turned ? outcomes[1] < outcomes[0] : outcomes[0] < outcomes[1],
