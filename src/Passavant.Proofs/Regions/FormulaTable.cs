@@ -78,6 +78,9 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
     public int Of(Box box) =>
         All([.. box.Sides.Select(side => Lies(axes[side.Axis], side.Cells))]);
 
+    /// <summary>The opposite of a formula, where it is kept; else -1.</summary>
+    public int KnownOpposite(int formula) => opposites[formula];
+
     public int Not(int formula)
     {
         if (opposites[formula] >= 0)
