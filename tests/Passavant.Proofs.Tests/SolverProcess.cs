@@ -40,14 +40,11 @@ public sealed class SolverProcess(string program, params IReadOnlyList<string> a
             : null;
     }
 
-    /// <summary>Asks a question made by <paramref name="text"/>.</summary>
+    /// <summary>Asks a question made by <paramref name="text"/>, and waits for the answer.</summary>
     /// <exception cref="OperationCanceledException"><paramref name="cancel"/> asked to stop; the solver was ended.</exception>
-    public async Task<SolverAnswer> Ask(
-        SmtText text,
-        string question,
-        CancellationToken cancel = default
-    )
+    public SolverAnswer Ask(SmtText text, string question, CancellationToken cancel = default)
     {
+        cancel.ThrowIfCancellationRequested();
         using var process = new Process { StartInfo = Start() };
         try
         {
@@ -57,35 +54,62 @@ public sealed class SolverProcess(string program, params IReadOnlyList<string> a
         {
             return new SolverAnswer.Unknown($"{program} does not start: {failure.Message}");
         }
-        using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancel);
-        limit.CancelAfter(Within);
+        using var stop = cancel.Register(() => End(process));
         try
         {
             // All at once: a solver that prints before it has read everything must not wait for us, nor we for it.
-            var output = Read(process.StandardOutput, limit.Token);
-            var errors = Read(process.StandardError, limit.Token);
-            await Write(process.StandardInput, question, limit.Token);
-            var printed = await output;
-            var complaint = await errors;
-            await process.WaitForExitAsync(limit.Token);
-            return Answer(printed, complaint, process.ExitCode, text);
-        }
-        catch (OperationCanceledException) when (!cancel.IsCancellationRequested)
-        {
-            return new SolverAnswer.Unknown(
-                string.Create(
-                    CultureInfo.InvariantCulture,
-                    $"No answer within {Within.TotalSeconds} seconds."
-                )
-            );
-        }
-        catch (InvalidDataException tooMuch)
-        {
-            return new SolverAnswer.Unknown(tooMuch.Message);
+            var output = new Printing(process, process.StandardOutput);
+            var errors = new Printing(process, process.StandardError);
+            var writer = new Thread(() => Write(process.StandardInput, question));
+            writer.Start();
+            var ended = process.WaitForExit(Within);
+            End(process);
+            writer.Join();
+            var (printed, complaint) = (output.Text(), errors.Text());
+            cancel.ThrowIfCancellationRequested();
+            return
+                !ended
+                    ? new SolverAnswer.Unknown(
+                        string.Create(
+                            CultureInfo.InvariantCulture,
+                            $"No answer within {Within.TotalSeconds} seconds."
+                        )
+                    )
+                : printed is null || complaint is null
+                    ? new SolverAnswer.Unknown("The solver printed without end.")
+                : Answer(printed, complaint, process.ExitCode, text);
         }
         finally
         {
             End(process);
+        }
+    }
+
+    /// <summary>Gathers what a process prints, and ends it where that is too much.</summary>
+    private sealed class Printing
+    {
+        private readonly StringBuilder text = new();
+        private readonly Thread reader;
+        private bool tooMuch;
+
+        public Printing(Process process, StreamReader from)
+        {
+            reader = new Thread(() =>
+            {
+                var buffer = new char[16_384];
+                while (!tooMuch && from.Read(buffer) is > 0 and var count)
+                    tooMuch = text.Append(buffer, 0, count).Length > MostPrinted;
+                if (tooMuch)
+                    End(process);
+            });
+            reader.Start();
+        }
+
+        /// <summary>The whole of it once the process has ended; null where it was too much.</summary>
+        public string? Text()
+        {
+            reader.Join();
+            return tooMuch ? null : text.ToString();
         }
     }
 
@@ -125,27 +149,17 @@ public sealed class SolverProcess(string program, params IReadOnlyList<string> a
         };
     }
 
-    private static async Task Write(StreamWriter input, string question, CancellationToken stop)
+    private static void Write(StreamWriter input, string question)
     {
         try
         {
-            await input.WriteAsync(question.AsMemory(), stop);
+            input.Write(question);
             input.Close();
         }
         catch (IOException)
         {
             // It ended before it had read everything: what it printed says why.
         }
-    }
-
-    private static async Task<string> Read(StreamReader output, CancellationToken stop)
-    {
-        var text = new StringBuilder();
-        var buffer = new char[16_384];
-        while (await output.ReadAsync(buffer, stop) is > 0 and var count)
-            if (text.Append(buffer, 0, count).Length > MostPrinted)
-                throw new InvalidDataException("The solver printed without end.");
-        return text.ToString();
     }
 
     private static void End(Process process)

@@ -44,23 +44,8 @@ internal sealed record Ratio(Number Over, Number Under, IReadOnlyList<Number> Di
         }
     }
 
-    /// <summary>How it compares with a number.</summary>
+    /// <summary>How it compares with a number: crosswise, and mirrored where the divisors' product is negative.</summary>
     public Definition Compare(Comparison comparison, Ratio other)
-    {
-        var difference = Plus(other, Number.Of(-Rational.One));
-        return difference.Sign(comparison) with
-        {
-            HasProduct = difference.Over.HasProduct || difference.Under.HasProduct,
-            Guards = difference.Guards,
-        };
-    }
-
-    /// <summary>That nothing is divided by zero.</summary>
-    public IReadOnlyList<string> Guards =>
-        [.. Divisors.Select(divisor => Terms.Not($"(= {divisor.Text} 0.0)")).Distinct()];
-
-    // A fraction lies on the same side of zero as its upper part where its lower part is positive, else on the other.
-    private Definition Sign(Comparison comparison)
     {
         var (sign, mirrored) = comparison switch
         {
@@ -69,14 +54,28 @@ internal sealed record Ratio(Number Over, Number Under, IReadOnlyList<Number> Di
             Comparison.AtMost => ("<=", ">="),
             _ => ("<", ">"),
         };
-        return Under.IsPositive
-            ? $"({sign} {Over.Text} 0.0)"
-            : Terms.If(
-                $"(> {Under.Text} 0.0)",
-                $"({sign} {Over.Text} 0.0)",
-                $"({mirrored} {Over.Text} 0.0)"
-            );
+        var left = Over.Times(other.Under);
+        var right = other.Over.Times(Under);
+        var under = Under.Times(other.Under);
+        var text = $"({sign} {left.Text} {right.Text})";
+        return new Definition(
+            under.IsPositive
+                ? text
+                : Terms.If(
+                    $"(> {under.Text} 0.0)",
+                    text,
+                    $"({mirrored} {left.Text} {right.Text})"
+                )
+        )
+        {
+            Guards = [.. Guards.Union(other.Guards)],
+            HasProduct = left.HasProduct || right.HasProduct || under.HasProduct,
+        };
     }
+
+    /// <summary>That nothing is divided by zero.</summary>
+    public IReadOnlyList<string> Guards =>
+        [.. Divisors.Select(divisor => Terms.Not($"(= {divisor.Text} 0.0)")).Distinct()];
 
     private Ratio Times(Ratio other) =>
         new(Over.Times(other.Over), Under.Times(other.Under), [.. Divisors, .. other.Divisors]);

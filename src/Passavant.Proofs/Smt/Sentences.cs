@@ -12,17 +12,14 @@ internal sealed class Sentences(Symbols symbols, Vocabulary vocabulary)
     private readonly Dictionary<(Subject?, string), int> counts = [];
 
     /// <summary>Whether a sentence is true in a scope. Where nothing it could be about is spoken of, that is left open.</summary>
-    public string Of(Condition.Sentence sentence, Scope scope)
-    {
-        var subject = scope.For(sentence.Term.About);
-        return symbols.Define(
+    public string Of(Condition.Sentence sentence, Scope scope) =>
+        Of(sentence, scope.For(sentence.Term.About));
+
+    private string Of(Condition.Sentence sentence, Subject? subject) =>
+        symbols.Define(
             Name(subject, sentence),
-            () =>
-                subject is null
-                    ? symbols.Declare($"{Name(null, sentence)} (open)", "Bool")
-                    : Meaning(sentence, subject)
+            () => subject is null ? Open(sentence, null) : Meaning(sentence, subject)
         );
-    }
 
     /// <summary>A fact is this one and no other. A derived number is what its formula gives; a code the accords do not know is stated in no world.</summary>
     public string Is(Fact fact, Subject subject)
@@ -37,7 +34,7 @@ internal sealed class Sentences(Symbols symbols, Vocabulary vocabulary)
             case FactValue.Number number:
                 return Of(
                     new Condition.Within(term, Only(number.Base), false, fact.Standing),
-                    new Scope(0, subject)
+                    subject
                 );
             case FactValue.Day day:
                 return Between(Only(day.Date.DayNumber), Day(term, subject));
@@ -123,7 +120,7 @@ internal sealed class Sentences(Symbols symbols, Vocabulary vocabulary)
         }
     }
 
-    private string Open(Condition.Sentence sentence, Subject subject) =>
+    private string Open(Condition.Sentence sentence, Subject? subject) =>
         symbols.Declare($"{Name(subject, sentence)} (open)", "Bool");
 
     private static string Negated(bool negated, string text) => negated ? Terms.Not(text) : text;

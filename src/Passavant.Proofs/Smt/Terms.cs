@@ -23,8 +23,10 @@ internal static class Terms
 
     public static string If(string condition, string then, string otherwise) =>
         then == otherwise ? then
-        : (then, otherwise) == (True, False) ? condition
-        : (then, otherwise) == (False, True) ? Not(condition)
+        : then == True ? Or(condition, otherwise)
+        : then == False ? And(Not(condition), otherwise)
+        : otherwise == True ? Or(Not(condition), then)
+        : otherwise == False ? And(condition, then)
         : $"(ite {condition} {then} {otherwise})";
 
     /// <summary>An exact number of sort Real.</summary>

@@ -179,7 +179,7 @@ public sealed class AgreementLaws
         );
     }
 
-    private static (SmtText, Transfer, Assessor) Prepared(Case @case)
+    internal static (SmtText, Transfer, Assessor) Prepared(Case @case)
     {
         var assessor = @case.Assessor();
         var transfer = @case.Deal.For(assessor.Accord);
@@ -222,5 +222,5 @@ public sealed class AgreementLaws
     }
 
     private static SolverAnswer Asked(SolverProcess solver, SmtText text, params string[] assertions) =>
-        solver.Ask(text, text.Question(assertions)).GetAwaiter().GetResult();
+        solver.Ask(text, text.Question(assertions));
 }
