@@ -76,12 +76,13 @@ internal sealed partial class Symbols
             // The narrowest logic that holds it: solvers choose their way by it.
             $"(set-logic QF_{(product ? "N" : "L")}{(whole ? "IRA" : "RA")})",
         };
-        lines.AddRange(facts.Select(entry => $"(declare-const {entry.Name} {entry.Sort})"));
+        lines.AddRange(
+            kept.Select(entry => $"(declare-const {entry.Name} {entry.Sort})")
+        );
+        // Not by define-fun: solvers write such definitions out wherever they are used, which can take them minutes.
         lines.AddRange(
             kept.Where(entry => entry.Meaning is not null)
-                .Select(entry =>
-                    $"(define-fun {entry.Name} () {entry.Sort} {entry.Meaning!.Body})"
-                )
+                .Select(entry => $"(assert (= {entry.Name} {entry.Meaning!.Body}))")
         );
         lines.AddRange(
             kept.SelectMany(entry => entry.Guards)

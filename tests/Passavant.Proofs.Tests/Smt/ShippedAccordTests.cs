@@ -52,9 +52,7 @@ public sealed class ShippedAccordTests
             text.OutcomeAtLeast(0, goal),
             goal == Outcome.Prohibited ? "true" : $"(not {text.OutcomeAtLeast(0, goal + 1)})"
         );
-        var watch = System.Diagnostics.Stopwatch.StartNew();
         var answer = solver.Ask(text, question);
-        Console.WriteLine($"{name} {goal} parties {text.World.Parties.Count} legs {text.World.Legs} length {question.Length} {watch.ElapsedMilliseconds} ms {answer.GetType().Name} {(answer as SolverAnswer.Unknown)?.Reason}");
         if (answer is not SolverAnswer.Satisfied { Model: var model })
         {
             Assert.IsType<SolverAnswer.Unsatisfied>(answer);
