@@ -18,7 +18,7 @@ public sealed class SolverProcess(string program, params IReadOnlyList<string> a
     private static readonly Dictionary<string, string[]> Known = new(StringComparer.Ordinal)
     {
         ["z3"] = ["-in", "-smt2"],
-        ["cvc5"] = ["--lang=smt2"],
+        ["cvc5"] = ["--lang=smt2", "--decision=justification"],
     };
 
     /// <summary>How long an answer may take.</summary>

@@ -77,7 +77,7 @@ internal sealed class AccordText
     public string Text(Control control, int line) =>
         MayHold(control)
             ? Define(
-                $"text of {control.Id}",
+                $"text: {control.Id}",
                 line,
                 () => Holds(control, [.. control.AllExclusions], line)
             )
@@ -88,7 +88,7 @@ internal sealed class AccordText
         control.After.Count == 0 || !MayHold(control)
             ? Text(control, line)
             : Define(
-                $"{control.Id} governs",
+                $"governs: {control.Id}",
                 line,
                 () =>
                     Terms.And(
@@ -109,7 +109,7 @@ internal sealed class AccordText
         !MayHold(provision) ? Terms.False
         : provision is Requirement { Trigger: Trigger.Informed }
             ? Define(
-                $"conditions of {provision.Id}",
+                $"conditions: {provision.Id}",
                 line,
                 // Brought about by an act alone, whatever the provision's own days.
                 () =>
@@ -119,7 +119,7 @@ internal sealed class AccordText
                     )
             )
         : Define(
-            $"conditions of {provision.Id}",
+            $"conditions: {provision.Id}",
             line,
             () => Holds(provision, provision.Unless, line)
         );
@@ -129,7 +129,7 @@ internal sealed class AccordText
         Of(new Condition.All([when, new Condition.None(unless)]), new Scope(line));
 
     /// <summary>The name of the constant that says whether an act has brought a requirement about.</summary>
-    public string InformedName(string requirement) => $"{name}: informed of {requirement}";
+    public string InformedName(string requirement) => $"{name}: informed: {requirement}";
 
     private string Holds(Provision provision, IReadOnlyList<Condition> unless, int line) =>
         Guarded(
@@ -155,7 +155,7 @@ internal sealed class AccordText
         if (!quantified.TryGetValue(over, out var number))
             quantified[over] = number = quantified.Count + 1;
         return symbols.Define(
-            $"{name} line {line + 1}: {over.Quantifier.ToString().ToLowerInvariant()} {over.Role ?? over.Set.ToString().ToLowerInvariant()} {number}",
+            $"{name} line {line + 1}: {over.Quantifier.ToString().ToLowerInvariant()}: {over.Role ?? over.Set.ToString().ToLowerInvariant()} {number}",
             () =>
             {
                 var members = Members(over)

@@ -11,7 +11,7 @@ internal sealed class LineOutcomes(AccordText reading)
         least == Outcome.NotRequired ? Terms.True
         : !reading.IsInForce ? Terms.False
         : reading.Define(
-            $"outcome at least {(int)least}",
+            $"at least {(int)least}",
             line,
             () =>
                 Terms.And(
@@ -43,7 +43,7 @@ internal sealed class LineOutcomes(AccordText reading)
         least == Outcome.Authorised
             ? Reaches(prohibition, line)
             : reading.Define(
-                $"prohibited by {prohibition.Id}",
+                $"prohibited: {prohibition.Id}",
                 line,
                 () =>
                     Terms.And(
@@ -65,7 +65,7 @@ internal sealed class LineOutcomes(AccordText reading)
 
     private string Required(Requirement requirement, Outcome least, int line) =>
         reading.Define(
-            $"{requirement.Id} at least {(int)least}",
+            $"at least {(int)least}: {requirement.Id}",
             line,
             () =>
                 Terms.Or(

@@ -83,7 +83,7 @@ internal sealed class Sentences(Symbols symbols, Vocabulary vocabulary)
             return known;
         var term = sentence.Term.Name;
         var number = counts[(subject, term)] = counts.GetValueOrDefault((subject, term)) + 1;
-        return names[key] = $"{subject?.Name ?? "nothing"}: {term} sentence {number}";
+        return names[key] = $"{subject?.Name ?? "nothing"}: {term}: sentence {number}";
     }
 
     private Definition Meaning(Condition.Sentence sentence, Subject subject)
@@ -121,7 +121,7 @@ internal sealed class Sentences(Symbols symbols, Vocabulary vocabulary)
     }
 
     private string Open(Condition.Sentence sentence, Subject? subject) =>
-        symbols.Declare($"{Name(subject, sentence)} (open)", "Bool");
+        symbols.Declare($"{Name(subject, sentence)}: open", "Bool");
 
     private static string Negated(bool negated, string text) => negated ? Terms.Not(text) : text;
 

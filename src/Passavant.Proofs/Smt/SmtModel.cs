@@ -97,10 +97,10 @@ public sealed class SmtModel
         return there.Order();
     }
 
-    private bool Truth(string name) => Values.TryGetValue(name, out var value) && value.Truth;
+    private bool Truth(string name) => Values.TryGetValue(Symbols.Escaped(name), out var value) && value.Truth;
 
     private Rational? Number(string name) =>
-        Values.TryGetValue(name, out var value) ? value.Number : null;
+        Values.TryGetValue(Symbols.Escaped(name), out var value) ? value.Number : null;
 
     private FactValue? ValueOf(Term term, Subject subject)
     {
@@ -160,7 +160,7 @@ public sealed class SmtModel
             return new FactValue.Number(whole, whole.BaseValue);
         }
         // A level is held as the linear number it stands for.
-        var unit = kind.Reference?.Unit ?? kind.Unit;
+        var unit = kind.Reference is { Unit.IsLogarithmic: false } linear ? linear.Unit : kind.Unit;
         var stands = found ?? unit.ToBase(Plain(term, unit, whole: false));
         return new FactValue.Number(InUnit(stands, unit), stands);
     }

@@ -14,7 +14,7 @@ namespace Passavant.Proofs.Smt;
 /// a term for several codes, one Bool for each code the accords know;
 /// each party and leg a Bool for whether it is there, each requirement that arises by being informed a Bool for whether an act says so.</para>
 /// <para>A derived number is its formula. Left out are the worlds in which something spoken of is undefined: a formula that divides by zero, or <em>the</em> end user where there is none. A sentence about a thing nothing speaks of, which no transfer can state, is open: a Bool of its own.</para>
-/// <para>Truths of provisions are definitions with names such as <c>accord 1 line 1: text of 3A001</c>, made once and shared.</para>
+/// <para>Truths of provisions are definitions with names such as <c>accord 1 line 1: text: 3A001</c>, made once and shared.</para>
 /// </remarks>
 public sealed class SmtText
 {

@@ -17,7 +17,7 @@ internal sealed record Subject(About About, string Name)
 
     /// <summary>The name of the constant for a fact, or for a part of it.</summary>
     public string Fact(string term, string? part = null) =>
-        part is null ? $"{Name}: {term}" : $"{Name}: {term} ({part})";
+        part is null ? $"{Name}: {term}" : $"{Name}: {term}: {part}";
 }
 
 /// <summary>What a condition is read of: a line, and a party or leg inside a quantifier over these.</summary>

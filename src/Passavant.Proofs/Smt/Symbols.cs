@@ -102,8 +102,13 @@ internal sealed partial class Symbols
         byName.Add(entry.Name, entry);
     }
 
-    private static string Quote(string name) =>
-        $"|{name.Replace("%", "%25", StringComparison.Ordinal).Replace("|", "%7C", StringComparison.Ordinal).Replace("\\", "%5C", StringComparison.Ordinal)}|";
+    /// <summary>A name as it may stand between bars, and as solvers print it; no two names become one.</summary>
+    public static string Escaped(string name) =>
+        name.Replace("%", "%25", StringComparison.Ordinal)
+            .Replace("|", "%7C", StringComparison.Ordinal)
+            .Replace("\\", "%5C", StringComparison.Ordinal);
+
+    private static string Quote(string name) => $"|{Escaped(name)}|";
 
     [GeneratedRegex(@"\|[^|]*\|")]
     private static partial Regex Quoted();

@@ -35,7 +35,7 @@ public sealed class AgreementLaws
                 );
                 Decided(solver, text, transfer, assessed);
             },
-            150
+            80
         );
     }
 
@@ -72,7 +72,7 @@ public sealed class AgreementLaws
                 );
                 Decided(solver, text, transfer, assessed);
             },
-            150
+            80
         );
     }
 
@@ -94,7 +94,7 @@ public sealed class AgreementLaws
                     Same(Each.Select(least => (Whole(text, least), outcome.Mildest >= least)))
                 );
             },
-            40
+            25
         );
     }
 
@@ -138,7 +138,7 @@ public sealed class AgreementLaws
                     }
                 }
             },
-            200
+            60
         );
     }
 
@@ -175,7 +175,7 @@ public sealed class AgreementLaws
                     assessors[1].Decide(model.ToTransfer(1)).Outcomes.Strictest < Outcome.CaseByCase
                 );
             },
-            100
+            60
         );
     }
 
