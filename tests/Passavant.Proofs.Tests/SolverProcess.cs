@@ -31,11 +31,12 @@ public sealed class SolverProcess(string program, params IReadOnlyList<string> a
     public static SolverProcess? Find(string name)
     {
         var file = OperatingSystem.IsWindows() ? $"{name}.exe" : name;
-        return (Environment.GetEnvironmentVariable("PATH") ?? "")
+        return
+            (Environment.GetEnvironmentVariable("PATH") ?? "")
                 .Split(Path.PathSeparator, StringSplitOptions.RemoveEmptyEntries)
                 .Select(folder => Path.Combine(folder, file))
                 .FirstOrDefault(File.Exists)
-            is { } path
+                is { } path
             ? new SolverProcess(path, Known[name])
             : null;
     }
@@ -67,8 +68,7 @@ public sealed class SolverProcess(string program, params IReadOnlyList<string> a
             writer.Join();
             var (printed, complaint) = (output.Text(), errors.Text());
             cancel.ThrowIfCancellationRequested();
-            return
-                !ended
+            return !ended
                     ? new SolverAnswer.Unknown(
                         string.Create(
                             CultureInfo.InvariantCulture,

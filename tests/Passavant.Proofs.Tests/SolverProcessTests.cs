@@ -30,11 +30,19 @@ public sealed class SolverProcessTests
 
     [Fact]
     public void A_program_that_dies_gives_no_answer_and_what_it_said() =>
-        Assert.Contains("alas", Unknown(Script("echo alas >&2; kill -9 $$")), StringComparison.Ordinal);
+        Assert.Contains(
+            "alas",
+            Unknown(Script("echo alas >&2; kill -9 $$")),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_program_that_reads_nothing_does_not_block_a_long_question() =>
-        Assert.Contains("code 3", Unknown(Script("exit 3"), new string(' ', 5_000_000)), StringComparison.Ordinal);
+        Assert.Contains(
+            "code 3",
+            Unknown(Script("exit 3"), new string(' ', 5_000_000)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void A_program_that_prints_nonsense_gives_no_answer() =>
@@ -46,7 +54,11 @@ public sealed class SolverProcessTests
 
     [Fact]
     public void A_program_that_never_answers_is_ended() =>
-        Assert.Contains("within", Unknown(Script("exec sleep 1000000", 0.2)), StringComparison.Ordinal);
+        Assert.Contains(
+            "within",
+            Unknown(Script("exec sleep 1000000", 0.2)),
+            StringComparison.Ordinal
+        );
 
     [Fact]
     public void Whoever_asked_can_stop_it()
@@ -63,9 +75,10 @@ public sealed class SolverProcessTests
     public void A_solver_answers_in_either_sense(string name)
     {
         var solver = Solvers.Require(name);
-        Assert.IsType<SolverAnswer.Satisfied>(solver.Ask(Text, Text.Question("true")));
-        Assert.IsType<SolverAnswer.Unsatisfied>(solver.Ask(Text, Text.Question("false")));
-        Assert.IsType<SolverAnswer.Unknown>(solver.Ask(Text, Text.Question("(no such thing)")));
+        var stop = TestContext.Current.CancellationToken;
+        Assert.IsType<SolverAnswer.Satisfied>(solver.Ask(Text, Text.Question("true"), stop));
+        Assert.IsType<SolverAnswer.Unsatisfied>(solver.Ask(Text, Text.Question("false"), stop));
+        Assert.IsType<SolverAnswer.Unknown>(solver.Ask(Text, Text.Question("(no such)"), stop));
     }
 
     [Fact]
@@ -80,7 +93,10 @@ public sealed class SolverProcessTests
             .First(File.Exists);
         Assert.NotNull(solver);
         Assert.NotEmpty(
-            Unknown(new SolverProcess(path, "-in", "-smt2") { Megabytes = 10 }, Text.Question("true"))
+            Unknown(
+                new SolverProcess(path, "-in", "-smt2") { Megabytes = 10 },
+                Text.Question("true")
+            )
         );
     }
 }

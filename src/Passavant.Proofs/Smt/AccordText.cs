@@ -1,5 +1,5 @@
-using Passavant.Accords;
 using System.Diagnostics;
+using Passavant.Accords;
 using Passavant.Accords.Conditions;
 
 namespace Passavant.Proofs.Smt;
@@ -133,10 +133,7 @@ internal sealed class AccordText
 
     private string Holds(Provision provision, IReadOnlyList<Condition> unless, int line) =>
         Guarded(
-            new Condition.All([
-                provision.When,
-                LegalTime.Reach(provision, Accord.Glossary, asOf),
-            ]),
+            new Condition.All([provision.When, LegalTime.Reach(provision, Accord.Glossary, asOf)]),
             unless,
             line
         );
@@ -159,7 +156,9 @@ internal sealed class AccordText
             () =>
             {
                 var members = Members(over)
-                    .Select(member => (Existence(member), Of(over.Content, new Scope(line, member))))
+                    .Select(member =>
+                        (Existence(member), Of(over.Content, new Scope(line, member)))
+                    )
                     .ToList();
                 return new Definition(Over(over.Quantifier, members))
                 {

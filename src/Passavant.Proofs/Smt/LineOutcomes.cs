@@ -1,4 +1,5 @@
 using Passavant.Accords;
+
 namespace Passavant.Proofs.Smt;
 
 /// <summary>What an accord says of a line, in two truth values: requirements that add up, what lifts them, the matrix and review policies in law, prohibitions and their derogations.</summary>
@@ -57,11 +58,7 @@ internal sealed class LineOutcomes(AccordText reading)
             );
 
     /// <summary>Controls that bring a requirement about alike: the same row of the matrix, the same authorisations.</summary>
-    private sealed record Instance(
-        string Arises,
-        int Row,
-        IReadOnlyList<Authorisation> Lifts
-    );
+    private sealed record Instance(string Arises, int Row, IReadOnlyList<Authorisation> Lifts);
 
     private string Required(Requirement requirement, Outcome least, int line) =>
         reading.Define(
@@ -82,9 +79,7 @@ internal sealed class LineOutcomes(AccordText reading)
 
     private IEnumerable<Instance> Instances(Requirement requirement, int line)
     {
-        var lifts = Accord
-            .Authorisations.Where(one => one.Lifts.Contains(requirement.Id))
-            .ToList();
+        var lifts = Accord.Authorisations.Where(one => one.Lifts.Contains(requirement.Id)).ToList();
         return requirement.Controls is not { } selection
             ? [new Instance(Terms.True, requirement.Sensitivity, lifts)]
             : reading
@@ -92,7 +87,10 @@ internal sealed class LineOutcomes(AccordText reading)
                 .GroupBy(control =>
                     (
                         control.Sensitivity,
-                        string.Join(' ', lifts.Select(one => one.Controls?.Covers(control) != false))
+                        string.Join(
+                            ' ',
+                            lifts.Select(one => one.Controls?.Covers(control) != false)
+                        )
                     )
                 )
                 .Select(alike => new Instance(
@@ -107,9 +105,7 @@ internal sealed class LineOutcomes(AccordText reading)
     {
         if (least == Outcome.Authorised)
             return Terms.True;
-        var stands = Terms.Not(
-            Terms.Or(instance.Lifts.Select(lift => reading.Holds(lift, line)))
-        );
+        var stands = Terms.Not(Terms.Or(instance.Lifts.Select(lift => reading.Holds(lift, line))));
         if (least == Outcome.NotifyAndWait)
             return stands;
         if (requirement.NotifyAndWait || least == Outcome.Prohibited)
@@ -134,10 +130,7 @@ internal sealed class LineOutcomes(AccordText reading)
                 .Where(risk => Accord.Matrix[row, risk].Policy >= least)
                 .GroupBy(risk => EndOfRun(row, risk, least))
                 .Select(run =>
-                    Terms.And(
-                        RiskAtLeast(run.Min(), line),
-                        Terms.Not(RiskAtLeast(run.Key, line))
-                    )
+                    Terms.And(RiskAtLeast(run.Min(), line), Terms.Not(RiskAtLeast(run.Key, line)))
                 )
         );
 
@@ -154,7 +147,8 @@ internal sealed class LineOutcomes(AccordText reading)
         : reading.Define(
             $"risk at least {level}",
             line,
-            () => Terms.Or(Enum.GetValues<RiskTier>().Select(tier => TierAtLeast(tier, level, line)))
+            () =>
+                Terms.Or(Enum.GetValues<RiskTier>().Select(tier => TierAtLeast(tier, level, line)))
         );
 
     // Raised to a level by an indicator and to no graver one, and lowered below it by no mitigation.

@@ -15,7 +15,9 @@ internal sealed record Printed(string? Word, IReadOnlyList<Printed> List)
     /// <returns>False where the text breaks off or cannot be read.</returns>
     public static bool TryRead(string text, out IReadOnlyList<Printed> all)
     {
-        var open = new Stack<List<Printed>>([[]]);
+        var open = new Stack<List<Printed>>([
+            [],
+        ]);
         var sound = true;
         for (var i = 0; i < text.Length && sound; )
             switch (text[i])
@@ -50,7 +52,11 @@ internal sealed record Printed(string? Word, IReadOnlyList<Printed> List)
                     break;
                 default:
                     var start = i;
-                    while (i < text.Length && !char.IsWhiteSpace(text[i]) && text[i] is not ('(' or ')'))
+                    while (
+                        i < text.Length
+                        && !char.IsWhiteSpace(text[i])
+                        && text[i] is not ('(' or ')')
+                    )
                         i++;
                     open.Peek().Add(new Printed(text[start..i], []));
                     break;
@@ -66,7 +72,8 @@ internal sealed record Printed(string? Word, IReadOnlyList<Printed> List)
         {
             ({ } word, _) => Plain(word),
             (_, [{ Word: "-" }, { Number: { } number }]) => -number,
-            (_, [{ Word: "/" }, { Number: { } over }, { Number: { IsZero: false } under }]) => over / under,
+            (_, [{ Word: "/" }, { Number: { } over }, { Number: { IsZero: false } under }]) => over
+                / under,
             _ => null,
         };
 
@@ -78,12 +85,15 @@ internal sealed record Printed(string? Word, IReadOnlyList<Printed> List)
         if (
             digits.Length == 0
             || !digits.All(char.IsAsciiDigit)
-            || !BigInteger.TryParse(digits, NumberStyles.None, CultureInfo.InvariantCulture, out var whole)
+            || !BigInteger.TryParse(
+                digits,
+                NumberStyles.None,
+                CultureInfo.InvariantCulture,
+                out var whole
+            )
         )
             return null;
-        return point < 0
-            ? whole
-            : Rational.Of(whole, BigInteger.Pow(10, word.Length - point - 1));
+        return point < 0 ? whole : Rational.Of(whole, BigInteger.Pow(10, word.Length - point - 1));
     }
 
     /// <summary>The text again, on one line.</summary>

@@ -1,6 +1,6 @@
-using Passavant.Accords.Quantities;
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
+using Passavant.Accords.Quantities;
 
 namespace Passavant.Proofs.Smt;
 
@@ -25,10 +25,15 @@ internal sealed record Ratio(Number Over, Number Under, IReadOnlyList<Number> Di
             case Expression.Power power:
                 if (Of(power.Base, value) is not { } raised)
                     return null;
-                return Enumerable.Repeat(raised, power.Exponent).Aggregate((left, right) => left.Times(right));
+                return Enumerable
+                    .Repeat(raised, power.Exponent)
+                    .Aggregate((left, right) => left.Times(right));
             default:
                 var binary = (Expression.Binary)formula;
-                if (Of(binary.Left, value) is not { } first || Of(binary.Right, value) is not { } second)
+                if (
+                    Of(binary.Left, value) is not { } first
+                    || Of(binary.Right, value) is not { } second
+                )
                     return null;
                 return binary.Operator switch
                 {
@@ -61,11 +66,7 @@ internal sealed record Ratio(Number Over, Number Under, IReadOnlyList<Number> Di
         return new Definition(
             under.IsPositive
                 ? text
-                : Terms.If(
-                    $"(> {under.Text} 0.0)",
-                    text,
-                    $"({mirrored} {left.Text} {right.Text})"
-                )
+                : Terms.If($"(> {under.Text} 0.0)", text, $"({mirrored} {left.Text} {right.Text})")
         )
         {
             Guards = [.. Guards.Union(other.Guards)],

@@ -1,7 +1,7 @@
-using Passavant.Accords.Quantities;
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
 using Passavant.Accords.Identity;
+using Passavant.Accords.Quantities;
 
 namespace Passavant.Proofs.Smt;
 

@@ -97,7 +97,8 @@ public sealed class SmtModel
         return there.Order();
     }
 
-    private bool Truth(string name) => Values.TryGetValue(Symbols.Escaped(name), out var value) && value.Truth;
+    private bool Truth(string name) =>
+        Values.TryGetValue(Symbols.Escaped(name), out var value) && value.Truth;
 
     private Rational? Number(string name) =>
         Values.TryGetValue(Symbols.Escaped(name), out var value) ? value.Number : null;

@@ -10,11 +10,11 @@ namespace Passavant.Proofs.Smt;
 /// a number, one Real in base units, within the glossary's bounds, or one Int in the term's own unit where it is whole;
 /// a day, one Int, days since 0001-01-01;
 /// a band, two Reals, the lower first;
-/// a choice, country, judgement or ownership term, and a term for one code, some Bools that spell the place of the word in its list in binary: this keeps problems of numbers free of whole ones, and was faster than an Int or a datatype;
+/// a choice, country, judgement or ownership term, and a term for one code, some Bools that spell the place of the word in its list in binary, so that a question about numbers holds no whole ones but those it speaks of;
 /// a term for several codes, one Bool for each code the accords know;
 /// each party and leg a Bool for whether it is there, each requirement that arises by being informed a Bool for whether an act says so.</para>
 /// <para>A derived number is its formula. Left out are the worlds in which something spoken of is undefined: a formula that divides by zero, or <em>the</em> end user where there is none. A sentence about a thing nothing speaks of, which no transfer can state, is open: a Bool of its own.</para>
-/// <para>Truths of provisions are definitions with names such as <c>accord 1 line 1: text: 3A001</c>, made once and shared.</para>
+/// <para>Truths of provisions are Bools with names such as <c>accord 1 line 1: text: 3A001</c>, each made equal to its meaning once and shared.</para>
 /// </remarks>
 public sealed class SmtText
 {

@@ -6,7 +6,7 @@ namespace Passavant.Proofs.Smt;
 
 /// <summary>How many things a transfer may name: lines, legs and parties. Compared by reference.</summary>
 /// <remarks>Each leg and party may be there or not; each line is. More of them than an accord's conditions can tell apart change no answer, fewer leave transfers out.</remarks>
-public sealed record SmtWorld
+public sealed class SmtWorld
 {
     /// <summary>The roles of each party, which may be none.</summary>
     public required IReadOnlyList<IReadOnlyList<string>> Parties { get; init; }
@@ -40,7 +40,10 @@ public sealed record SmtWorld
             .Distinct()
             .Order(StringComparer.Ordinal)
             .ToList();
-        var other = accords[0].Glossary.Roles.Keys.Except(roles).Order(StringComparer.Ordinal).Take(1);
+        var other = accords[0]
+            .Glossary.Roles.Keys.Except(roles)
+            .Order(StringComparer.Ordinal)
+            .Take(1);
         return new SmtWorld
         {
             Parties =

@@ -60,7 +60,10 @@ public abstract record SolverAnswer
 
     private static Unknown Unreadable(string output)
     {
-        var line = string.Join(' ', output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+        var line = string.Join(
+            ' ',
+            output.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)
+        );
         return new Unknown(
             $"The solver printed '{(line.Length > 200 ? line[..200] + "…" : line)}'."
         );

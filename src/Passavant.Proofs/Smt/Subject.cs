@@ -1,4 +1,5 @@
 using Passavant.Accords;
+
 namespace Passavant.Proofs.Smt;
 
 /// <summary>One thing facts are about: the transfer, a line, a party or a leg.</summary>

@@ -26,7 +26,11 @@ internal sealed partial class Symbols
     private readonly Dictionary<string, string> defined = new(StringComparer.Ordinal);
 
     /// <summary>A constant, with what is true of it in every world.</summary>
-    public string Declare(string name, string sort, Func<string, IReadOnlyList<string>>? guards = null)
+    public string Declare(
+        string name,
+        string sort,
+        Func<string, IReadOnlyList<string>>? guards = null
+    )
     {
         var symbol = Quote(name);
         if (byName.ContainsKey(symbol))
@@ -76,9 +80,7 @@ internal sealed partial class Symbols
             // The narrowest logic that holds it: solvers choose their way by it.
             $"(set-logic QF_{(product ? "N" : "L")}{(whole ? "IRA" : "RA")})",
         };
-        lines.AddRange(
-            kept.Select(entry => $"(declare-const {entry.Name} {entry.Sort})")
-        );
+        lines.AddRange(kept.Select(entry => $"(declare-const {entry.Name} {entry.Sort})"));
         // Not by define-fun: solvers write such definitions out wherever they are used, which can take them minutes.
         lines.AddRange(
             kept.Where(entry => entry.Meaning is not null)

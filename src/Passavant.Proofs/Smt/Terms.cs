@@ -1,5 +1,5 @@
-using Passavant.Accords.Quantities;
 using System.Numerics;
+using Passavant.Accords.Quantities;
 
 namespace Passavant.Proofs.Smt;
 
@@ -73,5 +73,6 @@ internal static class Terms
     }
 
     /// <summary>How many bits tell so many values apart.</summary>
-    public static int BitsFor(int count) => count <= 1 ? 0 : BitOperations.Log2((uint)count - 1) + 1;
+    public static int BitsFor(int count) =>
+        count <= 1 ? 0 : BitOperations.Log2((uint)count - 1) + 1;
 }

@@ -15,7 +15,11 @@ internal sealed class Vocabulary
             .GroupBy(term => term.Name, StringComparer.Ordinal)
             .ToDictionary(group => group.Key, group => group.ToList(), StringComparer.Ordinal);
         foreach (var (name, same) in terms)
-            if (same.Exists(other => other.About != same[0].About || !Alike(same[0].Kind, other.Kind)))
+            if (
+                same.Exists(other =>
+                    other.About != same[0].About || !Alike(same[0].Kind, other.Kind)
+                )
+            )
                 throw new ArgumentException(
                     $"The accords do not mean the same by the term '{name}'.",
                     nameof(accords)

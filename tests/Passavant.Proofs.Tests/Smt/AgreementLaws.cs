@@ -56,7 +56,6 @@ public sealed class AgreementLaws
                                 .Classify(transfer, line)
                                 .SelectMany(finding =>
                                     ((string, bool)[])
-
                                         [
                                             (
                                                 text.TextHolds(finding.Control, line),
@@ -190,12 +189,7 @@ public sealed class AgreementLaws
             Legs = transfer.Legs.Count,
         };
         return (
-            new SmtText(
-                [assessor.Accord],
-                Case.Day(@case.AsOf),
-                Case.Day(@case.KnownAt),
-                world
-            ),
+            new SmtText([assessor.Accord], Case.Day(@case.AsOf), Case.Day(@case.KnownAt), world),
             transfer,
             assessor
         );
@@ -221,6 +215,9 @@ public sealed class AgreementLaws
         );
     }
 
-    private static SolverAnswer Asked(SolverProcess solver, SmtText text, params string[] assertions) =>
-        solver.Ask(text, text.Question(assertions));
+    private static SolverAnswer Asked(
+        SolverProcess solver,
+        SmtText text,
+        params string[] assertions
+    ) => solver.Ask(text, text.Question(assertions));
 }

@@ -35,7 +35,8 @@ internal static class Complete
                         : [.. deal.Parties, endUser],
                 ],
                 [.. deal.Legs.Select(Certain)]
-            ) is var whole
+            )
+                is var whole
                 ? whole with
                 {
                     Parties = [.. whole.Parties.Select(Certain)],

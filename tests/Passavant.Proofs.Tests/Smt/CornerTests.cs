@@ -42,7 +42,13 @@ public sealed class CornerTests
                           end user: { label: End user, required: yes }
                           broker: { label: Broker, required: no }
                         requirements:
-                        {{string.Join('\n', requirements.Select((text, index) => $"  - {{ id: R{index + 1}, effect: notify and wait, authority: A, legal basis: a law, {text} }}"))}}
+                        {{string.Join(
+                            '\n',
+                            requirements.Select(
+                                (text, index) =>
+                                    $"  - {{ id: R{index + 1}, effect: notify and wait, authority: A, legal basis: a law, {text} }}"
+                            )
+                        )}}
                         matrix:
                           sensitivity: ["1"]
                           risk: [low]
@@ -78,7 +84,10 @@ public sealed class CornerTests
     }
 
     private static Rational Number(Transfer transfer, string term) =>
-        ((FactValue.Number)transfer.Items[0].Facts.All.Single(fact => fact.Term.Name == term).Value).Base;
+        (
+            (FactValue.Number)
+                transfer.Items[0].Facts.All.Single(fact => fact.Term.Name == term).Value
+        ).Base;
 
     [Fact]
     public void A_ratio_is_held_against_a_number_on_either_side_of_zero()
@@ -117,9 +126,17 @@ public sealed class CornerTests
     public void A_ratio_held_against_a_number_needs_no_product_of_unknowns()
     {
         var linear = new SmtText([When("\"ratio is more than 3\"")], Day);
-        Assert.Contains("QF_LRA", linear.Question(linear.OutcomeAtLeast(0, Outcome.Authorised)), StringComparison.Ordinal);
+        Assert.Contains(
+            "QF_LRA",
+            linear.Question(linear.OutcomeAtLeast(0, Outcome.Authorised)),
+            StringComparison.Ordinal
+        );
         var product = new SmtText([When("\"gain is at least loss * loss\"")], Day);
-        Assert.Contains("QF_NRA", product.Question(product.OutcomeAtLeast(0, Outcome.Authorised)), StringComparison.Ordinal);
+        Assert.Contains(
+            "QF_NRA",
+            product.Question(product.OutcomeAtLeast(0, Outcome.Authorised)),
+            StringComparison.Ordinal
+        );
     }
 
     [Fact]
@@ -134,17 +151,25 @@ public sealed class CornerTests
     public void A_whole_number_lies_between_no_two_neighbours()
     {
         var between = new SmtText([When("\"channels is more than 3 and less than 4\"")], Day);
-        Assert.IsType<SolverAnswer.Unsatisfied>(Ask(between, between.OutcomeAtLeast(0, Outcome.Authorised)));
+        Assert.IsType<SolverAnswer.Unsatisfied>(
+            Ask(between, between.OutcomeAtLeast(0, Outcome.Authorised))
+        );
         var beyond = new SmtText([When("\"channels is more than 8\"")], Day);
-        Assert.IsType<SolverAnswer.Unsatisfied>(Ask(beyond, beyond.OutcomeAtLeast(0, Outcome.Authorised)));
-        var kilograms = Found(new SmtText([When("\"storage is more than 2 kg and at most 3 kg\"")], Day));
+        Assert.IsType<SolverAnswer.Unsatisfied>(
+            Ask(beyond, beyond.OutcomeAtLeast(0, Outcome.Authorised))
+        );
+        var kilograms = Found(
+            new SmtText([When("\"storage is more than 2 kg and at most 3 kg\"")], Day)
+        );
         Assert.Equal(Quantity.Parse("3 kg").BaseValue, Number(kilograms, "storage"));
     }
 
     [Fact]
     public void A_level_is_held_as_the_number_it_stands_for()
     {
-        var found = Found(new SmtText([When("\"output is more than 30 dBm and at most 2 W\"")], Day));
+        var found = Found(
+            new SmtText([When("\"output is more than 30 dBm and at most 2 W\"")], Day)
+        );
         Assert.True(Number(found, "output") > Quantity.Parse("1 W").BaseValue);
     }
 
@@ -204,13 +229,55 @@ public sealed class CornerTests
     }
 
     [Fact]
+    public void An_authorisation_lifts_for_the_controls_it_covers_alone()
+    {
+        var accord = Small.Accord(
+            """
+            controls:
+              - { id: 1A1, sensitivity: 1, when: ["item is pump"] }
+              - { id: 1A2, sensitivity: 1, when: ["item is one of pump, laser"] }
+            requirements:
+              - { id: R1, trigger: control, controls: [all], authority: A, legal basis: a law }
+            authorisations:
+              - { id: G1, kind: general, lifts: [R1], controls: [1A2] }
+            """
+        );
+        var text = new SmtText([accord], Day);
+        string Is(string item) =>
+            text.Of(
+                new Condition.OneOf(
+                    accord.Glossary.FindTerm("item")!,
+                    [item],
+                    [],
+                    false,
+                    Standing.Asserted
+                )
+            );
+        Assert.IsType<SolverAnswer.Satisfied>(
+            Ask(text, Is("pump"), text.OutcomeAtLeast(0, Outcome.NotifyAndWait))
+        );
+        Assert.IsType<SolverAnswer.Unsatisfied>(
+            Ask(text, Is("laser"), text.OutcomeAtLeast(0, Outcome.NotifyAndWait))
+        );
+        Assert.IsType<SolverAnswer.Satisfied>(
+            Ask(text, Is("laser"), text.OutcomeAtLeast(0, Outcome.Authorised))
+        );
+    }
+
+    [Fact]
     public void A_text_not_in_force_says_nothing()
     {
         var accord = Small.Sound(
             Small.Read(
                 Small
-                    .Text("requirements: [{ id: R1, trigger: destination, authority: A, legal basis: a law }]")
-                    .Replace("version: 1.0.0", "version: 1.0.0\nvalid: { from: 2026-02-16 }", StringComparison.Ordinal)
+                    .Text(
+                        "requirements: [{ id: R1, trigger: destination, authority: A, legal basis: a law }]"
+                    )
+                    .Replace(
+                        "version: 1.0.0",
+                        "version: 1.0.0\nvalid: { from: 2026-02-16 }",
+                        StringComparison.Ordinal
+                    )
             )
         );
         var before = new SmtText([accord], Day);
@@ -230,7 +297,18 @@ public sealed class CornerTests
             new SmtText([accord], Day, world: new SmtWorld { Parties = [] })
         );
         Assert.Throws<ArgumentException>(() =>
-            new SmtText([accord], Day, world: new SmtWorld { Parties = [["end user"]], Lines = 0 })
+            new SmtText(
+                [accord],
+                Day,
+                world: new SmtWorld
+                {
+                    Parties =
+                    [
+                        ["end user"],
+                    ],
+                    Lines = 0,
+                }
+            )
         );
         Assert.Throws<ArgumentException>(() => new SmtText([], Day));
     }
@@ -245,7 +323,11 @@ public sealed class CornerTests
                     Encoding.UTF8.GetBytes(
                         Small
                             .Text("")
-                            .Replace("[pump, laser, tube]", "[pump, laser]", StringComparison.Ordinal)
+                            .Replace(
+                                "[pump, laser, tube]",
+                                "[pump, laser]",
+                                StringComparison.Ordinal
+                            )
                     )
                 ),
             ])

@@ -45,9 +45,7 @@ public sealed class SolverAnswerTests
     public void A_number_that_is_no_fraction_makes_the_answer_unknown(string printed) =>
         Assert.Contains(
             "no fraction",
-            Assert
-                .IsType<SolverAnswer.Unknown>(Read($"sat\n((|line 1: power| {printed}))"))
-                .Reason,
+            Assert.IsType<SolverAnswer.Unknown>(Read($"sat\n((|line 1: power| {printed}))")).Reason,
             StringComparison.Ordinal
         );
 
@@ -84,5 +82,9 @@ public sealed class SolverAnswerTests
     public void No_text_makes_it_throw() =>
         Gen.Char["sat un()|\"; .01-/\n"]
             .Array[0, 40]
-            .Sample(characters => Assert.NotNull(Read(new string(characters))), iter: 5_000, seed: "0N0XIzNsQ0O2");
+            .Sample(
+                characters => Assert.NotNull(Read(new string(characters))),
+                iter: 5_000,
+                seed: "0N0XIzNsQ0O2"
+            );
 }
