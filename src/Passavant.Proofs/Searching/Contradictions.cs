@@ -11,9 +11,9 @@ internal static class Contradictions
     {
         foreach (var provision in Provisions(inspection))
         {
-            if (IsContradictory(inspection, provision))
-                continue;
-            inspection.Dead(provision);
+            // What selects no control is a gap, and found as one.
+            if (!IsContradictory(inspection, provision) && !Gaps.IsEmpty(inspection, provision))
+                inspection.Dead(provision);
         }
         foreach (var requirement in inspection.Law.Requirements)
             foreach (var rule in requirement.Review)

@@ -46,16 +46,37 @@ internal static class Gaps
                     "it names no authority of the procedure: nobody can decide.",
                     "elle ne nomme aucune autorité de la procédure : personne ne peut décider."
                 );
-            foreach (
-                var rung in Rungs(inspection.Accord, requirement)
-                    .Where(rung => rung.Within is null)
-                    .Distinct()
-            )
-                Add(
-                    inspection,
-                    requirement,
-                    $"it is decided at the level “{rung.Id}”, which has no time limit.",
-                    $"elle se décide au niveau « {rung.Id} », qui n'a pas de délai."
+        }
+        foreach (
+            var rung in inspection.Accord.Procedure.Ladder.Where(rung => rung.Within is null)
+        )
+        {
+            inspection.Ask(FindingKind.Gap);
+            var deciding = law
+                .Requirements.Where(requirement =>
+                    Rungs(inspection.Accord, requirement).Contains(rung)
+                )
+                .ToList();
+            if (deciding.Count > 0)
+                inspection.Add(
+                    new Finding(
+                        FindingKind.Gap,
+                        Gravity.Flaw,
+                        Findings.Say(language =>
+                            language == Language.French
+                                ? $"Le niveau « {rung.Id} » n'a pas de délai : un dossier peut y rester pour toujours."
+                                : $"The level “{rung.Id}” has no time limit: a case can stay there for ever."
+                        )
+                    )
+                    {
+                        Provisions = deciding,
+                        Concerned = ["ladder", rung.Id],
+                        Places = [Ladder.PlaceOf(inspection.Accord, "ladder", rung.Id)],
+                        Suggestion = Findings.Say(
+                            "Give it one: “within: 30 working days”, with what a miss does.",
+                            "Lui en donner un : « within: 30 working days », avec ce qu'entraîne son dépassement."
+                        ),
+                    }
                 );
         }
         foreach (var domain in Domains(inspection.Accord))
@@ -78,6 +99,17 @@ internal static class Gaps
                 );
         }
     }
+
+    /// <summary>Whether a provision selects controls, and there are none.</summary>
+    public static bool IsEmpty(Inspection inspection, Provision provision) =>
+        provision switch
+        {
+            Requirement requirement => requirement.Controls,
+            Prohibition prohibition => prohibition.Controls,
+            Authorisation authorisation => authorisation.Controls,
+            _ => null,
+        } is
+        { } selection && !inspection.Law.Controls.Any(selection.Covers);
 
     private static IEnumerable<string> Domains(Accord accord) =>
         accord.Chapters.TryGetValue("domains", out var chapter)

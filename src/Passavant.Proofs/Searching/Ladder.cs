@@ -79,7 +79,8 @@ internal static class Ladder
         );
     }
 
-    private static Place PlaceOf(Accord accord, string list, string id)
+    /// <summary>Where an entry of a list of the procedure stands.</summary>
+    public static Place PlaceOf(Accord accord, string list, string id)
     {
         if (
             accord.Chapters.TryGetValue("procedure", out var chapter)

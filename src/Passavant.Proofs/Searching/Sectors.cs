@@ -43,87 +43,97 @@ internal static class Sectors
                     formulas.Restrict(applies, names, names.Among([word])) == FormulaTable.Never
                 )
                 .ToList();
+            var passing = new List<(string Other, string Named, Box Box, Witness Witness)>();
             foreach (var other in alike)
-                Compare(inspection, control, names, other);
+                if (Compare(inspection, control, names, other) is { } found)
+                    passing.Add((other, found.Named, found.Box, found.Witness));
+            if (passing.Count > 0)
+                Add(inspection, control, names, passing);
         }
     }
 
-    private static void Compare(Inspection inspection, Control control, Axis names, string other)
+    // The same values: controlled under the one name, under the other by nothing as sensitive, and milder for it.
+    private static (string Named, Box Box, Witness Witness)? Compare(
+        Inspection inspection,
+        Control control,
+        Axis names,
+        string other
+    )
     {
         var (law, formulas) = (inspection.Law, inspection.Formulas);
-        var named = Named(inspection, control, names);
-        foreach (var word in named)
+        int As(int formula, string word) =>
+            formulas.Restrict(formula, names, names.Among([word]));
+        var sensitive = formulas.Any([
+            .. law
+                .Controls.Where(one => one.Sensitivity >= control.Sensitivity)
+                .Select(law.Applies),
+        ]);
+        inspection.Ask(FindingKind.SectorLoophole);
+        foreach (var word in Named(inspection, control, names))
+        foreach (var outcome in Strict)
         {
-            // The same values: controlled under the one name, under the other nothing at least as sensitive.
-            var asNamed = formulas.Restrict(law.Applies(control), names, names.Among([word]));
-            var asOther = formulas.Restrict(
-                formulas.Any([
-                    .. law
-                        .Controls.Where(one => one.Sensitivity >= control.Sensitivity)
-                        .Select(law.Applies),
-                ]),
-                names,
-                names.Among([other])
+            var (answer, box) = inspection.Prover.Find(
+                As(law.Applies(control), word),
+                formulas.Not(As(sensitive, other)),
+                As(inspection.AtLeast(outcome), word),
+                formulas.Not(As(inspection.AtLeast(outcome), other)),
+                law.Jurisdiction
             );
-            inspection.Ask(FindingKind.SectorLoophole);
-            foreach (var outcome in Strict)
-            {
-                var strict = formulas.Restrict(
-                    inspection.AtLeast(outcome),
-                    names,
-                    names.Among([word])
-                );
-                var mild = formulas.Restrict(
-                    inspection.AtLeast(outcome),
-                    names,
-                    names.Among([other])
-                );
-                var conjuncts = new[]
-                {
-                    asNamed,
-                    formulas.Not(asOther),
-                    strict,
-                    formulas.Not(mild),
-                    law.Jurisdiction,
-                };
-                var (answer, box) = inspection.Prover.Find(conjuncts);
-                if (answer != Answer.Found)
-                    continue;
-                var first = inspection.Prover.Witness(
+            if (
+                answer == Answer.Found
+                && inspection.Prover.Witness(
                     box!.With(names.Index, names.Among([word])),
                     outcomes => outcomes[0] >= outcome
-                );
-                var second = inspection.Prover.Witness(
+                ) is
+                { } strict
+                && inspection.Prover.Witness(
                     box.With(names.Index, names.Among([other])),
                     outcomes => outcomes[0] < outcome
+                ) is
+                { } mild
+            )
+                return (
+                    word,
+                    box.Without(names.Index),
+                    new Witness([.. strict.Cases, .. mild.Cases])
                 );
-                if (first is null || second is null)
-                    continue;
-                inspection.Add(
-                    new Finding(
-                        FindingKind.SectorLoophole,
-                        Gravity.Loophole,
-                        Findings.Say(language =>
-                            language == Language.French
-                                ? $"Ce que {Inspection.Name(control, language)} contrôle sous le nom « {names.Term!.WordIn("fr", word)} » passe plus doucement sous le nom « {names.Term.WordIn("fr", other)} », aux mêmes valeurs."
-                                : $"What {Inspection.Name(control, language)} controls as “{word}” passes more mildly as “{other}”, with the same values."
-                        )
-                    )
-                    {
-                        Provisions = [control],
-                        Concerned = [control.Id, other.Replace(' ', '-')],
-                        Region = [Regions.Words.Of(box.Without(names.Index), inspection.Prover.Universe)],
-                        Witness = new Witness([.. first.Cases, .. second.Cases]),
-                        Suggestion = Findings.Say(
-                            $"Control by capability: let {control.Id} name “{other}” too, or no item at all.",
-                            $"Contrôler par capacité : que {control.Id} nomme aussi « {other} », ou aucun article."
-                        ),
-                    }
-                );
-                return;
-            }
         }
+        return null;
     }
+
+    private static void Add(
+        Inspection inspection,
+        Control control,
+        Axis names,
+        List<(string Other, string Named, Box Box, Witness Witness)> passing
+    ) =>
+        inspection.Add(
+            new Finding(
+                FindingKind.SectorLoophole,
+                Gravity.Loophole,
+                Findings.Say(language =>
+                {
+                    var others = language.Or(
+                        passing.Select(one =>
+                            $"“{names.Term!.WordIn(language.Code, one.Other)}”"
+                        )
+                    );
+                    var named = names.Term!.WordIn(language.Code, passing[0].Named);
+                    return language == Language.French
+                        ? $"Ce que {Inspection.Name(control, language)} contrôle sous le nom de « {named} » passe plus doucement sous le nom de {others.Replace("“", "« ", StringComparison.Ordinal).Replace("”", " »", StringComparison.Ordinal)}, aux mêmes valeurs."
+                        : $"What {Inspection.Name(control, language)} controls as “{named}” passes more mildly as {others}, with the same values.";
+                })
+            )
+            {
+                Provisions = [control],
+                Region = [Regions.Words.Of(passing[0].Box, inspection.Prover.Universe)],
+                Witness = passing[0].Witness,
+                Suggestion = Findings.Say(
+                    $"Control by capability: let {control.Id} name these items too, or say in the glossary that what it measures is not of them.",
+                    $"Contrôler par capacité : que {control.Id} nomme aussi ces articles, ou que le glossaire dise que ce qu'il mesure n'est pas à eux."
+                ),
+            }
+        );
 
     private static readonly Outcome[] Strict =
     [
