@@ -156,6 +156,13 @@ public static class TextComparer
                 yield return others;
         }
 
+        private (Answer, Box?, Witness?) Show(int where, Side mild) =>
+            prover.Show(
+                [where, IsMilderThere(mild), Common],
+                outcomes =>
+                    mild == Side.Left ? outcomes[0] < outcomes[1] : outcomes[1] < outcomes[0]
+            );
+
         // What one text controls by a control and the other does not control at all.
         private DifferenceGroup? Scope(Control control, Law law, Law other, Side side)
         {
@@ -169,18 +176,11 @@ public static class TextComparer
             foreach (var box in Box.Merge(boxes, Formulas.Axes))
                 if (differences.Count < most)
                 {
-                    // Who does not control it is the milder, if anything in the law makes a difference.
-                    var (shown, _, witness) = prover.Show(
-                        [
-                            Formulas.Of(box),
-                            IsMilderThere(side == Side.Left ? Side.Right : Side.Left),
-                            Common,
-                        ],
-                        outcomes =>
-                            side == Side.Left
-                                ? outcomes[1] < outcomes[0]
-                                : outcomes[0] < outcomes[1]
-                    );
+                    // Who does not control it is the milder, if anything in the law makes a difference: in a plain transfer, if it does there.
+                    var mild = side == Side.Left ? Side.Right : Side.Left;
+                    var (shown, _, witness) = Show(Formulas.Of(Plain(box)), mild);
+                    if (witness is null)
+                        (shown, _, witness) = Show(Formulas.Of(box), mild);
                     complete &= shown != Answer.NotDecided;
                     if (witness is not null)
                         differences.Add(
@@ -199,10 +199,11 @@ public static class TextComparer
                 : new DifferenceGroup([control.Id], side, differences, complete);
         }
 
-        // Controls the two laws treat alike go together: one item stands for all that fall under them.
+        // Controls the two laws treat alike go together: one item stands for all that fall under them. Regions found for several such are told once, with all their codes.
         private IEnumerable<DifferenceGroup> Treatments()
         {
-            var found = new List<(SortedSet<string> Codes, DifferenceGroup Group, string Key)>();
+            var told = new List<(SortedSet<string> Codes, Difference Difference, bool IsComplete)>();
+            var places = new Dictionary<string, int>(StringComparer.Ordinal);
             for (var left = 0; left < Left.Classes.Count; left++)
             for (var right = 0; right < Right.Classes.Count; right++)
             {
@@ -213,30 +214,39 @@ public static class TextComparer
                     Formulas.Not(Others(Right, right))
                 );
                 var item = prover.Find(alone).Box ?? prover.Find(both).Box;
-                if (item is null)
+                if (item is null || Differing([], item, [Formulas.Of(item)]) is not { } group)
                     continue;
-                var codes = new SortedSet<string>(Natural.Order);
-                foreach (var control in Left.Classes[left])
-                    if (Meets(Left.Applies(control), both))
-                        codes.Add(control.Id);
-                foreach (var control in Right.Classes[right])
-                    if (Meets(Right.Applies(control), both))
-                        codes.Add(control.Id);
-                if (Differing([.. codes], item, [Formulas.Of(item)]) is not { } group)
-                    continue;
-                var key = string.Join(
-                    '\n',
-                    group.Differences.Select(one =>
-                        $"{one.Milder} {one.Left} {one.Right} {CanonicalConditions.Of(one.Region)}"
+                var codes = Left
+                    .Classes[left]
+                    .Where(control => Meets(Left.Applies(control), both))
+                    .Concat(
+                        Right.Classes[right].Where(control => Meets(Right.Applies(control), both))
                     )
-                );
-                var same = found.FindIndex(other => other.Key == key);
-                if (same < 0)
-                    found.Add((codes, group, key));
-                else
-                    found[same].Codes.UnionWith(codes);
+                    .Select(control => control.Id)
+                    .ToList();
+                foreach (var one in group.Differences)
+                {
+                    var key =
+                        $"{one.Milder} {one.Left} {one.Right} {CanonicalConditions.Of(one.Region)}";
+                    if (places.TryAdd(key, told.Count))
+                        told.Add((new SortedSet<string>(codes, Natural.Order), one, group.IsComplete));
+                    else
+                    {
+                        told[places[key]].Codes.UnionWith(codes);
+                        told[places[key]] = told[places[key]] with
+                        {
+                            IsComplete = told[places[key]].IsComplete && group.IsComplete,
+                        };
+                    }
+                }
             }
-            return found.Select(one => one.Group with { Codes = [.. one.Codes] });
+            return told.GroupBy(one => string.Join(' ', one.Codes))
+                .Select(group => new DifferenceGroup(
+                    [.. group.First().Codes],
+                    null,
+                    [.. group.Select(one => one.Difference)],
+                    group.All(one => one.IsComplete)
+                ));
         }
 
         private bool Meets(int formula, int both) =>
@@ -276,20 +286,14 @@ public static class TextComparer
                 }
                 foreach (var box in merged.Take(most))
                 {
-                    var (shown, _, witness) = prover.Show(
-                        [Formulas.Of(box), Common],
-                        outcomes =>
-                            side == Side.Left
-                                ? outcomes[0] < outcomes[1]
-                                : outcomes[1] < outcomes[0]
-                    );
+                    var (shown, _, witness) = Show(Formulas.Of(box), side);
                     complete &= shown != Answer.NotDecided;
                     if (witness is not null)
                         differences.Add(
                             new Difference(
                                 side,
                                 Words.Of(box.Less(given), prover.Universe),
-                                IsCertain(box),
+                                IsCertain(box.Less(given)),
                                 witness
                             )
                         );
