@@ -1,4 +1,5 @@
 using Passavant.Accords;
+using Passavant.Proofs.Smt;
 
 namespace Passavant.Proofs;
 
@@ -23,8 +24,8 @@ public sealed record LoopholeOptions
     /// <summary>How many sides of boxes one question may try before it is left undecided.</summary>
     public long Budget { get; init; } = 200_000;
 
-    /// <summary>Finds numbers that formulas hang together by, where trying numbers does not; null for nobody.</summary>
-    internal Regions.SolveNumbers? SolveNumbers { get; init; }
+    /// <summary>Asks an SMT-LIB solver a question, where numbers hang together by formulas and trying some does not tell; null for none.</summary>
+    public Func<SmtText, string, SolverAnswer>? Solver { get; init; }
 }
 
 /// <summary>A question that stayed open, and why.</summary>

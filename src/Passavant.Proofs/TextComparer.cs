@@ -1,6 +1,7 @@
 using Passavant.Accords;
 using Passavant.Accords.Identity;
 using Passavant.Proofs.Regions;
+using Passavant.Proofs.Smt;
 
 namespace Passavant.Proofs;
 
@@ -21,6 +22,9 @@ public sealed record ComparisonOptions
 
     /// <summary>How many sides of boxes one question may try before it is left undecided.</summary>
     public long Budget { get; init; } = 200_000;
+
+    /// <summary>Asks an SMT-LIB solver a question, where numbers hang together by formulas and trying some does not tell; null for none.</summary>
+    public Func<SmtText, string, SolverAnswer>? Solver { get; init; }
 }
 
 /// <summary>Compares two texts in meaning.</summary>
@@ -38,7 +42,8 @@ public static class TextComparer
                     (left, options.LeftAsOf, options.KnownAt),
                     (right, options.RightAsOf, options.KnownAt),
                 ],
-                options.Budget
+                options.Budget,
+                options.Solver
             ),
             options.Most
         );

@@ -1,5 +1,7 @@
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
+using Passavant.Accords.Quantities;
+using Passavant.Proofs.Smt;
 
 namespace Passavant.Proofs.Regions;
 
@@ -14,10 +16,13 @@ internal sealed class Prover
     private readonly Dictionary<(int, string), Assessor> assessors = [];
     private HashSet<int>? everything;
 
+    // Whether the box looked at last holds no transfer at all, for its numbers.
+    private bool isImpossible;
+
     public Prover(
         IReadOnlyList<(Accord Accord, DateOnly AsOf, DateOnly KnownAt)> texts,
         long budget,
-        SolveNumbers? solver = null,
+        Func<SmtText, string, SolverAnswer>? solver = null,
         IEnumerable<Condition>? also = null,
         bool merging = true
     )
@@ -34,7 +39,10 @@ internal sealed class Prover
         [
             .. texts.Select(text => new Law(Universe, text.Accord, text.AsOf, text.KnownAt)),
         ];
-        realiser = new Realiser(Universe, solver);
+        realiser = new Realiser(
+            Universe,
+            condition => Solve(condition, texts[0].Accord, texts[0].AsOf, solver)
+        );
     }
 
     public Universe Universe { get; }
@@ -124,7 +132,7 @@ internal sealed class Prover
             {
                 if (Witness(box, expected) is { } witness)
                     shown = (box, witness);
-                else
+                else if (!isImpossible)
                     undecided++;
                 return shown is null && undecided < MostUndecided;
             }
@@ -151,10 +159,14 @@ internal sealed class Prover
             var cases = new List<Case>();
             foreach (var law in Laws)
             {
-                if (
-                    realiser.Realise(box, "witness", law.Accord.Glossary, asked)
-                    is not { } realised
-                )
+                var (answer, realised) = realiser.Realise(
+                    box,
+                    "witness",
+                    law.Accord.Glossary,
+                    asked
+                );
+                isImpossible = answer == Answer.None;
+                if (realised is null)
                     return null;
                 if (Assess(law, realised) is { } one)
                     cases.Add(one);
@@ -201,6 +213,35 @@ internal sealed class Prover
                 outcomes.Mildest
             )
             : null;
+    }
+
+    // Numbers that formulas hang together, from a solver where there is one.
+    private static (Answer, IReadOnlyDictionary<string, Rational>) Solve(
+        Condition condition,
+        Accord accord,
+        DateOnly asOf,
+        Func<SmtText, string, SolverAnswer>? solver
+    )
+    {
+        var numbers = new Dictionary<string, Rational>(StringComparer.Ordinal);
+        if (solver is null)
+            return (Answer.NotDecided, numbers);
+        var text = new SmtText([accord], asOf);
+        switch (solver(text, text.Question(text.Of(condition))))
+        {
+            case SolverAnswer.Satisfied satisfied:
+                var transfer = satisfied.Model.ToTransfer();
+                foreach (
+                    var fact in transfer.Facts.All.Concat(transfer.Items[0].Facts.All)
+                )
+                    if (fact.Value is FactValue.Number number)
+                        numbers[fact.Term.Name] = number.Base;
+                return (Answer.Found, numbers);
+            case SolverAnswer.Unsatisfied:
+                return (Answer.None, numbers);
+            default:
+                return (Answer.NotDecided, numbers);
+        }
     }
 
     private static Instruments Acts(IReadOnlyList<string> informed) =>

@@ -5,7 +5,9 @@ using Passavant.Accords.Quantities;
 namespace Passavant.Proofs.Regions;
 
 /// <summary>Whether a box can come about, and a transfer that lies in it: axes are not all independent, since parties are asked about together, an item contains one list of codes, and formulas follow from their parts.</summary>
-internal sealed class Realiser(Universe universe, SolveNumbers? solver)
+/// <param name="universe">The axes.</param>
+/// <param name="solve">Finds numbers by name, in base units, that meet a condition about numbers and formulas of them.</param>
+internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IReadOnlyDictionary<string, Rational>)> solve)
 {
     private const int MostTries = 20_000;
     private const long PartyBudget = 50_000;
@@ -120,16 +122,17 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
                 !denied.Any(side => side.Patterns.Any(pattern => pattern.Covers(code)))
             );
 
-    /// <summary>A transfer in a box, its facts officially determined, and the acts beside it; null where its numbers cannot be had, or nobody can tell.</summary>
+    /// <summary>A transfer in a box, its facts officially determined, and the acts beside it; or that its numbers cannot be had, or that nobody can tell.</summary>
     /// <param name="box">A box that was not refused.</param>
     /// <param name="id">The reference of the transfer.</param>
     /// <param name="glossary">Whose terms the facts are stated in.</param>
     /// <param name="also">Axes on which a value is stated although the box leaves it open.</param>
-    public Realised? Realise(Box box, string id, Glossary glossary, IEnumerable<int> also)
+    public (Answer Answer, Realised? Realised) Realise(Box box, string id, Glossary glossary, IEnumerable<int> also)
     {
         var full = Filled(box, [.. also.Select(axis => universe.Axes[axis])]);
-        if (Values(full, About.Item, About.Transfer) is not { } numbers)
-            return null;
+        var (answer, numbers) = Values(full, About.Item, About.Transfer);
+        if (numbers is null)
+            return (answer, null);
         var items = new List<Item>
         {
             new() { Line = "1", Facts = FactsOf(full, About.Item, glossary, numbers) },
@@ -145,9 +148,9 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             var axis = universe.Axes[index];
             var role = axis.Role ?? NeutralRole(glossary, asked);
             if (Member(axis.Set, axis.Role, index, asked) is not { } member)
-                return null;
+                return (Answer.NotDecided, null);
             if (Stated(axis.Set, member, glossary) is not { } facts)
-                return null;
+                return (Answer.NotDecided, null);
             switch (axis.Set)
             {
                 case About.Party:
@@ -166,12 +169,12 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             if (covered.Add(role) && glossary.Roles.ContainsKey(role))
             {
                 if (Member(About.Party, role, -1, asked) is not { } member)
-                    return null;
+                    return (Answer.NotDecided, null);
                 if (Stated(About.Party, member, glossary) is not { } facts)
-                    return null;
+                    return (Answer.NotDecided, null);
                 parties.Add(new Party { Id = $"P{parties.Count + 1}", Roles = [role], Facts = facts });
             }
-        return new Realised(
+        return (Answer.Found, new Realised(
             new Transfer
             {
                 Id = id,
@@ -188,7 +191,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
                     )
                     .Select(side => universe.Axes[side.Axis].Requirement),
             ]
-        );
+        ));
     }
 
     // What is asked and left open takes its usual value. Formulas follow from their parts, questions about parties from the parties.
@@ -256,11 +259,16 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
                 ),
             ]
         );
-        return Values(full, set) is { } numbers ? FactsOf(full, set, glossary, numbers) : null;
+        return Values(full, set).Values is { } numbers
+            ? FactsOf(full, set, glossary, numbers)
+            : null;
     }
 
-    // Values for numbers that formulas hang together: null where none are found.
-    private Dictionary<Axis, Rational>? Values(Box box, params About[] about)
+    // Values for numbers that formulas hang together: tried first, then asked for.
+    private (Answer Answer, Dictionary<Axis, Rational>? Values) Values(
+        Box box,
+        params About[] about
+    )
     {
         var values = new Dictionary<Axis, Rational>();
         var bound = box
@@ -282,7 +290,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
                 universe.Find(term) is not { } axis || box.On(axis.Index) is null
             )
         )
-            return values;
+            return (Answer.Found, values);
         var tries = inputs.ConvertAll(term => Samples(universe.Fact(term), box));
         var chosen = new Dictionary<string, Rational>(StringComparer.Ordinal);
         var left = MostTries;
@@ -290,14 +298,24 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
         {
             foreach (var term in inputs)
                 values[universe.Fact(term)] = chosen[term.Name];
-            return values;
+            return (Answer.Found, values);
         }
-        if (solver?.Invoke(new NumberProblem(box, bound.ConvertAll(side => (side.Axis, side.Cells.Contains(1))), inputs, universe)) is not { } solved)
-            return null;
+        // A solver is asked of the line and the transfer alone.
+        if (about is not [About.Item, ..])
+            return (Answer.NotDecided, null);
+        var together = new Box(
+            box.Sides.Where(side =>
+                universe.Axes[side.Axis] is { Kind: AxisKind.Fact or AxisKind.Sentence } axis
+                && (axis.IsFormula || inputs.Exists(term => term.Name == axis.Term!.Name))
+            )
+        );
+        var (answer, solved) = solve(Words.Of(together, universe));
+        if (answer != Answer.Found)
+            return (answer, null);
         foreach (var term in inputs)
             if (solved.TryGetValue(term.Name, out var value))
                 values[universe.Fact(term)] = value;
-        return values;
+        return (Answer.Found, values);
 
         bool Try(int index)
         {
@@ -443,14 +461,3 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
 
 /// <summary>A transfer in a box, and the requirements under which the authority has told the proposer.</summary>
 internal sealed record Realised(Transfer Transfer, IReadOnlyList<string> Informed);
-
-/// <summary>Numbers that must lie in a box while formulas over them hold or do not.</summary>
-internal sealed record NumberProblem(
-    Box Box,
-    IReadOnlyList<(Axis Axis, bool Holds)> Bound,
-    IReadOnlyList<Term> Inputs,
-    Universe Universe
-);
-
-/// <summary>Finds numbers by name in base units; null where there are none or nobody can tell.</summary>
-internal delegate IReadOnlyDictionary<string, Rational>? SolveNumbers(NumberProblem problem);

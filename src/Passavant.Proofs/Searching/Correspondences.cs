@@ -29,7 +29,7 @@ internal static class Correspondences
                     (beside, inspection.Options.AsOf, inspection.Options.KnownAt),
                 ],
                 inspection.Options.Budget,
-                inspection.Options.SolveNumbers
+                inspection.Options.Solver
             );
             foreach (var (control, relation, other) in pairs)
                 Compare(inspection, prover, beside.State, control, relation, other!);

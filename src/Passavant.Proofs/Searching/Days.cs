@@ -53,7 +53,7 @@ internal static class Days
         var prover = new Prover(
             [(accord, day.AddDays(-1), known), (accord, day, known)],
             options.Budget,
-            options.SolveNumbers
+            options.Solver
         );
         var ending = accord
             .Provisions.Where(provision => provision.Valid.Until == day)

@@ -23,6 +23,7 @@ internal static class Implementation
                 RightAsOf = inspection.Options.AsOf,
                 KnownAt = inspection.Options.KnownAt,
                 Budget = inspection.Options.Budget,
+                Solver = inspection.Options.Solver,
                 Most = 3,
             }
         );

@@ -23,7 +23,7 @@ internal sealed class Inspection
         Prover = new Prover(
             [(accord, options.AsOf, options.KnownAt)],
             options.Budget,
-            options.SolveNumbers
+            options.Solver
         );
     }
 
