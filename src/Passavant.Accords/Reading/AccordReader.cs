@@ -221,7 +221,7 @@ public static class AccordReader
                 parts["groups"]
             );
             canonical.Add(("glossary", glossaryForm));
-            context.Conditions = new ConditionReader(glossary, context);
+            context.Conditions = new ConditionReader(glossary, context, isWhole: true);
             var header = (Entry?)Chapters.Header.Read(parts.Header, context);
             foreach (var (name, shape) in Chapters.All)
             {

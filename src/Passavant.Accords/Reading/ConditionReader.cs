@@ -3,19 +3,43 @@ using Passavant.Accords.Conditions;
 namespace Passavant.Accords.Reading;
 
 /// <summary>Reads conditions from YAML: groups, quantifiers, limbs, bands, and sentences.</summary>
-internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
+/// <param name="glossary">The terms.</param>
+/// <param name="context">Where faults go.</param>
+/// <param name="isWhole">Whether what is read stands for a whole transfer: then a sentence about a party or a leg must say of which.</param>
+internal sealed class ConditionReader(Glossary glossary, ReadingContext context, bool isWhole = false)
 {
     private readonly SentenceReader sentences = new(glossary, context);
+
+    // What the quantifier around a sentence speaks of.
+    private About within = About.Transfer;
 
     /// <summary>A condition, or null once its faults are reported.</summary>
     public Condition? Read(YamlNode node) =>
         node switch
         {
-            YamlNode.Scalar scalar => context.Remember(sentences.Read(scalar), scalar.Place),
+            YamlNode.Scalar scalar => Sentence(scalar),
             YamlNode.Sequence sequence => All(sequence),
             YamlNode.Mapping mapping => Group(mapping),
             _ => null,
         };
+
+    private Condition? Sentence(YamlNode.Scalar scalar)
+    {
+        var sentence = context.Remember(sentences.Read(scalar), scalar.Place);
+        if (
+            !isWhole
+            || sentence is not Condition.Sentence { Term: var term }
+            || term.About is About.Transfer or About.Item
+            || term.About == within
+        )
+            return sentence;
+        var about = term.About == About.Party ? "party" : "leg";
+        return Refuse(
+            scalar.Place,
+            $"'{term.Name}', which is about a {about}, said of {(within is About.Party or About.Leg or About.Item ? $"a {within.ToString().ToLowerInvariant()}" : "the transfer")}",
+            $"the {about} it is about: any {about}: [{term.Name} is …]"
+        );
+    }
 
     private Condition? All(YamlNode.Sequence sequence) =>
         Parts(sequence.Items) is { } parts
@@ -116,9 +140,15 @@ internal sealed class ConditionReader(Glossary glossary, ReadingContext context)
                 _ => glossary.Roles.ContainsKey(rest) ? (About.Party, rest) : null,
             };
             if (set is { } found)
-                return Content(entry.Value) is { } content
-                    ? new Condition.Over(over, found.Set, found.Role, content)
-                    : null;
+            {
+                var around = within;
+                within = found.Set;
+                var content = Content(entry.Value);
+                within = around;
+                return content is null
+                    ? null
+                    : new Condition.Over(over, found.Set, found.Role, content);
+            }
             return Refuse(
                 entry.KeyPlace,
                 $"'{entry.Key}'",

@@ -300,7 +300,11 @@ internal sealed class Plan
     {
         var scopes = InformedBy(requirement).Select(act => act.Scope).ToList();
         return Guarded(
-            new Condition.All([new Condition.Any(scopes), requirement.When]),
+            new Condition.All([
+                new Condition.Any(scopes),
+                requirement.When,
+                LegalTime.Reach(requirement, Accord.Glossary, AsOf),
+            ]),
             requirement.Unless
         );
     }
