@@ -16,14 +16,21 @@ public enum Shift
 
     /// <summary>Too little is stated to tell.</summary>
     Open,
+
+    /// <summary>One text does not reach it: its answer is no judgement.</summary>
+    Outside,
 }
 
 /// <summary>One transfer assessed under two texts.</summary>
 public sealed record PortfolioLine(string Transfer, OutcomeSet Left, OutcomeSet Right)
 {
+    /// <summary>Whether it lies outside the jurisdiction of one of the texts.</summary>
+    public bool IsOutside { get; init; }
+
     /// <summary>How it comes out under the right text, measured by the left.</summary>
     public Shift Shift =>
-        Right.Strictest < Left.Mildest ? Shift.Milder
+        IsOutside ? Shift.Outside
+        : Right.Strictest < Left.Mildest ? Shift.Milder
         : Right.Mildest > Left.Strictest ? Shift.Stricter
         : Left.IsSettled && Right.IsSettled ? Shift.Same
         : Shift.Open;
@@ -36,7 +43,7 @@ public sealed class PortfolioComparison
     /// <summary>The most examples kept of one shift.</summary>
     public const int MostExamples = 5;
 
-    private readonly int[] counts = new int[4];
+    private readonly int[] counts = new int[5];
     private readonly List<PortfolioLine> examples = [];
 
     /// <summary>How many transfers were assessed.</summary>
@@ -45,7 +52,7 @@ public sealed class PortfolioComparison
     /// <summary>How many could not be read.</summary>
     public int Rejected { get; private set; }
 
-    /// <summary>The first lines of each shift, but those that stay the same, in order of shift.</summary>
+    /// <summary>The first lines of each shift, but those that stay the same or lie outside, in order of shift.</summary>
     public IReadOnlyList<PortfolioLine> Examples => [.. examples.OrderBy(line => line.Shift)];
 
     /// <summary>How many transfers came out so.</summary>
@@ -54,7 +61,10 @@ public sealed class PortfolioComparison
     /// <summary>Counts a transfer.</summary>
     public void Add(PortfolioLine line)
     {
-        if (line.Shift != Shift.Same && counts[(int)line.Shift] < MostExamples)
+        if (
+            line.Shift is not (Shift.Same or Shift.Outside)
+            && counts[(int)line.Shift] < MostExamples
+        )
             examples.Add(line);
         counts[(int)line.Shift]++;
     }

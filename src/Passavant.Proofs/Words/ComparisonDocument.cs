@@ -38,6 +38,15 @@ public static class ComparisonDocument
             telling.Portfolio(portfolio);
         return telling.Document();
     }
+
+    /// <summary>The transfer of a witness in one line: <c>item: laser; destination: Japan (JP)</c>.</summary>
+    public static string InALine(Witness witness, Language language) =>
+        TransferWords.InALine(
+            witness.Cases[0].Transfer,
+            witness.Cases[0].Accord.Glossary,
+            null,
+            language
+        );
 }
 
 /// <summary>A comparison being written down.</summary>
@@ -334,6 +343,7 @@ internal sealed class Comparing
             Shift.Milder => language.Say(ProofPhrase.PortfolioMilder, rightName),
             Shift.Stricter => language.Say(ProofPhrase.PortfolioStricter, rightName),
             Shift.Same => language.Say(ProofPhrase.PortfolioSame),
+            Shift.Outside => language.Say(ProofPhrase.PortfolioOutside),
             _ => language.Say(ProofPhrase.PortfolioOpen),
         };
 

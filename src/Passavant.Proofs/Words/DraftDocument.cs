@@ -89,7 +89,7 @@ public static class DraftDocument
         writing.Heading(2, language.Say(ProofPhrase.CombinationsTitle));
         writing.Add(
             new Block.Table(
-                language.Say(ProofPhrase.CombinationsTitle),
+                language.Say(ProofPhrase.CombinationsCaption),
                 [
                     language.Say(ProofPhrase.ColumnNumber),
                     language.Say(ProofPhrase.ColumnChoices),

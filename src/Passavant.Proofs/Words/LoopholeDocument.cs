@@ -145,6 +145,7 @@ public static class LoopholeDocument
             open == 0
                 ? proved
                 : $"{proved}, {writing.Counted(open, ProofPhrase.LeftOpenOne, ProofPhrase.LeftOpen)}";
+        var isAsked = report.Asked.Values.Sum() > 0;
         if (Found(writing, report.Findings) is { } found)
             writing.Say(
                 language.Say(ProofPhrase.Found, found, asked),
@@ -157,15 +158,15 @@ public static class LoopholeDocument
                 ParagraphKind.Lead,
                 Tone.Open
             );
+        else if (!isAsked)
+            writing.Say(language.Say(ProofPhrase.NothingAsked), ParagraphKind.Lead, Tone.Open);
         else
             writing.Say(
                 language.Say(ProofPhrase.NothingFound, asked),
                 ParagraphKind.Lead,
                 Tone.Yes
             );
-        if (report.Asked.Values.Sum() == 0)
-            writing.Say(language.Say(ProofPhrase.NothingAsked));
-        else
+        if (isAsked)
             writing.Add(Questions(report, language));
         if (report.Findings.Any(finding => finding.Witness is not null))
             writing.Say(language.Say(ProofPhrase.HowToRead), ParagraphKind.Note);

@@ -126,6 +126,10 @@ internal static class ProofPhrases
                 "Les combinaisons de choix ouverts sont trop nombreuses pour être toutes analysées : chaque variante l'a été une fois, avec la première variante partout ailleurs. Ce qui suit vaut pour celles-ci."
             ),
             [ProofPhrase.CombinationsTitle] = ("Combinations", "Combinaisons"),
+            [ProofPhrase.CombinationsCaption] = (
+                "What was found in each, by gravity",
+                "Ce qui a été trouvé dans chacune, par gravité"
+            ),
             [ProofPhrase.ColumnNumber] = ("No", "Nº"),
             [ProofPhrase.ColumnChoices] = ("Choices", "Choix"),
             [ProofPhrase.ColumnMilderThan] = ("Against {0}", "Face à {0}"),
@@ -161,7 +165,7 @@ internal static class ProofPhrases
             ),
 
             // comparison
-            [ProofPhrase.ComparedTitle] = ("{0} held against {1}", "{1} face à {0}"),
+            [ProofPhrase.ComparedTitle] = ("{0} held against {1}", "{0} face à {1}"),
             [ProofPhrase.ComparedLaws] = (
                 "{0}, law of {1}; {2}, law of {3}",
                 "{0}, droit au {1} ; {2}, droit au {3}"
@@ -294,6 +298,10 @@ internal static class ProofPhrases
             [ProofPhrase.PortfolioMilder] = ("milder under {0}", "plus clément sous {0}"),
             [ProofPhrase.PortfolioStricter] = ("stricter under {0}", "plus strict sous {0}"),
             [ProofPhrase.PortfolioSame] = ("the same", "identique"),
+            [ProofPhrase.PortfolioOutside] = (
+                "outside the jurisdiction of a text",
+                "hors de la compétence d'un des textes"
+            ),
             [ProofPhrase.PortfolioOpen] = (
                 "open: too little is stated to tell",
                 "ouvert : trop peu de faits sont établis pour le dire"
