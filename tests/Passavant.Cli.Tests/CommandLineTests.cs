@@ -7,6 +7,8 @@ public sealed class CommandLineTests
             "",
             "assess",
             "replay",
+            "check-loopholes",
+            "compare",
             "completion",
             "accord",
             "accord check",

@@ -124,8 +124,7 @@ internal static class CheckLoopholes
             var files = result.GetValue(witnesses) is { } where
                 ? new WitnessFiles(where, origins, surroundings)
                 : null;
-            foreach (var finding in drafts.SelectMany(draft => draft.Findings))
-                files?.Write(finding);
+            files?.Write(drafts.SelectMany(draft => draft.Findings));
             Write(drafts, printed, result.GetValue(output), speaks, files, surroundings);
             return Fails(drafts, result.GetRequiredValue(failOn))
                 ? ExitCode.Findings
@@ -179,8 +178,6 @@ internal static class CheckLoopholes
             using var log = new StringWriter(CultureInfo.InvariantCulture) { NewLine = "\n" };
             LoopholeSarif.Write(log, drafts, language);
             DocumentOutput.Write(log.ToString(), file, surroundings);
-            foreach (var line in Commands(drafts, witnesses))
-                surroundings.Error.WriteLine(line);
             return;
         }
         DocumentOutput.Write(
@@ -198,15 +195,4 @@ internal static class CheckLoopholes
 
         string? Confirm(Case one) => witnesses?.Command(one);
     }
-
-    private static IEnumerable<string> Commands(
-        IReadOnlyList<DraftReport> drafts,
-        WitnessFiles? witnesses
-    ) =>
-        drafts
-            .SelectMany(draft => draft.Findings)
-            .SelectMany(finding => finding.Witness?.Cases ?? [])
-            .Select(one => witnesses?.Command(one))
-            .OfType<string>()
-            .Distinct();
 }

@@ -59,7 +59,7 @@ internal static class VersionCheck
             );
             yield break;
         }
-        foreach (var fault in Claims(older, newer, asOf, place, surroundings))
+        foreach (var fault in Claims(older, newer, asOf, surroundings))
             yield return fault;
     }
 
@@ -67,14 +67,12 @@ internal static class VersionCheck
         Accord older,
         Accord newer,
         DateOnly asOf,
-        Place place,
         Surroundings surroundings
     )
     {
         if (older.Identity == newer.Identity)
             yield break;
-        var claimed = Editions.Claimed(older.Version, newer.Version);
-        if (claimed == VersionStep.Major)
+        if (Editions.Claimed(older.Version, newer.Version) == VersionStep.Major)
             yield break;
         var (left, right) = (
             AccordOptions.InForce(older, asOf),
@@ -97,14 +95,24 @@ internal static class VersionCheck
             }
         );
         progress.Clear();
-        var found = $"version {newer.Version} after {older.Version}, which {Claim(claimed)}";
+        foreach (var fault in Judge(comparison))
+            yield return fault;
+    }
+
+    /// <summary>What a comparison of two editions says of the version of the newer.</summary>
+    public static IEnumerable<Fault> Judge(TextComparison comparison)
+    {
+        var (older, newer) = (comparison.Left.Version, comparison.Right.Version);
+        var place = comparison.Right.Header.PlaceOf("version");
+        var claimed = Editions.Claimed(older, newer);
+        var found = $"version {newer} after {older}, which {Claim(claimed)}";
         if (!(claimed >= comparison.Proved()))
             yield return new Fault(
                 place,
                 Severity.Error,
                 "version-too-low",
                 found,
-                $"{Editions.Next(older.Version, comparison.Proved())} or higher: {Proof(comparison)}"
+                $"{Editions.Next(older, comparison.Proved())} or higher: {Proof(comparison)}"
             );
         else if (!(claimed >= comparison.Step))
             yield return new Fault(
@@ -112,7 +120,7 @@ internal static class VersionCheck
                 Severity.Warning,
                 "version-undecided",
                 found,
-                $"{Editions.Next(older.Version, comparison.Step)}, unless it is known otherwise that the text {Undecided(comparison)}: that could not be decided"
+                $"{Editions.Next(older, comparison.Step)}, unless it is known otherwise that the text {Undecided(comparison)}: that could not be decided"
             );
     }
 

@@ -16,8 +16,30 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
     /// <summary>The command line that assesses a case again; null where its text is in no folder, or it was not written.</summary>
     public string? Command(Case one) => commands.GetValueOrDefault(one);
 
-    /// <summary>Writes the evidence of a finding, if it has any.</summary>
-    public void Write(Finding finding)
+    /// <summary>Writes the evidence of findings, and the commands that assess it again.</summary>
+    public void Write(IEnumerable<Finding> findings)
+    {
+        var script = new StringBuilder();
+        foreach (var finding in findings)
+        {
+            Write(finding);
+            foreach (
+                var line in (finding.Witness?.Cases ?? [])
+                    .Select(Command)
+                    .OfType<string>()
+                    .Distinct()
+            )
+                script.Append("# ").Append(finding.Id).Append('\n').Append(line).Append('\n');
+        }
+        if (commands.Count == 0)
+            return;
+        Save("commands.sh", script.ToString());
+        surroundings.Error.WriteLine(
+            $"passavant: the evidence is in {folder}; {Beside("commands.sh")} holds the commands that confirm it."
+        );
+    }
+
+    private void Write(Finding finding)
     {
         if (finding.Witness is not { } witness)
             return;
@@ -74,13 +96,18 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
 
     private void Save(string file, Action<Utf8JsonWriter> content)
     {
+        using var output = new StringWriter { NewLine = "\n" };
+        IndentedJson.Write(output, content);
+        Save(file, output.ToString());
+    }
+
+    private void Save(string file, string content)
+    {
         var full = Path.Combine(surroundings.Folder, folder);
         try
         {
             Directory.CreateDirectory(full);
-            using var output = new StringWriter { NewLine = "\n" };
-            IndentedJson.Write(output, content);
-            File.WriteAllText(Path.Combine(full, file), output.ToString(), new UTF8Encoding(false));
+            File.WriteAllText(Path.Combine(full, file), content, new UTF8Encoding(false));
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {

@@ -316,7 +316,11 @@ internal sealed class Comparing
         );
         if (portfolio.Rejected > 0)
             left.Say(
-                language.Say(ProofPhrase.PortfolioRejected, ProofWriting.Number(portfolio.Rejected))
+                left.Counted(
+                    portfolio.Rejected,
+                    ProofPhrase.PortfolioRejectedOne,
+                    ProofPhrase.PortfolioRejected
+                )
             );
         if (portfolio.Examples.Count > 0)
             left.Add(

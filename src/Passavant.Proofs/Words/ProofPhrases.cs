@@ -94,6 +94,7 @@ internal static class ProofPhrases
                 "1 autre fait est établi, que les cas ci-dessus laissent ouvert."
             ),
             [ProofPhrase.ColumnFact] = ("Fact", "Fait"),
+            [ProofPhrase.ColumnValue] = ("What is stated", "Ce qui est établi"),
             [ProofPhrase.ColumnCase] = ("Case {0}", "Cas {0}"),
             [ProofPhrase.ColumnText] = ("Text", "Texte"),
             [ProofPhrase.ColumnLawOf] = ("Law of", "Droit au"),
@@ -309,6 +310,10 @@ internal static class ProofPhrases
             [ProofPhrase.PortfolioRejected] = (
                 "{0} transfers could not be read and were left out.",
                 "{0} transferts n'ont pu être lus et ont été écartés."
+            ),
+            [ProofPhrase.PortfolioRejectedOne] = (
+                "1 transfer could not be read and was left out.",
+                "1 transfert n'a pu être lu et a été écarté."
             ),
             [ProofPhrase.ColumnTransfers] = ("Transfers", "Transferts"),
             [ProofPhrase.ColumnShare] = ("Share", "Part"),

@@ -91,7 +91,7 @@ internal sealed class ProofWriting(
         var names = CaseNames(cases);
         var columns = new List<string> { Language.Say(ProofPhrase.ColumnFact) };
         if (alike)
-            columns.Add(caption);
+            columns.Add(Language.Say(ProofPhrase.ColumnValue));
         else
             columns.AddRange(names);
         var rows = shown
