@@ -1,4 +1,6 @@
 using Passavant.Accords;
+using Passavant.Accords.Identity;
+using Passavant.Proofs.Regions;
 
 namespace Passavant.Proofs;
 
@@ -14,7 +16,7 @@ public sealed record ComparisonOptions
     /// <summary>The day of knowledge.</summary>
     public required DateOnly KnownAt { get; init; }
 
-    /// <summary>The most regions shown of one group and direction.</summary>
+    /// <summary>The most regions shown of one group and direction; none where only the verdict is wanted.</summary>
     public int Most { get; init; } = 20;
 
     /// <summary>How many sides of boxes one question may try before it is left undecided.</summary>
@@ -27,15 +29,300 @@ public static class TextComparer
     /// <summary>Where one text is milder than the other. Pure: the same texts and options give the same answer.</summary>
     /// <exception cref="ArgumentException">A term of one text means something else in the other; the message names it.</exception>
     /// <exception cref="ReplayFailedException">The search and the assessment disagree: a fault of the program.</exception>
-    public static TextComparison Compare(Accord left, Accord right, ComparisonOptions options) =>
-        new()
+    public static TextComparison Compare(Accord left, Accord right, ComparisonOptions options)
+    {
+        RefuseUnlikeTerms(left, right);
+        var texts = new Texts(
+            new Prover(
+                [
+                    (left, options.LeftAsOf, options.KnownAt),
+                    (right, options.RightAsOf, options.KnownAt),
+                ],
+                options.Budget
+            ),
+            options.Most
+        );
+        return new TextComparison
         {
             Left = left,
             Right = right,
             LeftAsOf = options.LeftAsOf,
             RightAsOf = options.RightAsOf,
-            LeftMilder = (Milder.NotDecided, null),
-            RightMilder = (Milder.NotDecided, null),
-            Groups = [],
+            ShareJurisdiction = texts.ShareJurisdiction,
+            LeftMilder = texts.IsMilder(Side.Left),
+            RightMilder = texts.IsMilder(Side.Right),
+            Groups = options.Most > 0 ? [.. texts.Groups()] : [],
         };
+    }
+
+    private static void RefuseUnlikeTerms(Accord left, Accord right)
+    {
+        foreach (var term in left.Glossary.Terms)
+            if (
+                right.Glossary.FindTerm(term.Name) is { } other
+                && (
+                    term.About != other.About
+                    || term.Kind.GetType() != other.Kind.GetType()
+                    || DimensionOf(term) != DimensionOf(other)
+                )
+            )
+                throw new ArgumentException(
+                    $"'{term.Name}' means one thing in {left.State} {left.Version} and another in {right.State} {right.Version}: the texts can only be compared where their terms say the same."
+                );
+    }
+
+    private static Passavant.Accords.Quantities.Dimension? DimensionOf(Term term) =>
+        term.Kind switch
+        {
+            TermKind.Number number => number.Dimension,
+            TermKind.Derived derived => derived.Unit.Dimension,
+            TermKind.Band band => band.Unit.Dimension,
+            _ => null,
+        };
+
+    /// <summary>Two laws in one universe.</summary>
+    private sealed class Texts(Prover prover, int most)
+    {
+        private readonly int[] milder = [-1, -1];
+        private Box? plainest;
+
+        private FormulaTable Formulas => prover.Formulas;
+
+        private Law Left => prover.Laws[0];
+
+        private Law Right => prover.Laws[1];
+
+        private int Common => Formulas.All(Left.Jurisdiction, Right.Jurisdiction);
+
+        public bool ShareJurisdiction => prover.Find(Common).Answer != Answer.None;
+
+        private (int Mild, int Strict) Order(Side side) => side == Side.Left ? (0, 1) : (1, 0);
+
+        // Where one text is below an outcome and the other is not.
+        private int Parted(Side side, Outcome outcome)
+        {
+            var (mild, strict) = Order(side);
+            return Formulas.All(
+                prover.Laws[strict].AtLeast(outcome, within: true),
+                Formulas.Not(prover.Laws[mild].AtLeast(outcome, within: true))
+            );
+        }
+
+        private int IsMilderThere(Side side)
+        {
+            ref var formula = ref milder[(int)side];
+            if (formula < 0)
+                formula = Formulas.Any([
+                    .. Enumerable
+                        .Range(1, 6)
+                        .Select(outcome => Parted(side, (Outcome)outcome)),
+                ]);
+            return formula;
+        }
+
+        public (Milder, Witness?) IsMilder(Side side)
+        {
+            var undecided = false;
+            var (mild, strict) = Order(side);
+            for (var outcome = Outcome.Authorised; outcome <= Outcome.Prohibited; outcome++)
+            {
+                var least = outcome;
+                var (answer, _, witness) = prover.Show(
+                    [Parted(side, outcome), Common],
+                    outcomes => outcomes[strict] >= least && outcomes[mild] < least
+                );
+                if (answer == Answer.Found)
+                    return (Milder.Somewhere, witness);
+                undecided |= answer == Answer.NotDecided;
+            }
+            return (undecided ? Milder.NotDecided : Milder.Nowhere, null);
+        }
+
+        public IEnumerable<DifferenceGroup> Groups()
+        {
+            foreach (var control in Left.Controls)
+                if (Scope(control, Left, Right, Side.Left) is { } group)
+                    yield return group;
+            foreach (var control in Right.Controls)
+                if (Scope(control, Right, Left, Side.Right) is { } group)
+                    yield return group;
+            foreach (var group in Treatments())
+                yield return group;
+            var neither = Formulas.All(
+                Formulas.Not(Left.Controlled),
+                Formulas.Not(Right.Controlled)
+            );
+            if (Differing([], null, [neither]) is { } others)
+                yield return others;
+        }
+
+        // What one text controls by a control and the other does not control at all.
+        private DifferenceGroup? Scope(Control control, Law law, Law other, Side side)
+        {
+            var (answer, boxes) = prover.All(
+                4 * most,
+                law.Applies(control),
+                Formulas.Not(other.Controlled)
+            );
+            var differences = new List<Difference>();
+            var complete = answer != Answer.NotDecided;
+            foreach (var box in Box.Merge(boxes, Formulas.Axes))
+                if (differences.Count < most)
+                {
+                    // Who does not control it is the milder, if anything in the law makes a difference.
+                    var (shown, _, witness) = prover.Show(
+                        [
+                            Formulas.Of(box),
+                            IsMilderThere(side == Side.Left ? Side.Right : Side.Left),
+                            Common,
+                        ],
+                        outcomes =>
+                            side == Side.Left
+                                ? outcomes[1] < outcomes[0]
+                                : outcomes[0] < outcomes[1]
+                    );
+                    complete &= shown != Answer.NotDecided;
+                    if (witness is not null)
+                        differences.Add(
+                            new Difference(
+                                side == Side.Left ? Side.Right : Side.Left,
+                                Words.Of(box, prover.Universe),
+                                IsCertain(box),
+                                witness
+                            )
+                        );
+                }
+                else
+                    complete = false;
+            return differences.Count == 0 && complete
+                ? null
+                : new DifferenceGroup([control.Id], side, differences, complete);
+        }
+
+        // Controls the two laws treat alike go together: one item stands for all that fall under them.
+        private IEnumerable<DifferenceGroup> Treatments()
+        {
+            var found = new List<(SortedSet<string> Codes, DifferenceGroup Group, string Key)>();
+            for (var left = 0; left < Left.Classes.Count; left++)
+            for (var right = 0; right < Right.Classes.Count; right++)
+            {
+                var both = Formulas.All(Left.OfClass(left), Right.OfClass(right));
+                var alone = Formulas.All(
+                    both,
+                    Formulas.Not(Others(Left, left)),
+                    Formulas.Not(Others(Right, right))
+                );
+                var item = prover.Find(alone).Box ?? prover.Find(both).Box;
+                if (item is null)
+                    continue;
+                var codes = new SortedSet<string>(Natural.Order);
+                foreach (var control in Left.Classes[left])
+                    if (Meets(Left.Applies(control), both))
+                        codes.Add(control.Id);
+                foreach (var control in Right.Classes[right])
+                    if (Meets(Right.Applies(control), both))
+                        codes.Add(control.Id);
+                if (Differing([.. codes], item, [Formulas.Of(item)]) is not { } group)
+                    continue;
+                var key = string.Join(
+                    '\n',
+                    group.Differences.Select(one =>
+                        $"{one.Milder} {one.Left} {one.Right} {CanonicalConditions.Of(one.Region)}"
+                    )
+                );
+                var same = found.FindIndex(other => other.Key == key);
+                if (same < 0)
+                    found.Add((codes, group, key));
+                else
+                    found[same].Codes.UnionWith(codes);
+            }
+            return found.Select(one => one.Group with { Codes = [.. one.Codes] });
+        }
+
+        private bool Meets(int formula, int both) =>
+            prover.Find(formula, both).Answer != Answer.None;
+
+        private int Others(Law law, int number) =>
+            Formulas.Any([
+                .. Enumerable
+                    .Range(0, law.Classes.Count)
+                    .Where(other => other != number)
+                    .Select(law.OfClass),
+            ]);
+
+        private DifferenceGroup? Differing(
+            IReadOnlyList<string> codes,
+            Box? item,
+            IReadOnlyList<int> where
+        )
+        {
+            var differences = new List<Difference>();
+            var complete = true;
+            foreach (var side in new[] { Side.Left, Side.Right })
+            {
+                var given = item ?? Box.Everything;
+                var (answer, boxes) = prover.All(4 * most, [.. where, IsMilderThere(side)]);
+                var merged = Box.Merge(boxes, Formulas.Axes);
+                if (answer == Answer.NotDecided || merged.Count > most)
+                {
+                    // Too many to read: those that plain transfers show.
+                    complete = false;
+                    given = Plain(given);
+                    (_, boxes) = prover.All(
+                        4 * most,
+                        [.. where, Formulas.Of(given), IsMilderThere(side)]
+                    );
+                    merged = Box.Merge(boxes, Formulas.Axes);
+                }
+                foreach (var box in merged.Take(most))
+                {
+                    var (shown, _, witness) = prover.Show(
+                        [Formulas.Of(box), Common],
+                        outcomes =>
+                            side == Side.Left
+                                ? outcomes[0] < outcomes[1]
+                                : outcomes[1] < outcomes[0]
+                    );
+                    complete &= shown != Answer.NotDecided;
+                    if (witness is not null)
+                        differences.Add(
+                            new Difference(
+                                side,
+                                Words.Of(box.Less(given), prover.Universe),
+                                IsCertain(box),
+                                witness
+                            )
+                        );
+                }
+            }
+            return differences.Count == 0 && complete
+                ? null
+                : new DifferenceGroup(codes, null, differences, complete);
+        }
+
+        // Nothing out of the ordinary: what is not said otherwise is at its plainest, save what it is for, how and where it goes, and what brings it under either text.
+        private Box Plain(Box given)
+        {
+            var free = Formulas.AxesOf(Common).ToHashSet();
+            return new Box(
+                (plainest ??= prover.Plainest)
+                    .Sides.Where(side =>
+                        !free.Contains(side.Axis)
+                        && given.On(side.Axis) is null
+                        && prover.Universe.Axes[side.Axis]
+                            is {
+                                About: About.Item or About.Transfer,
+                                Term.Name: not ("item" or "activity" or "destination" or "end use"),
+                            }
+                                or { Term: null }
+                    )
+                    .Concat(given.Sides)
+            );
+        }
+
+        private bool IsCertain(Box box) =>
+            box.Sides.All(side =>
+                prover.Universe.Axes[side.Axis].Term?.Kind is not TermKind.Judgement
+            );
+    }
 }

@@ -82,6 +82,9 @@ public sealed record TextComparison
     /// <summary>The day of law of the right text.</summary>
     public required DateOnly RightAsOf { get; init; }
 
+    /// <summary>Whether any transfer lies within the jurisdiction of both; where none does, there is nothing to compare.</summary>
+    public required bool ShareJurisdiction { get; init; }
+
     /// <summary>Whether the left text is milder than the right somewhere, with a witness.</summary>
     public required (Milder Answer, Witness? Witness) LeftMilder { get; init; }
 

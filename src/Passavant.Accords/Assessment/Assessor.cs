@@ -146,6 +146,16 @@ public sealed class Assessor
         return new OutcomeSet(whole & (2 << (int)most) - 1 & -1 << (int)least);
     }
 
+    /// <summary>The outcomes strong Kleene logic leaves for one line.</summary>
+    public OutcomeSet DecideLine(Transfer transfer, int line)
+    {
+        var situation = Rent(transfer);
+        situation.Outcomes();
+        var outcomes = new OutcomeSet(situation.Outcomes(situation.Items[line]));
+        Return(situation);
+        return outcomes;
+    }
+
     /// <summary>Which controls an item falls under, all of them, those that certainly do not included.</summary>
     public IReadOnlyList<ControlFinding> Classify(Transfer transfer, int line = 0)
     {

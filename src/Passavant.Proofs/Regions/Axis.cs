@@ -90,6 +90,10 @@ internal sealed class Axis
 
     public bool IsScale => Term?.Kind is TermKind.Number or TermKind.Derived or TermKind.Day;
 
+    /// <summary>Whether its value follows from numbers: a derived number, or a comparison with a formula.</summary>
+    public bool IsFormula =>
+        Sentence is Condition.Against || (Kind == AxisKind.Fact && Term!.Kind is TermKind.Derived);
+
     public bool IsBand => Kind == AxisKind.Fact && Term!.Kind is TermKind.Band;
 
     /// <summary>Whether a part of a transfer other than the line and the transfer itself is meant.</summary>
@@ -203,6 +207,26 @@ internal sealed class Axis
                 false
             );
 
+    /// <summary>The plainest value, as one cell: a no, another, nothing, the least number.</summary>
+    public CellSet Plainest
+    {
+        get
+        {
+            if (Kind != AxisKind.Fact)
+                return No;
+            if (Term!.Kind is TermKind.Codes)
+                return CellSet.Of(Size - 1);
+            foreach (var word in PlainWords)
+                if (places.TryGetValue(word, out var place))
+                    return CellSet.Of(place);
+            return Term.Kind is TermKind.Country
+                ? CellSet.Of(places[Usual[0]])
+                : CellSet.Of(Full.First);
+        }
+    }
+
+    private static readonly string[] PlainWords = ["no", "none", "other", "civil", "unknown"];
+
     /// <summary>The cell a number lies in.</summary>
     public int CellOf(Rational value)
     {
@@ -271,10 +295,10 @@ internal sealed class Axis
             }
             case TermKind.Day:
                 return new FactValue.Day(
-                    DateOnly.FromDayNumber((int)Plain(Plainest(cells)).ToDouble())
+                    DateOnly.FromDayNumber((int)Plain(Roomiest(cells)).ToDouble())
                 );
             case TermKind.Number or TermKind.Derived:
-                return NumberOf(Plain(Plainest(cells)), term);
+                return NumberOf(Plain(Roomiest(cells)), term);
             default:
             {
                 // What the text at hand does not know as a word it cannot be told.
@@ -288,7 +312,7 @@ internal sealed class Axis
     private static readonly string[] Usual = ["CH", "DE", "US", "JP", "BR", "IN", "ZA", "CN", "RU"];
 
     // An open stretch rather than its ends, where there is one.
-    private int Plainest(CellSet cells) =>
+    private int Roomiest(CellSet cells) =>
         cells.Cells.FirstOrDefault(
             cell => (cell & 1) == 0 && cell > 0 && cell < Size - 1,
             cells.First

@@ -28,6 +28,10 @@ internal sealed class Box : IEquatable<Box>
     public Box With(int axis, CellSet cells) =>
         new(sides.Where(side => side.Axis != axis).Append((axis, cells)));
 
+    /// <summary>The box without the sides another has too.</summary>
+    public Box Less(Box other) =>
+        new(sides.Where(side => other.On(side.Axis) is not { } cells || !cells.Equals(side.Cells)));
+
     /// <summary>The box on some axes alone.</summary>
     public Box Only(Func<int, bool> keep) => new(sides.Where(side => keep(side.Axis)));
 

@@ -60,7 +60,7 @@ internal sealed class Law
     public IReadOnlyList<Indicator> Indicators { get; }
     public IReadOnlyList<Mitigation> Mitigations { get; }
 
-    private Formulas Formulas => universe.Formulas;
+    private FormulaTable Formulas => universe.Formulas;
 
     public bool Holds(Provision provision) =>
         IsInForceOn(Accord, AsOf, KnownAt) && LegalTime.MayHold(provision, AsOf, KnownAt);
@@ -121,7 +121,7 @@ internal sealed class Law
     /// <summary>Where an item falls under some control of a selection; everywhere where there is none.</summary>
     public int Selected(Selection? selection) =>
         selection is null
-            ? Formulas.Always
+            ? FormulaTable.Always
             : Formulas.Any([.. Controls.Where(selection.Covers).Select(Applies)]);
 
     /// <summary>Where an item falls under some control.</summary>
@@ -187,9 +187,9 @@ internal sealed class Law
     public int AtLeast(Outcome outcome, bool within)
     {
         if (outcome == Outcome.NotRequired)
-            return Formulas.Always;
+            return FormulaTable.Always;
         if (!IsInForce)
-            return Formulas.Never;
+            return FormulaTable.Never;
         ref var formula = ref atLeast[(int)outcome];
         if (formula < 0)
         {
@@ -217,7 +217,7 @@ internal sealed class Law
                     Formulas.All(
                         Arises(prohibition),
                         outcome <= Outcome.Authorised
-                            ? Formulas.Always
+                            ? FormulaTable.Always
                             : Formulas.Not(
                                 Formulas.Any([
                                     .. prohibition.Derogations.Where(Holds).Select(Text),
@@ -234,7 +234,7 @@ internal sealed class Law
     public int Contribution(int number, int requirement, Outcome outcome)
     {
         if (outcome <= Outcome.Authorised)
-            return Formulas.Always;
+            return FormulaTable.Always;
         if (contributions.TryGetValue((number, requirement, (int)outcome), out var known))
             return known;
         var text = Requirements[requirement];
@@ -263,11 +263,11 @@ internal sealed class Law
     private int Policy(Requirement requirement, int row, Outcome outcome)
     {
         if (requirement.NotifyAndWait)
-            return outcome <= Outcome.NotifyAndWait ? Formulas.Always : Formulas.Never;
+            return outcome <= Outcome.NotifyAndWait ? FormulaTable.Always : FormulaTable.Never;
         if (outcome <= Outcome.PresumptionOfApproval)
-            return Formulas.Always;
+            return FormulaTable.Always;
         if (outcome == Outcome.Prohibited)
-            return Formulas.Never;
+            return FormulaTable.Never;
         var policy = (ReviewPolicy)(outcome - Outcome.PresumptionOfApproval);
         var parts = requirement
             .Review.Where(rule => rule.Policy >= policy)
@@ -301,7 +301,7 @@ internal sealed class Law
     public int Risk(int level)
     {
         if (level == 0)
-            return Formulas.Always;
+            return FormulaTable.Always;
         if (!risks.TryGetValue(level, out var formula))
             risks[level] = formula = Formulas.Any([
                 .. Enum.GetValues<RiskTier>().Select(tier => Tier(tier, level)),

@@ -9,9 +9,6 @@ internal sealed class Prover
     // Places nobody can tell of that are passed by before a search gives up.
     private const int MostUndecided = 50;
 
-    // How often a witness may ask for more facts before it states everything.
-    private const int MostRounds = 8;
-
     private readonly Realiser realiser;
     private readonly long budget;
     private readonly Dictionary<(int, string), Assessor> assessors = [];
@@ -44,9 +41,37 @@ internal sealed class Prover
 
     public IReadOnlyList<Law> Laws { get; }
 
-    public Formulas Formulas => Universe.Formulas;
+    public FormulaTable Formulas => Universe.Formulas;
 
     private Search Search => new(Formulas, budget, realiser.Refuse);
+
+    /// <summary>Everything at its plainest: the cell on each axis, parties included. Formulas are left open: they follow from their parts.</summary>
+    public Box Plainest
+    {
+        get
+        {
+            var facts = new Box(
+                Universe
+                    .Axes.Where(axis => axis.Kind != AxisKind.Some && !axis.IsFormula)
+                    .Select(axis => (axis.Index, axis.Plainest))
+            );
+            var search = Search;
+            return new Box(
+                facts.Sides.Concat(
+                    Universe
+                        .Axes.Where(axis => axis.Kind == AxisKind.Some)
+                        .Select(axis =>
+                            (
+                                axis.Index,
+                                axis.Set == About.Party && search.Holds(axis.Formula, facts)
+                                    ? Axis.Yes
+                                    : Axis.No
+                            )
+                        )
+                )
+            );
+        }
+    }
 
     /// <summary>Whether formulas can hold together.</summary>
     public (Answer Answer, Box? Box) Find(params ReadOnlySpan<int> conjuncts) =>
@@ -95,12 +120,15 @@ internal sealed class Prover
     /// <exception cref="ReplayFailedException">There is one, and it does not come out as expected.</exception>
     public Witness? Witness(Box box, Func<IReadOnlyList<Outcome>, bool> expected)
     {
-        // First what the box says and no more; then what is asked for besides; at last everything any outcome can depend on.
-        var asked = new HashSet<int>();
-        for (var round = 1; ; round++)
+        // First what the box says and no more; then what outcomes depend on besides; at last everything they can depend on.
+        for (var round = 0; ; round++)
         {
-            if (round == MostRounds)
-                asked.UnionWith(everything ??= [.. Laws.SelectMany(AxesOf)]);
+            IEnumerable<int> asked = round switch
+            {
+                0 => [],
+                1 => Laws.SelectMany(law => OpenAxes(law, box)),
+                _ => everything ??= [.. Laws.SelectMany(AxesOf)],
+            };
             var cases = new List<Case>();
             foreach (var law in Laws)
             {
@@ -109,50 +137,49 @@ internal sealed class Prover
                     is not { } realised
                 )
                     return null;
-                var before = asked.Count;
-                if (Assess(law, realised, round < MostRounds ? asked : null) is { } one)
+                if (Assess(law, realised) is { } one)
                     cases.Add(one);
-                else if (asked.Count == before)
-                    round = Math.Max(round, MostRounds - 1);
+                else
+                    break;
             }
             if (cases.Count == Laws.Count && expected([.. cases.Select(one => one.Outcome)]))
                 return new Witness(cases);
-            if (cases.Count == Laws.Count || round >= MostRounds)
+            if (cases.Count == Laws.Count || round == 2)
                 throw new ReplayFailedException(
                     $"a transfer was proved and does not replay: {string.Join("; ", cases.Select(one => $"{one.Accord.State} {one.Accord.Version}: {one.Outcome.Name()}"))}{(cases.Count < Laws.Count ? "; open under another text" : "")}. Box: {Accords.Words.ConditionWords.Say(Words.Of(box, Universe), Accords.Words.Language.English)}"
                 );
         }
     }
 
-    private IEnumerable<int> AxesOf(Law law) =>
-        Enum.GetValues<Outcome>()
-            .Select(outcome => law.AtLeast(outcome, within: false))
-            .SelectMany(Formulas.AxesOf);
+    private static IEnumerable<int> OutcomesOf(Law law) =>
+        Enum.GetValues<Outcome>().Select(outcome => law.AtLeast(outcome, within: false));
 
-    // The outcome of a realised transfer under a law; where it stays open, null, and what to ask goes into asked.
-    private Case? Assess(Law law, Realised realised, HashSet<int>? asked)
+    private IEnumerable<int> AxesOf(Law law) => OutcomesOf(law).SelectMany(Formulas.AxesOf);
+
+    private IEnumerable<int> OpenAxes(Law law, Box box)
+    {
+        var search = Search;
+        return OutcomesOf(law).SelectMany(formula => search.OpenAxes(formula, box));
+    }
+
+    // The outcome of a realised transfer under a law; null where it stays open.
+    private Case? Assess(Law law, Realised realised)
     {
         var acts = Acts(realised.Informed);
         var key = (Laws.ToList().IndexOf(law), string.Join('\n', realised.Informed));
         if (!assessors.TryGetValue(key, out var assessor))
             assessors[key] = assessor = new Assessor(law.Accord, acts, law.AsOf, law.KnownAt);
-        var determination = assessor.Assess(
-            realised.Transfer,
-            new AssessmentOptions { WithQuestions = asked is not null }
-        );
-        if (determination.Lines[0].Outcomes is { IsSettled: true } outcomes)
-            return new Case(
+        var outcomes = assessor.DecideLine(realised.Transfer, 0);
+        return outcomes.IsSettled
+            ? new Case(
                 realised.Transfer,
                 law.Accord,
                 acts,
                 law.AsOf,
                 law.KnownAt,
                 outcomes.Mildest
-            );
-        foreach (var question in determination.Questions)
-            if (Universe.Find(question.Term) is { } axis)
-                asked?.Add(axis.Index);
-        return null;
+            )
+            : null;
     }
 
     private static Instruments Acts(IReadOnlyList<string> informed) =>

@@ -11,7 +11,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
     private const long PartyBudget = 50_000;
 
     private readonly Dictionary<Box, Box?> members = [];
-    private Formulas Formulas => universe.Formulas;
+    private FormulaTable Formulas => universe.Formulas;
 
     /// <summary>Sides of a box that cannot go together; null where they can, as far as parties and codes go.</summary>
     public IReadOnlyList<(int Axis, CellSet Cells)>? Refuse(Box box) =>
@@ -67,7 +67,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             return known;
         var conjuncts = denials
             .Select(side => Formulas.Not(universe.Axes[side.Axis].Formula))
-            .Append(meets < 0 ? Formulas.Always : universe.Axes[meets].Formula)
+            .Append(meets < 0 ? FormulaTable.Always : universe.Axes[meets].Formula)
             .ToArray();
         var search = new Search(Formulas, PartyBudget, RefuseCodes);
         return members[key] = search.Find(conjuncts).Box;
@@ -197,7 +197,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
     {
         var bound = box
             .Sides.Select(side => universe.Axes[side.Axis])
-            .Where(IsFormula)
+            .Where(axis => axis.IsFormula)
             .SelectMany(Inputs)
             .Select(term => term.Name)
             .ToHashSet(StringComparer.Ordinal);
@@ -205,7 +205,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
         foreach (var axis in asked)
             if (axis.Kind == AxisKind.Fact && !bound.Contains(axis.Term!.Name))
             {
-                if (!IsFormula(axis))
+                if (!axis.IsFormula)
                     open.Add(axis);
                 else if (
                     Inputs(axis)
@@ -222,7 +222,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             box.Sides.Concat(
                 open.Distinct()
                     .Where(axis => box.On(axis.Index) is null)
-                    .Select(axis => (axis.Index, Usual(axis)))
+                    .Select(axis => (axis.Index, axis.Plainest))
             )
         );
         foreach (var axis in asked)
@@ -235,10 +235,6 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
                 filled = with;
         return filled;
     }
-
-    private static bool IsFormula(Axis axis) =>
-        axis.Sentence is Condition.Against
-        || axis is { Kind: AxisKind.Fact, Term.Kind: TermKind.Derived };
 
     private string NeutralRole(Glossary glossary, List<(int Axis, CellSet Cells)> asked)
     {
@@ -264,21 +260,6 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
         return Values(full, set) is { } numbers ? FactsOf(full, set, glossary, numbers) : null;
     }
 
-    /// <summary>The plainest value: a no, another, nothing, the least number.</summary>
-    private static CellSet Usual(Axis axis)
-    {
-        if (axis.Kind != AxisKind.Fact)
-            return Axis.No;
-        if (axis.Term!.Kind is TermKind.Codes)
-            return CellSet.Of(axis.Size - 1);
-        foreach (var word in new[] { "no", "none", "other", "civil", "unknown" })
-            if (axis.PlaceOf(word) is >= 0 and var place)
-                return CellSet.Of(place);
-        if (axis.Term.Kind is TermKind.Country)
-            return CellSet.Of(axis.PlaceOf("CH"));
-        return CellSet.Of(axis.Full.First);
-    }
-
     // Values for numbers that formulas hang together: null where none are found.
     private Dictionary<Axis, Rational>? Values(Box box, params About[] about)
     {
@@ -288,7 +269,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             .Where(side =>
                 side.Axis.Kind is AxisKind.Fact or AxisKind.Sentence
                 && about.Contains(side.Axis.Term!.About)
-                && IsFormula(side.Axis)
+                && side.Axis.IsFormula
             )
             .ToList();
         var inputs = bound

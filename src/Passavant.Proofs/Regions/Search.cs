@@ -17,7 +17,7 @@ internal enum Answer
 /// <remarks>Every answer is exact. The same formulas in the same order give the same boxes. One search belongs to one thread.</remarks>
 internal sealed class Search
 {
-    private readonly Formulas formulas;
+    private readonly FormulaTable formulas;
     private readonly CellSet[] now;
     private readonly List<(int Axis, CellSet Before)> trail = [];
     private readonly List<int> open = [];
@@ -31,7 +31,7 @@ internal sealed class Search
     /// <param name="budget">How many sides may be tried.</param>
     /// <param name="refuse">Says of a box that it cannot come about, by the sides that cannot go together; null where it can.</param>
     public Search(
-        Formulas formulas,
+        FormulaTable formulas,
         long budget,
         Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse = null
     )
@@ -81,6 +81,38 @@ internal sealed class Search
         return left < 0 && !stopped ? Answer.NotDecided
             : any ? Answer.Found
             : Answer.None;
+    }
+
+    /// <summary>Whether a formula holds everywhere in a box.</summary>
+    public bool Holds(int formula, Box box)
+    {
+        foreach (var (axis, cells) in box.Sides)
+            Place(axis, cells);
+        var holds = Look(formula) == Truth3.Yes;
+        Undo(0);
+        return holds;
+    }
+
+    /// <summary>The axes on which it depends whether a formula holds in a box.</summary>
+    public IReadOnlyCollection<int> OpenAxes(int formula, Box box)
+    {
+        var found = new SortedSet<int>();
+        var seen = new HashSet<int>();
+        foreach (var (axis, cells) in box.Sides)
+            Place(axis, cells);
+        Collect(formula);
+        Undo(0);
+        return found;
+
+        void Collect(int current)
+        {
+            if (Look(current) != Truth3.Open || !seen.Add(current))
+                return;
+            if (formulas[current].Shape == Shape.Lies)
+                found.Add(formulas[current].Axis);
+            foreach (var part in formulas[current].Parts)
+                Collect(part);
+        }
     }
 
     private void Visit()

@@ -51,7 +51,7 @@ internal sealed class Universe
             Note(condition);
         foreach (var axis in axes)
             axis.Cut();
-        Formulas = new Formulas(axes, merging)
+        Formulas = new FormulaTable(axes, merging)
         {
             Lead = facts.GetValueOrDefault((About.Item, "item"))?.Index,
         };
@@ -61,7 +61,7 @@ internal sealed class Universe
 
     public IReadOnlyList<Axis> Axes => axes;
 
-    public Formulas Formulas { get; }
+    public FormulaTable Formulas { get; }
 
     /// <summary>Roles in which there is somebody: those required, and those a provision takes for granted.</summary>
     public IReadOnlyCollection<string> FilledRoles => filled;
@@ -112,7 +112,12 @@ internal sealed class Universe
                 }
             )
         );
-        return facts[(term.About, term.Name)] = axis;
+        facts[(term.About, term.Name)] = axis;
+        // What a number is derived from can be stated too.
+        if (term.Kind is TermKind.Derived derived)
+            foreach (var part in derived.Expression.Terms)
+                Fact(part);
+        return axis;
     }
 
     /// <summary>The axis of a fact some condition speaks of, else null.</summary>
@@ -185,7 +190,7 @@ internal sealed class Universe
                     code.Negated ? Axis.No : Axis.Yes
                 );
             case Condition.Stated:
-                return Formulas.Always;
+                return FormulaTable.Always;
             case Condition.Sentence sentence:
                 return Formulas.Lies(
                     Sentence(sentence with { Demand = Standing.Asserted }),
@@ -244,7 +249,7 @@ internal sealed class Universe
     {
         var (inside, outside) = Speaks(formula, over.Set);
         if (!inside)
-            return Formulas.All(formula, Member(over, Condition.Always, Formulas.Always));
+            return Formulas.All(formula, Member(over, Condition.Always, FormulaTable.Always));
         if (!outside)
             return Member(over, with, formula);
         var node = Formulas[formula];
@@ -284,10 +289,10 @@ internal sealed class Universe
 
     private int Member(Condition.Over over, Condition with, int formula)
     {
-        if (formula == Formulas.Never)
+        if (formula == FormulaTable.Never)
             return formula;
         if (
-            formula == Formulas.Always
+            formula == FormulaTable.Always
             && (over.Role is null ? filled.Count > 0 : filled.Contains(over.Role))
             && over.Set == About.Party
         )

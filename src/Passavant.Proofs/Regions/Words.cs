@@ -151,44 +151,79 @@ internal static class Words
         );
     }
 
-    private static Condition.OneOf Among(Axis axis, CellSet cells, Universe universe)
+    private const int MostExceptions = 6;
+
+    private static Condition Among(Axis axis, CellSet cells, Universe universe)
     {
         var others = axis.Full.Less(cells);
         if (axis.Term!.Kind is TermKind.Country)
         {
-            if (Groups(axis, cells, universe) is { } inside)
-                return OneOf(cells, inside, false);
-            if (Groups(axis, others, universe) is { } outside)
-                return OneOf(others, outside, true);
+            if (Grouped(axis, cells, false, universe) is { } inside)
+                return inside;
+            if (Grouped(axis, others, true, universe) is { } outside)
+                return outside;
         }
-        return cells.Count > others.Count ? OneOf(others, [], true) : OneOf(cells, [], false);
-
-        Condition.OneOf OneOf(CellSet set, IReadOnlyList<string> groups, bool negated) =>
-            new(
-                axis.Term,
-                [.. set.Cells.Select(cell => axis.Words[cell])],
-                groups,
-                negated,
-                Standing.Asserted
-            );
+        return cells.Count > others.Count
+            ? OneOf(axis, others, [], true)
+            : OneOf(axis, cells, [], false);
     }
 
-    /// <summary>The fewest groups of countries, up to three, that are together exactly a set of more than two; null where there are none.</summary>
-    private static IReadOnlyList<string>? Groups(Axis axis, CellSet cells, Universe universe)
+    private static Condition.OneOf OneOf(
+        Axis axis,
+        CellSet set,
+        IReadOnlyList<string> groups,
+        bool negated
+    ) =>
+        new(
+            axis.Term!,
+            [.. set.Cells.Select(cell => axis.Words[cell])],
+            groups,
+            negated,
+            Standing.Asserted
+        );
+
+    /// <summary>A set of countries by groups that make it up, or by one group with few exceptions; null where neither says it shorter.</summary>
+    private static Condition? Grouped(Axis axis, CellSet cells, bool negated, Universe universe)
     {
         if (cells.Count < 3)
             return null;
-        var within = universe.GroupCells(axis).Where(group => group.Cells.IsWithin(cells)).ToList();
+        var groups = universe.GroupCells(axis);
         var left = cells;
         var chosen = new List<string>();
         while (!left.IsEmpty && chosen.Count < 3)
         {
-            var best = within.MaxBy(group => group.Cells.And(left).Count);
-            if (best.Name is null || !best.Cells.Meets(left))
-                return null;
+            var best = groups
+                .Where(group => group.Cells.IsWithin(cells))
+                .DefaultIfEmpty()
+                .MaxBy(group => group.Cells.And(left).Count);
+            if (best.Name is null || best.Cells.And(left).Count < 3)
+                break;
             chosen.Add(best.Name);
             left = left.Less(best.Cells);
         }
-        return left.IsEmpty ? chosen : null;
+        if (left.IsEmpty)
+            return OneOf(axis, cells, chosen, negated);
+        if (chosen.Count > 0 && left.Count <= MostExceptions)
+        {
+            var parts = new Condition[]
+            {
+                OneOf(axis, cells.Less(left), chosen, negated),
+                OneOf(axis, left, [], negated),
+            };
+            return negated ? new Condition.All(parts) : new Condition.Any(parts);
+        }
+        var around = groups
+            .Where(group =>
+                cells.IsWithin(group.Cells) && group.Cells.Less(cells).Count <= MostExceptions
+            )
+            .DefaultIfEmpty()
+            .MinBy(group => group.Cells.Count);
+        if (around.Name is null)
+            return null;
+        var (whole, but) = (
+            OneOf(axis, around.Cells, [around.Name], negated),
+            OneOf(axis, around.Cells.Less(cells), [], !negated)
+        );
+        return negated ? new Condition.Any([whole, but]) : new Condition.All([whole, but]);
     }
 }

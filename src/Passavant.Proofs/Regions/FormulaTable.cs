@@ -15,7 +15,7 @@ internal enum Shape : byte
 
 /// <summary>Formulas over axes, without negation (a set's complement says it), each kept once: equal formulas have one number.</summary>
 /// <remarks>Sentences about one axis fall together as one set of cells, unless <c>merging</c> is off: then each stays as the text has it, so that every step of a proof can be checked sentence by sentence.</remarks>
-internal sealed class Formulas(IReadOnlyList<Axis> axes, bool merging = true)
+internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true)
 {
     public const int Never = 0;
     public const int Always = 1;
@@ -73,6 +73,10 @@ internal sealed class Formulas(IReadOnlyList<Axis> axes, bool merging = true)
     public int All(params ReadOnlySpan<int> parts) => Group(Shape.All, parts);
 
     public int Any(params ReadOnlySpan<int> parts) => Group(Shape.Any, parts);
+
+    /// <summary>The formula that says a value lies in a box.</summary>
+    public int Of(Box box) =>
+        All([.. box.Sides.Select(side => Lies(axes[side.Axis], side.Cells))]);
 
     public int Not(int formula)
     {
