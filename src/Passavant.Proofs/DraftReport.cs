@@ -3,7 +3,14 @@ using Passavant.Accords;
 namespace Passavant.Proofs;
 
 /// <summary>Whether a text is milder than one in force, the draft as the first of the two.</summary>
-public sealed record HeldAgainst(Accord Present, Milder Answer);
+public sealed record HeldAgainst(Accord Present, Milder Answer)
+{
+    /// <summary>Whether any transfer lies within the jurisdiction of both; where none does, the answer says nothing.</summary>
+    public bool ShareJurisdiction { get; init; } = true;
+
+    /// <summary>Whether it is proved that the draft is nowhere the milder.</summary>
+    public bool IsNowhereMilder => ShareJurisdiction && Answer == Milder.Nowhere;
+}
 
 /// <summary>An alternative for each open choice of a draft, and what was found in the text it makes.</summary>
 /// <param name="Choices">The alternatives; empty for a text without open choices.</param>

@@ -104,6 +104,7 @@ public sealed class CompareTests
                     Right = newer,
                     LeftAsOf = Command.Today,
                     RightAsOf = Command.Today,
+                    ShareJurisdiction = true,
                     LeftMilder = (Answer(tightens), null),
                     RightMilder = (Answer(relaxes), null),
                     Groups = [],
@@ -138,6 +139,7 @@ public sealed class CompareTests
                     Right = newer,
                     LeftAsOf = Command.Today,
                     RightAsOf = Command.Today,
+                    ShareJurisdiction = true,
                     LeftMilder = (Milder.Nowhere, null),
                     RightMilder = (
                         Milder.Somewhere,

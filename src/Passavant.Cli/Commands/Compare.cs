@@ -167,7 +167,8 @@ internal static class Compare
 
     // What could not be decided passes no gate.
     private static bool Fails(TextComparison comparison, string gate) =>
-        gate is "milder" or "any" && comparison.RightMilder.Answer != Milder.Nowhere
+        gate != "never" && !comparison.ShareJurisdiction
+        || gate is "milder" or "any" && comparison.RightMilder.Answer != Milder.Nowhere
         || gate is "stricter" or "any" && comparison.LeftMilder.Answer != Milder.Nowhere;
 
     private static Argument<string> Folder(string name, string description) =>

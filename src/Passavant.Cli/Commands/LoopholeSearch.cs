@@ -104,21 +104,20 @@ internal sealed class LoopholeSearch(Origins origins, Surroundings surroundings)
     {
         var presentAsOf = AccordOptions.InForce(present, asOf);
         var known = AccordOptions.Known(present, presentAsOf, knownAt);
-        return new HeldAgainst(
+        var comparison = Compare.Texts(
+            draft,
             present,
-            Compare
-                .Texts(
-                    draft,
-                    present,
-                    new ComparisonOptions
-                    {
-                        LeftAsOf = asOf,
-                        RightAsOf = presentAsOf,
-                        KnownAt = known,
-                        Most = 1,
-                    }
-                )
-                .LeftMilder.Answer
+            new ComparisonOptions
+            {
+                LeftAsOf = asOf,
+                RightAsOf = presentAsOf,
+                KnownAt = known,
+                Most = 0,
+            }
         );
+        return new HeldAgainst(present, comparison.LeftMilder.Answer)
+        {
+            ShareJurisdiction = comparison.ShareJurisdiction,
+        };
     }
 }

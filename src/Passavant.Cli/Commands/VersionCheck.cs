@@ -91,7 +91,7 @@ internal static class VersionCheck
                     AccordOptions.Known(older, left, surroundings.Today),
                     AccordOptions.Known(newer, right, surroundings.Today)
                 ),
-                Most = 1,
+                Most = 0,
             }
         );
         progress.Clear();
@@ -106,23 +106,30 @@ internal static class VersionCheck
         var place = comparison.Right.Header.PlaceOf("version");
         var claimed = Editions.Claimed(older, newer);
         var found = $"version {newer} after {older}, which {Claim(claimed)}";
-        if (!(claimed >= comparison.Proved()))
+        if (!(claimed >= Proved(comparison)))
             yield return new Fault(
                 place,
                 Severity.Error,
                 "version-too-low",
                 found,
-                $"{Editions.Next(older, comparison.Proved())} or higher: {Proof(comparison)}"
+                $"{Editions.Next(older, Proved(comparison))} or higher: {Proof(comparison)}"
             );
-        else if (!(claimed >= comparison.Step))
+        else if (!(claimed >= Needed(comparison)))
             yield return new Fault(
                 place,
                 Severity.Warning,
                 "version-undecided",
                 found,
-                $"{Editions.Next(older, comparison.Step)}, unless it is known otherwise that the text {Undecided(comparison)}: that could not be decided"
+                $"{Editions.Next(older, Needed(comparison))}, unless it is known otherwise that the text {Undecided(comparison)}: that could not be decided"
             );
     }
+
+    // Editions that no transfer can come under both of may say anything: nothing is proved, and all is open.
+    private static VersionStep Proved(TextComparison comparison) =>
+        comparison.ShareJurisdiction ? comparison.Proved() : VersionStep.Patch;
+
+    private static VersionStep Needed(TextComparison comparison) =>
+        comparison.ShareJurisdiction ? comparison.Step : VersionStep.Major;
 
     private static Accord? Beside(string folder, string identity, Surroundings surroundings)
     {
@@ -151,12 +158,14 @@ internal static class VersionCheck
         };
 
     private static string Undecided(TextComparison comparison) =>
-        (comparison.LeftMilder.Answer, comparison.RightMilder.Answer) switch
-        {
-            (Milder.NotDecided, Milder.NotDecided) => "neither relaxes nor tightens",
-            (Milder.NotDecided, _) => "tightens nothing",
-            _ => "relaxes nothing",
-        };
+        !comparison.ShareJurisdiction
+            ? "reaches what the one before it reached"
+            : (comparison.LeftMilder.Answer, comparison.RightMilder.Answer) switch
+            {
+                (Milder.NotDecided, Milder.NotDecided) => "neither relaxes nor tightens",
+                (Milder.NotDecided, _) => "tightens nothing",
+                _ => "relaxes nothing",
+            };
 
     private static string Proof(TextComparison comparison)
     {

@@ -80,6 +80,11 @@ internal sealed class Comparing
 
     public void Verdict()
     {
+        if (!comparison.ShareJurisdiction)
+        {
+            Lead(language.Say(ProofPhrase.WithinNeither, leftName, rightName), Tone.Open);
+            return;
+        }
         var (leftMilder, rightMilder) = (comparison.LeftMilder, comparison.RightMilder);
         if (leftMilder.Answer == Milder.Nowhere && rightMilder.Answer == Milder.Nowhere)
             Lead(language.Say(ProofPhrase.SameEverywhere, leftName, rightName), Tone.Yes);
@@ -163,7 +168,7 @@ internal sealed class Comparing
 
     public void Version()
     {
-        if (!areEditions)
+        if (!areEditions || !comparison.ShareJurisdiction)
             return;
         var (before, claimed) = (comparison.Left.Version, comparison.Right.Version);
         left.Heading(2, language.Say(ProofPhrase.VersionTitle));

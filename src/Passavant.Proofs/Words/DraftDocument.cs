@@ -112,7 +112,7 @@ public static class DraftDocument
         var nowhere = draft
             .Combinations.Where(combination =>
                 combination.Present.Count > 0
-                && combination.Present.All(held => held.Answer == Milder.Nowhere)
+                && combination.Present.All(held => held.IsNowhereMilder)
             )
             .Select(combination => Named(combination, language))
             .ToList();
@@ -150,10 +150,17 @@ public static class DraftDocument
         row.Add(ProofWriting.Number(report.NotDecided.Count));
         row.AddRange(
             combination.Present.Select(held =>
-                held.Answer switch
+                held switch
                 {
-                    Milder.Nowhere => new Cell(language.Say(ProofPhrase.NowhereMilder), Tone.Yes),
-                    Milder.Somewhere => new Cell(
+                    { ShareJurisdiction: false } => new Cell(
+                        language.Say(ProofPhrase.NothingInCommon),
+                        Tone.Open
+                    ),
+                    { Answer: Milder.Nowhere } => new Cell(
+                        language.Say(ProofPhrase.NowhereMilder),
+                        Tone.Yes
+                    ),
+                    { Answer: Milder.Somewhere } => new Cell(
                         language.Say(ProofPhrase.SomewhereMilder),
                         Tone.No
                     ),

@@ -137,6 +137,7 @@ internal static class ProofPhrases
             [ProofPhrase.NowhereMilder] = ("nowhere milder", "nulle part plus clément"),
             [ProofPhrase.SomewhereMilder] = ("somewhere milder", "parfois plus clément"),
             [ProofPhrase.MilderOpen] = ("undecided", "non tranché"),
+            [ProofPhrase.NothingInCommon] = ("no common jurisdiction", "aucune compétence commune"),
             [ProofPhrase.CannotBeRead] = ("cannot be read", "illisible"),
             [ProofPhrase.AsItStands] = ("as it stands", "en l'état"),
             [ProofPhrase.AlternativesTitle] = (
@@ -214,6 +215,10 @@ internal static class ProofPhrases
             [ProofPhrase.WithinBoth] = (
                 "This speaks of transfers within the jurisdiction of both texts.",
                 "Ceci porte sur les transferts relevant de la compétence des deux textes."
+            ),
+            [ProofPhrase.WithinNeither] = (
+                "No transfer lies within the jurisdiction of both {0} and {1}: there is nothing to compare.",
+                "Aucun transfert ne relève à la fois de la compétence de {0} et de {1} : il n'y a rien à comparer."
             ),
             [ProofPhrase.VersionTitle] = ("Version", "Version"),
             [ProofPhrase.VersionBefore] = ("Version replaced", "Version remplacée"),

@@ -14,6 +14,7 @@ public sealed class ComparisonDocumentTests
         Right = Made.Newer,
         LeftAsOf = Made.Day,
         RightAsOf = Made.Day,
+        ShareJurisdiction = true,
         LeftMilder = (Milder.Nowhere, null),
         RightMilder = (Milder.Somewhere, Relaxed),
         Groups =
@@ -86,6 +87,21 @@ public sealed class ComparisonDocumentTests
             text
         );
         Assert.Contains("The version claimed suffices.", text);
+    }
+
+    [Fact]
+    public void Texts_without_a_common_transfer_are_not_said_to_agree()
+    {
+        var apart = Editions with
+        {
+            ShareJurisdiction = false,
+            RightMilder = (Milder.Nowhere, null),
+            Groups = [],
+        };
+        var text = ComparisonDocument.Of(apart, Language.English).Render(DocumentFormat.Text);
+        Assert.Contains("No transfer lies within the jurisdiction of both", text);
+        Assert.DoesNotContain("alike", text);
+        Assert.DoesNotContain("suffices", text);
     }
 
     [Fact]
