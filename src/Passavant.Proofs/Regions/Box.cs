@@ -8,17 +8,34 @@ internal sealed class Box : IEquatable<Box>
     /// <summary>Everything.</summary>
     public static Box Everything { get; } = new([]);
 
-    /// <summary>A box of these sides, in order of axis.</summary>
-    public Box(IEnumerable<(int Axis, CellSet Cells)> sides) =>
-        this.sides = [.. sides.OrderBy(side => side.Axis)];
+    /// <summary>A box of these sides.</summary>
+    public Box(IEnumerable<(int Axis, CellSet Cells)> sides)
+    {
+        this.sides = [.. sides];
+        for (var i = 1; i < this.sides.Length; i++)
+            if (this.sides[i].Axis < this.sides[i - 1].Axis)
+            {
+                Array.Sort(this.sides, static (left, right) => left.Axis.CompareTo(right.Axis));
+                break;
+            }
+    }
 
     public IReadOnlyList<(int Axis, CellSet Cells)> Sides => sides;
 
     public CellSet? On(int axis)
     {
-        foreach (var side in sides)
-            if (side.Axis == axis)
-                return side.Cells;
+        int low = 0,
+            high = sides.Length - 1;
+        while (low <= high)
+        {
+            var middle = (low + high) >>> 1;
+            if (sides[middle].Axis == axis)
+                return sides[middle].Cells;
+            if (sides[middle].Axis < axis)
+                low = middle + 1;
+            else
+                high = middle - 1;
+        }
         return null;
     }
 
@@ -54,7 +71,16 @@ internal sealed class Box : IEquatable<Box>
     /// <summary>Joins boxes that differ on one axis alone, as long as there are any. Disjoint boxes stay disjoint, and together hold the same.</summary>
     public static List<Box> Merge(IReadOnlyList<Box> boxes, IReadOnlyList<Axis> axes)
     {
-        var list = boxes.ToList();
+        if (boxes.Count < 2)
+            return [.. boxes];
+        // What all have in common takes no part.
+        var common = new Box(
+            boxes[0]
+                .sides.Where(side =>
+                    boxes.All(box => box.On(side.Axis) is { } cells && cells.Equals(side.Cells))
+                )
+        );
+        var list = boxes.Select(box => box.Less(common)).ToList();
         for (var before = -1; before != list.Count; )
         {
             before = list.Count;
@@ -84,6 +110,8 @@ internal sealed class Box : IEquatable<Box>
                     ];
             }
         }
-        return list;
+        return common.sides.Length == 0
+            ? list
+            : [.. list.Select(box => new Box(box.sides.Concat(common.sides)))];
     }
 }

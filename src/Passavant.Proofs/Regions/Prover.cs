@@ -43,7 +43,10 @@ internal sealed class Prover
 
     public FormulaTable Formulas => Universe.Formulas;
 
-    private Search Search => new(Formulas, budget, realiser.Refuse);
+    private readonly Stack<Search> idle = [];
+
+    // A question may be put while another is being answered: each has a search of its own.
+    private Search Rent() => idle.TryPop(out var search) ? search : new(Formulas, realiser.Refuse);
 
     /// <summary>Everything at its plainest: the cell on each axis, parties included. Formulas are left open: they follow from their parts.</summary>
     public Box Plainest
@@ -55,8 +58,8 @@ internal sealed class Prover
                     .Axes.Where(axis => axis.Kind != AxisKind.Some && !axis.IsFormula)
                     .Select(axis => (axis.Index, axis.Plainest))
             );
-            var search = Search;
-            return new Box(
+            var search = Rent();
+            var plainest = new Box(
                 facts.Sides.Concat(
                     Universe
                         .Axes.Where(axis => axis.Kind == AxisKind.Some)
@@ -70,18 +73,30 @@ internal sealed class Prover
                         )
                 )
             );
+            idle.Push(search);
+            return plainest;
         }
     }
 
     /// <summary>Whether formulas can hold together.</summary>
-    public (Answer Answer, Box? Box) Find(params ReadOnlySpan<int> conjuncts) =>
-        Search.Find(conjuncts);
+    public (Answer Answer, Box? Box) Find(params ReadOnlySpan<int> conjuncts)
+    {
+        var search = Rent();
+        var found = search.Find(budget, conjuncts);
+        idle.Push(search);
+        return found;
+    }
+
+    /// <summary>Whether formulas cannot hold together: proved.</summary>
+    public bool Never(params ReadOnlySpan<int> conjuncts) => Find(conjuncts).Answer == Answer.None;
 
     /// <summary>Disjoint boxes in which formulas hold together; the answer is <see cref="Answer.NotDecided"/> where the budget ran out.</summary>
     public (Answer Answer, List<Box> Boxes) All(int most, params ReadOnlySpan<int> conjuncts)
     {
         var boxes = new List<Box>();
-        var answer = Search.Each(
+        var search = Rent();
+        var answer = search.Each(
+            budget,
             conjuncts,
             box =>
             {
@@ -89,6 +104,7 @@ internal sealed class Prover
                 return boxes.Count < most;
             }
         );
+        idle.Push(search);
         return (boxes.Count >= most ? Answer.NotDecided : answer, boxes);
     }
 
@@ -100,7 +116,9 @@ internal sealed class Prover
     {
         (Box, Witness)? shown = null;
         var undecided = 0;
-        var answer = Search.Each(
+        var search = Rent();
+        var answer = search.Each(
+            budget,
             conjuncts,
             box =>
             {
@@ -111,6 +129,7 @@ internal sealed class Prover
                 return shown is null && undecided < MostUndecided;
             }
         );
+        idle.Push(search);
         if (shown is { } found)
             return (Answer.Found, found.Item1, found.Item2);
         return (undecided > 0 ? Answer.NotDecided : answer, null, null);
@@ -156,10 +175,12 @@ internal sealed class Prover
 
     private IEnumerable<int> AxesOf(Law law) => OutcomesOf(law).SelectMany(Formulas.AxesOf);
 
-    private IEnumerable<int> OpenAxes(Law law, Box box)
+    private HashSet<int> OpenAxes(Law law, Box box)
     {
-        var search = Search;
-        return OutcomesOf(law).SelectMany(formula => search.OpenAxes(formula, box));
+        var search = Rent();
+        var axes = OutcomesOf(law).SelectMany(formula => search.OpenAxes(formula, box)).ToHashSet();
+        idle.Push(search);
+        return axes;
     }
 
     // The outcome of a realised transfer under a law; null where it stays open.

@@ -69,8 +69,7 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             .Select(side => Formulas.Not(universe.Axes[side.Axis].Formula))
             .Append(meets < 0 ? FormulaTable.Always : universe.Axes[meets].Formula)
             .ToArray();
-        var search = new Search(Formulas, PartyBudget, RefuseCodes);
-        return members[key] = search.Find(conjuncts).Box;
+        return members[key] = new Search(Formulas, RefuseCodes).Find(PartyBudget, conjuncts).Box;
     }
 
     // One list of codes: what it must hold it can hold only where that is not denied.

@@ -18,38 +18,62 @@ internal enum Answer
 internal sealed class Search
 {
     private readonly FormulaTable formulas;
-    private readonly CellSet[] now;
+    private readonly Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse;
     private readonly List<(int Axis, CellSet Before)> trail = [];
     private readonly List<int> open = [];
     private readonly List<int> learned = [];
-    private readonly Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse;
+    private CellSet[] now = [];
+
+    // What is settled stays settled as the box shrinks; what is open is known to be until the box changes.
+    private Truth3[] settled = [];
+    private readonly List<int> settledTrail = [];
+    private int[] openAt = [];
+    private int version = 1;
     private long left;
     private Func<Box, bool>? found;
     private bool stopped;
 
     /// <param name="formulas">Where the formulas are kept.</param>
-    /// <param name="budget">How many sides may be tried.</param>
     /// <param name="refuse">Says of a box that it cannot come about, by the sides that cannot go together; null where it can.</param>
     public Search(
         FormulaTable formulas,
-        long budget,
         Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse = null
     )
     {
         this.formulas = formulas;
         this.refuse = refuse;
-        left = budget;
-        now = [.. formulas.Axes.Select(axis => axis.Full)];
     }
 
-    /// <summary>How much of the budget is left.</summary>
-    public long Left => left;
+    // Axes and formulas may have come in since the last question.
+    private void Reset()
+    {
+        for (var axis = now.Length; axis < formulas.Axes.Count; axis++)
+        {
+            Array.Resize(ref now, formulas.Axes.Count);
+            for (; axis < now.Length; axis++)
+                now[axis] = formulas.Axes[axis].Full;
+        }
+        Grow();
+        open.Clear();
+        learned.Clear();
+        version++;
+    }
+
+    private void Grow()
+    {
+        if (settled.Length >= formulas.Count)
+            return;
+        var length = Math.Max(formulas.Count, 2 * settled.Length);
+        Array.Resize(ref settled, length);
+        Array.Resize(ref openAt, length);
+    }
 
     /// <summary>A box in which all of these hold.</summary>
-    public (Answer Answer, Box? Box) Find(params ReadOnlySpan<int> conjuncts)
+    public (Answer Answer, Box? Box) Find(long budget, params ReadOnlySpan<int> conjuncts)
     {
         Box? first = null;
         var answer = Each(
+            budget,
             conjuncts,
             box =>
             {
@@ -61,8 +85,13 @@ internal sealed class Search
     }
 
     /// <summary>Disjoint boxes that together are exactly where all of these hold; stops where <paramref name="take"/> gives false.</summary>
-    public Answer Each(ReadOnlySpan<int> conjuncts, Func<Box, bool> take)
+    /// <param name="budget">How many sides may be tried.</param>
+    /// <param name="conjuncts">The formulas.</param>
+    /// <param name="take">Takes a box; false to stop.</param>
+    public Answer Each(long budget, ReadOnlySpan<int> conjuncts, Func<Box, bool> take)
     {
+        Reset();
+        left = budget;
         var any = false;
         found = box =>
         {
@@ -70,14 +99,12 @@ internal sealed class Search
             return take(box);
         };
         stopped = false;
-        open.Clear();
-        trail.Clear();
         var holds = true;
         foreach (var conjunct in conjuncts)
             holds = holds && Assert(conjunct);
         if (holds)
             Visit();
-        Undo(0);
+        Undo(0, 0);
         return left < 0 && !stopped ? Answer.NotDecided
             : any ? Answer.Found
             : Answer.None;
@@ -86,22 +113,24 @@ internal sealed class Search
     /// <summary>Whether a formula holds everywhere in a box.</summary>
     public bool Holds(int formula, Box box)
     {
+        Reset();
         foreach (var (axis, cells) in box.Sides)
             Place(axis, cells);
         var holds = Look(formula) == Truth3.Yes;
-        Undo(0);
+        Undo(0, 0);
         return holds;
     }
 
     /// <summary>The axes on which it depends whether a formula holds in a box.</summary>
     public IReadOnlyCollection<int> OpenAxes(int formula, Box box)
     {
+        Reset();
         var found = new SortedSet<int>();
         var seen = new HashSet<int>();
         foreach (var (axis, cells) in box.Sides)
             Place(axis, cells);
         Collect(formula);
-        Undo(0);
+        Undo(0, 0);
         return found;
 
         void Collect(int current)
@@ -117,7 +146,7 @@ internal sealed class Search
 
     private void Visit()
     {
-        var mark = trail.Count;
+        var (mark, settledMark) = (trail.Count, settledTrail.Count);
         // What was open before this level stays in the list; what is settled here is skipped, not removed.
         var kept = open.ToArray();
         if (Narrow())
@@ -127,10 +156,10 @@ internal sealed class Search
                 if (--left >= 0)
                 {
                     var settled = open.ToArray();
-                    var here = trail.Count;
+                    var (here, settledHere) = (trail.Count, settledTrail.Count);
                     Place(side.Axis, side.Cells);
                     Visit();
-                    Undo(here);
+                    Undo(here, settledHere);
                     Restore(settled);
                     if (!stopped && left >= 0)
                     {
@@ -142,7 +171,7 @@ internal sealed class Search
             else
                 Take();
         }
-        Undo(mark);
+        Undo(mark, settledMark);
         Restore(kept);
     }
 
@@ -161,6 +190,7 @@ internal sealed class Search
                 ),
             ]);
             learned.Add(clause);
+            Grow();
             return;
         }
         if (!found!(box))
@@ -182,8 +212,12 @@ internal sealed class Search
         open.AddRange(before);
     }
 
-    private void Undo(int mark)
+    private void Undo(int mark, int settledMark)
     {
+        for (var i = settledTrail.Count - 1; i >= settledMark; i--)
+            settled[settledTrail[i]] = Truth3.Open;
+        settledTrail.RemoveRange(settledMark, settledTrail.Count - settledMark);
+        version++;
         for (var i = trail.Count - 1; i >= mark; i--)
             now[trail[i].Axis] = trail[i].Before;
         trail.RemoveRange(mark, trail.Count - mark);
@@ -196,6 +230,7 @@ internal sealed class Search
         {
             trail.Add((axis, now[axis]));
             now[axis] = narrowed;
+            version++;
         }
         return !narrowed.IsEmpty;
     }
@@ -308,8 +343,8 @@ internal sealed class Search
 
     private enum Truth3 : byte
     {
-        No,
         Open,
+        No,
         Yes,
     }
 
@@ -317,13 +352,32 @@ internal sealed class Search
     private Truth3 Look(int formula)
     {
         ref readonly var node = ref formulas[formula];
+        if (node.Shape == Shape.Lies)
+        {
+            ref readonly var cells = ref now[node.Axis];
+            return !cells.Meets(node.Cells) ? Truth3.No
+                : cells.IsWithin(node.Cells) ? Truth3.Yes
+                : Truth3.Open;
+        }
+        if (settled[formula] != Truth3.Open)
+            return settled[formula];
+        if (openAt[formula] == version)
+            return Truth3.Open;
+        var truth = LookWithin(node);
+        if (truth == Truth3.Open)
+            openAt[formula] = version;
+        else
+        {
+            settled[formula] = truth;
+            settledTrail.Add(formula);
+        }
+        return truth;
+    }
+
+    private Truth3 LookWithin(in FormulaTable.Node node)
+    {
         switch (node.Shape)
         {
-            case Shape.Lies:
-                ref readonly var cells = ref now[node.Axis];
-                return !cells.Meets(node.Cells) ? Truth3.No
-                    : cells.IsWithin(node.Cells) ? Truth3.Yes
-                    : Truth3.Open;
             case Shape.All:
             {
                 var all = Truth3.Yes;
@@ -360,7 +414,7 @@ internal sealed class Search
     // What the item is decides more than anything else, so it is settled first; then a side of the alternative with the fewest ways left.
     private (int Axis, CellSet Cells) Choose()
     {
-        if (formulas.Lead is { } lead)
+        if (formulas.Lead is { } lead && now[lead].Count > 1)
             foreach (var formula in open)
                 if (OpenOn(lead, formula) is >= 0 and var first)
                     return (lead, formulas[first].Cells);
