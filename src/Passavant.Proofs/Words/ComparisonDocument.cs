@@ -39,14 +39,9 @@ public static class ComparisonDocument
         return telling.Document();
     }
 
-    /// <summary>The transfer of a witness in one line: <c>item: laser; destination: Japan (JP)</c>.</summary>
+    /// <summary>The transfer of a witness in one line, with the facts that bring its outcomes about: <c>item: laser; destination: Japan (JP)</c>.</summary>
     public static string InALine(Witness witness, Language language) =>
-        TransferWords.InALine(
-            witness.Cases[0].Transfer,
-            witness.Cases[0].Accord.Glossary,
-            null,
-            language
-        );
+        TransferWords.InALine(witness, new Essence(), language);
 }
 
 /// <summary>A comparison being written down.</summary>
@@ -272,12 +267,7 @@ internal sealed class Comparing
             new(
                 language.Say(
                     ProofPhrase.ForExample,
-                    TransferWords.InALine(
-                        difference.Witness.Cases[0].Transfer,
-                        glossary,
-                        difference.Region,
-                        language
-                    )
+                    TransferWords.InALine(difference.Witness, left.Essence, language)
                 ),
                 []
             ),

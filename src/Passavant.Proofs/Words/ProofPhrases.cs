@@ -86,12 +86,12 @@ internal static class ProofPhrases
                 "Des transferts qui le montrent, côte à côte"
             ),
             [ProofPhrase.MoreFacts] = (
-                "{0} more facts are stated that the cases above leave open.",
-                "{0} autres faits sont établis, que les cas ci-dessus laissent ouverts."
+                "{0} more facts are stated; whatever they were, it would come out the same.",
+                "{0} autres faits sont établis ; quels qu'ils soient, l'issue serait la même."
             ),
             [ProofPhrase.MoreFactsOne] = (
-                "1 more fact is stated that the cases above leave open.",
-                "1 autre fait est établi, que les cas ci-dessus laissent ouvert."
+                "1 more fact is stated; whatever it were, it would come out the same.",
+                "1 autre fait est établi ; quel qu'il soit, l'issue serait la même."
             ),
             [ProofPhrase.ColumnFact] = ("Fact", "Fait"),
             [ProofPhrase.ColumnValue] = ("What is stated", "Ce qui est établi"),

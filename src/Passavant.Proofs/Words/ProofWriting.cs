@@ -87,7 +87,7 @@ internal sealed class ProofWriting(
             .Select(one => TransferWords.Of(one.Transfer, one.Accord.Glossary, Language))
             .ToList();
         var alike = told.TrueForAll(one => one.SequenceEqual(told[0]));
-        var (shown, more) = Matter(told, region, cases[0].Accord.Glossary);
+        var (shown, more) = Matter(cases, told, region);
         var names = CaseNames(cases);
         var columns = new List<string> { Language.Say(ProofPhrase.ColumnFact) };
         if (alike)
@@ -151,13 +151,18 @@ internal sealed class ProofWriting(
         );
     }
 
-    private static (IReadOnlyList<Told> Shown, int More) Matter(
+    /// <summary>Which facts bring the outcomes of evidence about.</summary>
+    public Essence Essence { get; } = new();
+
+    // What brings the outcomes about, what the region speaks of, and what tells the cases apart.
+    private (IReadOnlyList<Told> Shown, int More) Matter(
+        IReadOnlyList<Case> cases,
         List<IReadOnlyList<Told>> told,
-        IReadOnlyList<Condition>? region,
-        Glossary glossary
+        IReadOnlyList<Condition>? region
     )
     {
         var all = told.SelectMany(one => one).DistinctBy(one => one.Key).ToList();
+        var terms = TransferWords.Terms(region ?? [], cases[0].Accord.Glossary);
         var differing = all.Select(one => one.Key)
             .Where(key =>
                 told.Select(one => one.FirstOrDefault(fact => fact.Key == key)?.Value)
@@ -165,12 +170,13 @@ internal sealed class ProofWriting(
                     .Count() > 1
             )
             .ToHashSet(StringComparer.Ordinal);
-        var shown = TransferWords.ThatMatter(
-            all,
-            region is null ? null : TransferWords.Terms(region, glossary),
-            differing
+        var dropped = Essence.NotNeeded(
+            cases,
+            TransferWords
+                .Droppable([.. all.Where(one => one.Term is { } term && !terms.Contains(term))])
+                .Where(key => !differing.Contains(key))
         );
-        return (shown, all.Count - shown.Count);
+        return ([.. all.Where(one => !dropped.Contains(one.Key))], dropped.Count);
     }
 
     // What tells cases apart: the text, else the day, else their number.

@@ -6,7 +6,19 @@ using Passavant.Accords.Words;
 namespace Passavant.Proofs;
 
 /// <summary>One thing a transfer states, for people: what it is about, and what it says. The key is the same for the same thing of another transfer.</summary>
-internal sealed record Told(string Key, string? Term, string Name, string Value);
+internal sealed record Told(string Key, string? Term, string Name, string Value)
+{
+    public const string OfTransfer = "transfer";
+
+    public static string Of(Item item) => Told.Of(item);
+
+    public static string Of(Party party) => $"party {party.Id}";
+
+    public static string OfLeg(int leg) =>
+        string.Create(CultureInfo.InvariantCulture, Told.OfLeg(leg));
+
+    public static string KeyOf(string thing, Term term) => $"{thing}: {term.Name}";
+}
 
 /// <summary>Transfers in words.</summary>
 internal static class TransferWords
@@ -18,7 +30,7 @@ internal static class TransferWords
         var single = transfer.Items is [{ Parts.Count: 0 }];
         foreach (var item in transfer.Items)
             Item(item, single);
-        Facts("transfer", transfer.Facts, null);
+        Facts(Told.OfTransfer, transfer.Facts, null);
         foreach (var party in transfer.Parties)
         {
             var roles = Names.Capital(
@@ -26,12 +38,12 @@ internal static class TransferWords
             );
             var name = roles.Length > 0 ? roles : party.Id;
             if (party.Facts.All.Count == 0)
-                told.Add(new Told($"party {name}", null, name, language.Say(ProofPhrase.Named)));
-            Facts($"party {name}", party.Facts, name);
+                told.Add(new Told(Told.Of(party), null, name, language.Say(ProofPhrase.Named)));
+            Facts(Told.Of(party), party.Facts, name);
         }
         for (var leg = 0; leg < transfer.Legs.Count; leg++)
             Facts(
-                $"leg {leg}",
+                Told.OfLeg(leg),
                 transfer.Legs[leg].Facts,
                 language.Say(Phrase.LegNumber, (leg + 1).ToString(CultureInfo.InvariantCulture))
             );
@@ -63,7 +75,7 @@ internal static class TransferWords
         void Item(Item item, bool alone)
         {
             Facts(
-                $"line {item.Line}",
+                Told.Of(item),
                 item.Facts,
                 alone ? null : language.Say(Phrase.LineNumber, item.Line)
             );
@@ -84,7 +96,7 @@ internal static class TransferWords
                 var label = fact.Term.Label.In(language.Code);
                 told.Add(
                     new Told(
-                        $"{key}: {fact.Term.Name}",
+                        Told.KeyOf(key, fact.Term),
                         fact.Term.Name,
                         of is null ? label : language.Say(Phrase.AnswerIs, of, Names.Inside(label)),
                         FactWords.Say(fact.Term, fact.Value, language)
@@ -94,40 +106,21 @@ internal static class TransferWords
         }
     }
 
-    /// <summary>What of a transfer matters where only these terms do: their facts and what the item is; everything where that leaves nothing.</summary>
-    public static IReadOnlyList<Told> ThatMatter(
-        IReadOnlyList<Told> told,
-        IReadOnlySet<string>? terms,
-        IReadOnlySet<string> besides
-    )
+    /// <summary>Evidence about one transfer in a line, with the facts that bring its outcomes about: <c>item: laser; destination: Japan (JP)</c>.</summary>
+    public static string InALine(Witness witness, Essence essence, Language language)
     {
-        if (terms is null)
-            return told;
-        var matter = told.Where(one =>
-                one.Term is "item"
-                || one.Term is { } term && terms.Contains(term)
-                || besides.Contains(one.Key)
-            )
-            .ToList();
-        return matter.Exists(one => one.Term is not "item") ? matter : told;
-    }
-
-    /// <summary>A transfer in one line: <c>item: laser; destination: Japan (JP)</c>.</summary>
-    public static string InALine(
-        Transfer transfer,
-        Glossary glossary,
-        Condition? region,
-        Language language
-    ) =>
-        string.Join(
+        var told = Of(witness.Cases[0].Transfer, witness.Cases[0].Accord.Glossary, language);
+        var dropped = essence.NotNeeded(witness.Cases, Droppable(told));
+        return string.Join(
             language.Semicolon,
-            ThatMatter(
-                    Of(transfer, glossary, language),
-                    region is null ? null : Terms([region], glossary),
-                    new HashSet<string>()
-                )
+            told.Where(one => !dropped.Contains(one.Key))
                 .Select(one => language.Say(Phrase.AnswerIs, Names.Inside(one.Name), one.Value))
         );
+    }
+
+    /// <summary>The facts that may be left out: all but what an item is, those told last first.</summary>
+    public static IEnumerable<string> Droppable(IReadOnlyList<Told> told) =>
+        told.Where(one => one.Term is not (null or "item")).Select(one => one.Key).Reverse();
 
     /// <summary>The terms conditions speak of, and those a term of them is computed from.</summary>
     public static IReadOnlySet<string> Terms(IReadOnlyList<Condition> conditions, Glossary glossary)
