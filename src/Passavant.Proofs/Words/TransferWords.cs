@@ -10,12 +10,12 @@ internal sealed record Told(string Key, string? Term, string Name, string Value)
 {
     public const string OfTransfer = "transfer";
 
-    public static string Of(Item item) => Told.Of(item);
+    public static string Of(Item item) => $"line {item.Line}";
 
     public static string Of(Party party) => $"party {party.Id}";
 
     public static string OfLeg(int leg) =>
-        string.Create(CultureInfo.InvariantCulture, Told.OfLeg(leg));
+        $"leg {leg.ToString(CultureInfo.InvariantCulture)}";
 
     public static string KeyOf(string thing, Term term) => $"{thing}: {term.Name}";
 }

@@ -77,7 +77,7 @@ internal static class Made
         Accord accord,
         string frequency,
         string destination,
-        string? listed = null
+        string listed = "no"
     ) =>
         new()
         {
@@ -96,17 +96,15 @@ internal static class Made
                     ),
                 },
             ],
-            Parties = listed is null
-                ? []
-                :
-                [
-                    new Party
-                    {
-                        Id = "end user",
-                        Roles = ["end user"],
-                        Facts = Facts(accord, ("listed", listed)),
-                    },
-                ],
+            Parties =
+            [
+                new Party
+                {
+                    Id = "end user",
+                    Roles = ["end user"],
+                    Facts = Facts(accord, ("listed", listed)),
+                },
+            ],
         };
 
     private static Facts Facts(Accord accord, params (string Term, string Value)[] facts) =>
