@@ -1,3 +1,0 @@
-namespace Passavant.Certificates;
-
-internal sealed class Certificate;
