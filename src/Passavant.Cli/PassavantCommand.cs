@@ -57,6 +57,7 @@ internal static class PassavantCommand
             Replay.Create(),
             CheckLoopholes.Create(),
             Compare.Create(),
+            VerifyCertificate.Create(),
             AccordCommand.Create(),
             Completion.Create(),
         };

@@ -9,6 +9,7 @@ public sealed class CommandLineTests
             "replay",
             "check-loopholes",
             "compare",
+            "verify-certificate",
             "completion",
             "accord",
             "accord check",

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Passavant.Accords;
-using Passavant.Accords.Conditions;
 using Passavant.Accords.Words;
 
 namespace Passavant.Proofs;

@@ -1,5 +1,4 @@
 using System.Globalization;
-using Passavant.Accords;
 using Passavant.Accords.Words;
 
 namespace Passavant.Proofs;

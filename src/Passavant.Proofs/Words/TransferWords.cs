@@ -14,8 +14,7 @@ internal sealed record Told(string Key, string? Term, string Name, string Value)
 
     public static string Of(Party party) => $"party {party.Id}";
 
-    public static string OfLeg(int leg) =>
-        $"leg {leg.ToString(CultureInfo.InvariantCulture)}";
+    public static string OfLeg(int leg) => $"leg {leg.ToString(CultureInfo.InvariantCulture)}";
 
     public static string KeyOf(string thing, Term term) => $"{thing}: {term.Name}";
 }
