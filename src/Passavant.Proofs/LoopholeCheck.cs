@@ -1,4 +1,5 @@
 using Passavant.Accords;
+using Passavant.Proofs.Searching;
 
 namespace Passavant.Proofs;
 
@@ -7,6 +8,36 @@ public static class LoopholeCheck
 {
     /// <summary>Everything found in <paramref name="accord"/>, the gravest first. Pure: the same accord and options give the same report.</summary>
     /// <exception cref="ReplayFailedException">The search and the assessment disagree: a fault of the program.</exception>
-    public static LoopholeReport Run(Accord accord, LoopholeOptions options) =>
-        new(accord, options, [], [], new Dictionary<FindingKind, int>());
+    public static LoopholeReport Run(Accord accord, LoopholeOptions options)
+    {
+        var inspection = new Inspection(accord, options);
+        Contradictions.Inspect(inspection);
+        Idle.Inspect(inspection);
+        Gaps.Inspect(inspection);
+        Overlaps.Inspect(inspection);
+        Reach.Inspect(inspection);
+        Order.Inspect(inspection);
+        Sectors.Inspect(inspection);
+        Thresholds.Inspect(inspection);
+        Correspondences.Inspect(inspection);
+        Days.Inspect(inspection);
+        Ladder.Inspect(inspection);
+        Splits.Inspect(inspection);
+        Asking.Inspect(inspection);
+        Expectations.Inspect(inspection);
+        Implementation.Inspect(inspection);
+        return new LoopholeReport(
+            accord,
+            options,
+            [
+                .. inspection
+                    .Findings.Where(finding => inspection.Wants(finding.Kind))
+                    .OrderByDescending(finding => finding.Gravity)
+                    .ThenBy(finding => finding.Kind)
+                    .ThenBy(finding => finding.Id, Natural.Order),
+            ],
+            inspection.Open,
+            inspection.Asked
+        );
+    }
 }

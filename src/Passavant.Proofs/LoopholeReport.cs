@@ -22,6 +22,9 @@ public sealed record LoopholeOptions
 
     /// <summary>How many sides of boxes one question may try before it is left undecided.</summary>
     public long Budget { get; init; } = 200_000;
+
+    /// <summary>Finds numbers that formulas hang together by, where trying numbers does not; null for nobody.</summary>
+    internal Regions.SolveNumbers? SolveNumbers { get; init; }
 }
 
 /// <summary>A question that stayed open, and why.</summary>

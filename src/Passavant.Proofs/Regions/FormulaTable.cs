@@ -78,6 +78,9 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
     public int Of(Box box) =>
         All([.. box.Sides.Select(side => Lies(axes[side.Axis], side.Cells))]);
 
+    /// <summary>The opposite of a formula, where it is kept; else -1.</summary>
+    public int KnownOpposite(int formula) => opposites[formula];
+
     public int Not(int formula)
     {
         if (opposites[formula] >= 0)
@@ -94,6 +97,34 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
         if (opposites[opposite] < 0)
             opposites[opposite] = formula;
         return opposite;
+    }
+
+    /// <summary>A formula, given that the value on an axis lies in some cells.</summary>
+    public int Restrict(int formula, Axis axis, CellSet cells)
+    {
+        var known = new Dictionary<int, int>();
+        return Visit(formula);
+
+        int Visit(int current)
+        {
+            var node = nodes[current];
+            switch (node.Shape)
+            {
+                case Shape.Lies:
+                    return node.Axis != axis.Index ? current
+                        : cells.IsWithin(node.Cells) ? Always
+                        : cells.Meets(node.Cells) ? current
+                        : Never;
+                case Shape.Always or Shape.Never:
+                    return current;
+            }
+            if (known.TryGetValue(current, out var there))
+                return there;
+            var parts = Array.ConvertAll(node.Parts, Visit);
+            return known[current] = parts.AsSpan().SequenceEqual(node.Parts)
+                ? current
+                : Group(node.Shape, parts);
+        }
     }
 
     private int[] Opposites(int[] parts) => [.. parts.Select(Not)];

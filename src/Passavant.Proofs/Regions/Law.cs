@@ -31,23 +31,22 @@ internal sealed class Law
     }
 
     /// <summary>Every condition a day's law may read, for a universe to cut its axes by.</summary>
-    public static IEnumerable<Condition> ConditionsOf(Accord accord, DateOnly asOf)
-    {
-        yield return accord.Jurisdiction;
-        foreach (var provision in accord.Provisions)
-        {
-            yield return provision.When;
-            foreach (var unless in provision.Unless)
-                yield return unless;
-            yield return LegalTime.Reach(provision, accord.Glossary, asOf);
-        }
-        foreach (var review in accord.Requirements.SelectMany(requirement => requirement.Review))
-        {
-            yield return review.When;
-            foreach (var unless in review.Unless)
-                yield return unless;
-        }
-    }
+    public static IEnumerable<Condition> ConditionsOf(Accord accord, DateOnly asOf) =>
+        accord
+            .Provisions.SelectMany(provision =>
+                ConditionsOf(provision).Append(LegalTime.Reach(provision, accord.Glossary, asOf))
+            )
+            .Prepend(accord.Jurisdiction);
+
+    /// <summary>The conditions a provision holds.</summary>
+    public static IEnumerable<Condition> ConditionsOf(Provision provision) =>
+        provision
+            .Unless.Prepend(provision.When)
+            .Concat(
+                provision is Requirement requirement
+                    ? requirement.Review.SelectMany(rule => rule.Unless.Prepend(rule.When))
+                    : []
+            );
 
     public Accord Accord { get; }
     public DateOnly AsOf { get; }

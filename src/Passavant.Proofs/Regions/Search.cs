@@ -29,6 +29,13 @@ internal sealed class Search
     private readonly List<int> settledTrail = [];
     private int[] openAt = [];
     private int version = 1;
+
+    // Alternatives that must be met: wherever else one stands it holds, and its opposite does not.
+    private bool[] demanded = [];
+    private readonly List<int> demandedTrail = [];
+
+    // Two ways of an alternative that were open when last looked at: while both are, nothing follows from it.
+    private (int First, int Second)[] watched = [];
     private long left;
     private Func<Box, bool>? found;
     private bool stopped;
@@ -66,6 +73,8 @@ internal sealed class Search
         var length = Math.Max(formulas.Count, 2 * settled.Length);
         Array.Resize(ref settled, length);
         Array.Resize(ref openAt, length);
+        Array.Resize(ref demanded, length);
+        Array.Resize(ref watched, length);
     }
 
     /// <summary>A box in which all of these hold.</summary>
@@ -104,7 +113,7 @@ internal sealed class Search
             holds = holds && Assert(conjunct);
         if (holds)
             Visit();
-        Undo(0, 0);
+        Undo((0, 0, 0));
         return left < 0 && !stopped ? Answer.NotDecided
             : any ? Answer.Found
             : Answer.None;
@@ -117,7 +126,7 @@ internal sealed class Search
         foreach (var (axis, cells) in box.Sides)
             Place(axis, cells);
         var holds = Look(formula) == Truth3.Yes;
-        Undo(0, 0);
+        Undo((0, 0, 0));
         return holds;
     }
 
@@ -130,7 +139,7 @@ internal sealed class Search
         foreach (var (axis, cells) in box.Sides)
             Place(axis, cells);
         Collect(formula);
-        Undo(0, 0);
+        Undo((0, 0, 0));
         return found;
 
         void Collect(int current)
@@ -146,7 +155,7 @@ internal sealed class Search
 
     private void Visit()
     {
-        var (mark, settledMark) = (trail.Count, settledTrail.Count);
+        var mark = Mark;
         // What was open before this level stays in the list; what is settled here is skipped, not removed.
         var kept = open.ToArray();
         if (Narrow())
@@ -156,10 +165,10 @@ internal sealed class Search
                 if (--left >= 0)
                 {
                     var settled = open.ToArray();
-                    var (here, settledHere) = (trail.Count, settledTrail.Count);
+                    var here = Mark;
                     Place(side.Axis, side.Cells);
                     Visit();
-                    Undo(here, settledHere);
+                    Undo(here);
                     Restore(settled);
                     if (!stopped && left >= 0)
                     {
@@ -171,7 +180,7 @@ internal sealed class Search
             else
                 Take();
         }
-        Undo(mark, settledMark);
+        Undo(mark);
         Restore(kept);
     }
 
@@ -212,15 +221,20 @@ internal sealed class Search
         open.AddRange(before);
     }
 
-    private void Undo(int mark, int settledMark)
+    private (int, int, int) Mark => (trail.Count, settledTrail.Count, demandedTrail.Count);
+
+    private void Undo((int Trail, int Settled, int Demanded) mark)
     {
-        for (var i = settledTrail.Count - 1; i >= settledMark; i--)
+        for (var i = demandedTrail.Count - 1; i >= mark.Demanded; i--)
+            demanded[demandedTrail[i]] = false;
+        demandedTrail.RemoveRange(mark.Demanded, demandedTrail.Count - mark.Demanded);
+        for (var i = settledTrail.Count - 1; i >= mark.Settled; i--)
             settled[settledTrail[i]] = Truth3.Open;
-        settledTrail.RemoveRange(settledMark, settledTrail.Count - settledMark);
+        settledTrail.RemoveRange(mark.Settled, settledTrail.Count - mark.Settled);
         version++;
-        for (var i = trail.Count - 1; i >= mark; i--)
+        for (var i = trail.Count - 1; i >= mark.Trail; i--)
             now[trail[i].Axis] = trail[i].Before;
-        trail.RemoveRange(mark, trail.Count - mark);
+        trail.RemoveRange(mark.Trail, trail.Count - mark.Trail);
     }
 
     private bool Place(int axis, in CellSet cells)
@@ -258,6 +272,12 @@ internal sealed class Search
                 return true;
             default:
                 open.Add(formula);
+                if (!demanded[formula])
+                {
+                    demanded[formula] = true;
+                    demandedTrail.Add(formula);
+                    version++;
+                }
                 return true;
         }
     }
@@ -319,6 +339,9 @@ internal sealed class Search
                 Truth3.No => Settled.Clash,
                 _ => Assert(formula) ? Settled.Moved : Settled.Clash,
             };
+        var (first, second) = watched[formula];
+        if (first != second && Look(first) == Truth3.Open && Look(second) == Truth3.Open)
+            return Settled.Open;
         var only = -1;
         foreach (var part in node.Parts)
             switch (Look(part))
@@ -326,19 +349,15 @@ internal sealed class Search
                 case Truth3.Yes:
                     return Settled.Holds;
                 case Truth3.Open when only >= 0:
-                    // Two are open: see only whether one holds.
-                    only = -2;
-                    break;
-                case Truth3.Open when only == -1:
+                    watched[formula] = (only, part);
+                    return Settled.Open;
+                case Truth3.Open:
                     only = part;
                     break;
             }
-        return only switch
-        {
-            -1 => Settled.Clash,
-            -2 => Settled.Open,
-            _ => Assert(only) ? Settled.Moved : Settled.Clash,
-        };
+        return only < 0 ? Settled.Clash
+            : Assert(only) ? Settled.Moved
+            : Settled.Clash;
     }
 
     private enum Truth3 : byte
@@ -361,6 +380,10 @@ internal sealed class Search
         }
         if (settled[formula] != Truth3.Open)
             return settled[formula];
+        if (demanded[formula])
+            return Truth3.Yes;
+        if (formulas.KnownOpposite(formula) is >= 0 and var opposite && demanded[opposite])
+            return Truth3.No;
         if (openAt[formula] == version)
             return Truth3.Open;
         var truth = LookWithin(node);
@@ -419,14 +442,21 @@ internal sealed class Search
                 if (OpenOn(lead, formula) is >= 0 and var first)
                     return (lead, formulas[first].Cells);
         var (best, fewest) = (-1, int.MaxValue);
-        foreach (var formula in open)
+        for (var i = 0; i < open.Count && fewest > 2; i++)
         {
-            var ways = 0;
-            foreach (var part in formulas[formula].Parts)
-                if (Look(part) == Truth3.Open && ++ways >= fewest)
-                    break;
-            if (ways < fewest)
-                (best, fewest) = (formula, ways);
+            var (ways, holds) = (0, false);
+            foreach (var part in formulas[open[i]].Parts)
+                switch (Look(part))
+                {
+                    case Truth3.Open:
+                        ways++;
+                        break;
+                    case Truth3.Yes:
+                        holds = true;
+                        break;
+                }
+            if (!holds && ways < fewest)
+                (best, fewest) = (open[i], ways);
         }
         if (best < 0)
             return (-1, default);

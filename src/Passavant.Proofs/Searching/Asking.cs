@@ -1,0 +1,110 @@
+using Passavant.Accords;
+using Passavant.Accords.Words;
+using Passavant.Proofs.Regions;
+
+namespace Passavant.Proofs.Searching;
+
+/// <summary>Facts nobody is asked for that can decide an outcome.</summary>
+internal static class Asking
+{
+    public static void Inspect(Inspection inspection)
+    {
+        foreach (var axis in inspection.Prover.Universe.Axes.ToList())
+        {
+            if (
+                axis.Kind != AxisKind.Fact
+                || axis.Term is not { Ask.Question: null, Source: FactSource.Stated } term
+                || term.Kind is TermKind.Derived or TermKind.Ownership or TermKind.Judgement
+            )
+                continue;
+            inspection.Ask(FindingKind.UnaskedFact);
+            var witness = term.About is About.Party or About.Leg
+                ? OfParty(inspection, axis)
+                : OfItem(inspection, axis);
+            if (witness is null)
+                continue;
+            var speaking = inspection
+                .Accord.Provisions.Where(provision =>
+                    provision is not Expectation
+                    && Law.ConditionsOf(provision)
+                        .SelectMany(condition => condition.Walk())
+                        .OfType<Accords.Conditions.Condition.Sentence>()
+                        .Any(sentence => sentence.Term.Name == term.Name)
+                )
+                .ToList();
+            inspection.Add(
+                new Finding(
+                    FindingKind.UnaskedFact,
+                    Gravity.Flaw,
+                    Findings.Say(language =>
+                        language == Language.French
+                            ? $"« {term.Label.In("fr")} » peut décider du résultat, et personne n'est interrogé là-dessus."
+                            : $"“{term.Label.In("en")}” can decide an outcome, and nobody is asked for it."
+                    )
+                )
+                {
+                    Provisions = speaking,
+                    Concerned = [term.Name.Replace(' ', '-')],
+                    Witness = witness,
+                    Suggestion = Findings.Say(
+                        "Say in the glossary who is asked and how: “ask: { who: exporter, cost: low, text: … }”.",
+                        "Dire dans le glossaire qui est interrogé, et comment : « ask: { who: exporter, cost: low, text: … } »."
+                    ),
+                }
+            );
+        }
+    }
+
+    // Two transfers that differ in this fact alone and come out differently.
+    private static Witness? OfItem(Inspection inspection, Axis axis)
+    {
+        var formulas = inspection.Formulas;
+        foreach (var outcome in Enum.GetValues<Outcome>().Skip(1))
+        {
+            var formula = inspection.AtLeast(outcome);
+            var cells = axis.Full.Cells.ToList();
+            var kinds = cells
+                .GroupBy(cell => formulas.Restrict(formula, axis, CellSet.Of(cell)))
+                .Select(group => (Formula: group.Key, Cell: group.First()))
+                .ToList();
+            foreach (var strict in kinds)
+            foreach (var mild in kinds)
+            {
+                if (strict.Formula == mild.Formula)
+                    continue;
+                var (_, box) = inspection.Prover.Find(
+                    strict.Formula,
+                    formulas.Not(mild.Formula),
+                    inspection.Law.Jurisdiction
+                );
+                if (box is null)
+                    continue;
+                var least = outcome;
+                var one = inspection.Prover.Witness(
+                    box.With(axis.Index, CellSet.Of(strict.Cell)),
+                    outcomes => outcomes[0] >= least
+                );
+                var other = inspection.Prover.Witness(
+                    box.With(axis.Index, CellSet.Of(mild.Cell)),
+                    outcomes => outcomes[0] < least
+                );
+                if (one is not null && other is not null)
+                    return new Witness([.. one.Cases, .. other.Cases]);
+            }
+        }
+        return null;
+    }
+
+    private static Witness? OfParty(Inspection inspection, Axis axis)
+    {
+        foreach (
+            var some in inspection.Prover.Universe.Axes.Where(some =>
+                some.Kind == AxisKind.Some
+                && inspection.Formulas.AxesOf(some.Formula).Contains(axis.Index)
+            )
+        )
+            if (OfItem(inspection, some) is { } witness)
+                return witness;
+        return null;
+    }
+}
