@@ -202,6 +202,41 @@ public sealed class CompareTests
             );
     }
 
+    [Theory]
+    [InlineData("0.1.1", 1)]
+    [InlineData("0.2.0", 0)]
+    [InlineData("1.0.0", 0)]
+    public void A_text_that_relaxes_needs_another_second_number(string version, int code)
+    {
+        using var command = WithEditions(version);
+        var ran = command.Run("accord", "check", "accords/next", "--replaces", "accords/ours");
+        Assert.Equal((code, ""), (ran.Code, ran.Error));
+        Assert.Equal(
+            code == 1,
+            ran.Output.Contains("expected 0.2.0 or higher: it relaxes, for item: frequency changer")
+        );
+        var compared = command.Run(
+            "compare",
+            "accords/ours",
+            "accords/next",
+            "--lang",
+            "en",
+            "--fail-on",
+            "stricter"
+        );
+        Assert.Equal((0, ""), (compared.Code, compared.Error));
+        Assert.Contains("The new edition relaxes: ", compared.Output);
+        Assert.Contains("The new edition tightens nothing: proved.", compared.Output);
+        Assert.Equal(
+            1,
+            command.Run("compare", "accords/ours", "accords/next", "--fail-on", "milder").Code
+        );
+        Assert.Equal(
+            1,
+            command.Run("compare", "accords/ours", "accords/next", "--fail-on", "any").Code
+        );
+    }
+
     [Fact]
     public void An_edition_that_is_not_there_is_noted()
     {
