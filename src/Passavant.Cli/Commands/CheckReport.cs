@@ -1,5 +1,4 @@
 using System.Text.Json;
-using Passavant.Accords;
 using Passavant.Accords.Reading;
 
 namespace Passavant.Cli.Commands;

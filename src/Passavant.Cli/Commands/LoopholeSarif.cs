@@ -1,4 +1,3 @@
-using Passavant.Accords.Reading;
 using Passavant.Accords.Words;
 using Passavant.Proofs;
 
