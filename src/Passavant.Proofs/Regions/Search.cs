@@ -14,15 +14,20 @@ internal enum Answer
 }
 
 /// <summary>Looks for a box in which formulas hold together: whatever must lie in one set is put there at once, and where nothing must, one side of a set is tried and then the other.</summary>
-/// <remarks>Every answer is exact. The same formulas in the same order give the same boxes. One search belongs to one thread.</remarks>
+/// <remarks>A choice that a contradiction did not follow from is not tried the other way: the contradiction would be the same. Every answer is exact. The same formulas in the same order give the same boxes. One search belongs to one thread.</remarks>
 internal sealed class Search
 {
     private readonly FormulaTable formulas;
     private readonly Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse;
-    private readonly List<(int Axis, CellSet Before)> trail = [];
+    private readonly List<(int Axis, CellSet Before, Levels Why)> trail = [];
     private readonly List<int> open = [];
     private readonly List<int> learned = [];
     private CellSet[] now = [];
+
+    // Which choices the cells on an axis, and what is demanded, follow from; and the last contradiction.
+    private Levels[] why = [];
+    private Levels[] demandedWhy = [];
+    private Levels clash;
 
     // What is settled stays settled as the box shrinks; what is open is known to be until the box changes.
     private Truth3[] settled = [];
@@ -57,6 +62,7 @@ internal sealed class Search
         for (var axis = now.Length; axis < formulas.Axes.Count; axis++)
         {
             Array.Resize(ref now, formulas.Axes.Count);
+            Array.Resize(ref why, formulas.Axes.Count);
             for (; axis < now.Length; axis++)
                 now[axis] = formulas.Axes[axis].Full;
         }
@@ -74,6 +80,7 @@ internal sealed class Search
         Array.Resize(ref settled, length);
         Array.Resize(ref openAt, length);
         Array.Resize(ref demanded, length);
+        Array.Resize(ref demandedWhy, length);
         Array.Resize(ref watched, length);
     }
 
@@ -110,9 +117,9 @@ internal sealed class Search
         stopped = false;
         var holds = true;
         foreach (var conjunct in conjuncts)
-            holds = holds && Assert(conjunct);
+            holds = holds && Assert(conjunct, Levels.None);
         if (holds)
-            Visit();
+            Visit(0);
         Undo((0, 0, 0));
         return left < 0 && !stopped ? Answer.NotDecided
             : any ? Answer.Found
@@ -124,7 +131,7 @@ internal sealed class Search
     {
         Reset();
         foreach (var (axis, cells) in box.Sides)
-            Place(axis, cells);
+            Place(axis, cells, Levels.None);
         var holds = Look(formula) == Truth3.Yes;
         Undo((0, 0, 0));
         return holds;
@@ -137,7 +144,7 @@ internal sealed class Search
         var found = new SortedSet<int>();
         var seen = new HashSet<int>();
         foreach (var (axis, cells) in box.Sides)
-            Place(axis, cells);
+            Place(axis, cells, Levels.None);
         Collect(formula);
         Undo((0, 0, 0));
         return found;
@@ -153,57 +160,64 @@ internal sealed class Search
         }
     }
 
-    private void Visit()
+    // The choices a contradiction here follows from; any of them where there is none.
+    private Levels Visit(int level)
     {
         var mark = Mark;
-        // What was open before this level stays in the list; what is settled here is skipped, not removed.
         var kept = open.ToArray();
-        if (Narrow())
+        var from = Levels.Any;
+        if (!Narrow())
+            from = clash;
+        else if (Choose() is not { Axis: >= 0 } side)
+            from = Take();
+        else if (--left >= 0)
         {
-            if (Choose() is { Axis: >= 0 } side)
+            var settled = open.ToArray();
+            var here = Mark;
+            Place(side.Axis, side.Cells, Levels.Of(level));
+            from = Visit(level + 1);
+            Undo(here);
+            Restore(settled);
+            if (!stopped && left >= 0 && from.Holds(level))
             {
-                if (--left >= 0)
-                {
-                    var settled = open.ToArray();
-                    var here = Mark;
-                    Place(side.Axis, side.Cells);
-                    Visit();
-                    Undo(here);
-                    Restore(settled);
-                    if (!stopped && left >= 0)
-                    {
-                        Place(side.Axis, formulas.Axes[side.Axis].Full.Less(side.Cells));
-                        Visit();
-                    }
-                }
+                Place(
+                    side.Axis,
+                    formulas.Axes[side.Axis].Full.Less(side.Cells),
+                    from.Without(level)
+                );
+                from = Visit(level + 1);
             }
-            else
-                Take();
         }
         Undo(mark);
         Restore(kept);
+        return from;
     }
 
-    private void Take()
+    private Levels Take()
     {
         var box = Snapshot();
-        if (refuse?.Invoke(box) is { } clash)
+        if (refuse?.Invoke(box) is not { } impossible)
         {
-            // Not all of these sides at once, here or anywhere.
-            var clause = formulas.Any([
-                .. clash.Select(side =>
+            if (!found!(box))
+                stopped = true;
+            return Levels.Any;
+        }
+        // Not all of these sides at once, here or anywhere.
+        learned.Add(
+            formulas.Any([
+                .. impossible.Select(side =>
                     formulas.Lies(
                         formulas.Axes[side.Axis],
                         formulas.Axes[side.Axis].Full.Less(side.Cells)
                     )
                 ),
-            ]);
-            learned.Add(clause);
-            Grow();
-            return;
-        }
-        if (!found!(box))
-            stopped = true;
+            ])
+        );
+        Grow();
+        var from = Levels.None;
+        foreach (var (axis, _) in impossible)
+            from |= why[axis];
+        return from;
     }
 
     private Box Snapshot()
@@ -233,23 +247,27 @@ internal sealed class Search
         settledTrail.RemoveRange(mark.Settled, settledTrail.Count - mark.Settled);
         version++;
         for (var i = trail.Count - 1; i >= mark.Trail; i--)
-            now[trail[i].Axis] = trail[i].Before;
+            (now[trail[i].Axis], why[trail[i].Axis]) = (trail[i].Before, trail[i].Why);
         trail.RemoveRange(mark.Trail, trail.Count - mark.Trail);
     }
 
-    private bool Place(int axis, in CellSet cells)
+    private bool Place(int axis, in CellSet cells, in Levels from)
     {
         var narrowed = now[axis].And(cells);
         if (!narrowed.Equals(now[axis]))
         {
-            trail.Add((axis, now[axis]));
+            trail.Add((axis, now[axis], why[axis]));
             now[axis] = narrowed;
+            why[axis] |= from;
             version++;
         }
-        return !narrowed.IsEmpty;
+        if (!narrowed.IsEmpty)
+            return true;
+        clash = why[axis] | from;
+        return false;
     }
 
-    private bool Assert(int formula)
+    private bool Assert(int formula, in Levels from)
     {
         ref readonly var node = ref formulas[formula];
         switch (node.Shape)
@@ -257,17 +275,18 @@ internal sealed class Search
             case Shape.Always:
                 return true;
             case Shape.Never:
+                clash = from;
                 return false;
             case Shape.Lies:
-                return Place(node.Axis, node.Cells);
+                return Place(node.Axis, node.Cells, from);
             case Shape.All:
                 var parts = node.Parts;
                 // Sets first: they narrow what the rest is looked at with.
                 foreach (var part in parts)
-                    if (formulas[part].Shape == Shape.Lies && !Assert(part))
+                    if (formulas[part].Shape == Shape.Lies && !Assert(part, from))
                         return false;
                 foreach (var part in parts)
-                    if (formulas[part].Shape != Shape.Lies && !Assert(part))
+                    if (formulas[part].Shape != Shape.Lies && !Assert(part, from))
                         return false;
                 return true;
             default:
@@ -275,6 +294,7 @@ internal sealed class Search
                 if (!demanded[formula])
                 {
                     demanded[formula] = true;
+                    demandedWhy[formula] = from;
                     demandedTrail.Add(formula);
                     version++;
                 }
@@ -332,13 +352,11 @@ internal sealed class Search
     private Settled Settle(int formula)
     {
         ref readonly var node = ref formulas[formula];
+        var from = demanded[formula] ? demandedWhy[formula] : Levels.None;
         if (node.Shape != Shape.Any)
-            return Look(formula) switch
-            {
-                Truth3.Yes => Settled.Holds,
-                Truth3.No => Settled.Clash,
-                _ => Assert(formula) ? Settled.Moved : Settled.Clash,
-            };
+            return Look(formula) == Truth3.Yes ? Settled.Holds
+                : Assert(formula, from) ? Settled.Moved
+                : Settled.Clash;
         var (first, second) = watched[formula];
         if (first != second && Look(first) == Truth3.Open && Look(second) == Truth3.Open)
             return Settled.Open;
@@ -355,9 +373,34 @@ internal sealed class Search
                     only = part;
                     break;
             }
-        return only < 0 ? Settled.Clash
-            : Assert(only) ? Settled.Moved
-            : Settled.Clash;
+        foreach (var part in node.Parts)
+            if (part != only)
+                from |= WhyNot(part);
+        if (only >= 0)
+            return Assert(only, from) ? Settled.Moved : Settled.Clash;
+        clash = from;
+        return Settled.Clash;
+    }
+
+    // The choices from which it follows that a formula holds nowhere in the box.
+    private Levels WhyNot(int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        if (node.Shape == Shape.Lies)
+            return why[node.Axis];
+        if (formulas.KnownOpposite(formula) is >= 0 and var opposite && demanded[opposite])
+            return demandedWhy[opposite];
+        if (node.Shape == Shape.All)
+        {
+            foreach (var part in node.Parts)
+                if (Look(part) == Truth3.No)
+                    return WhyNot(part);
+            return Levels.Any;
+        }
+        var from = Levels.None;
+        foreach (var part in node.Parts)
+            from |= WhyNot(part);
+        return from;
     }
 
     private enum Truth3 : byte
