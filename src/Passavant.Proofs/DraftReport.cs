@@ -26,12 +26,13 @@ public sealed record Combination(
     public string Name =>
         string.Join(", ", Choices.Select(choice => $"{choice.Bracket}={choice.Alternative}"));
 
-    /// <summary>Whether there is a finding of that id.</summary>
-    public bool Has(string id) => Report?.Findings.Any(finding => finding.Id == id) == true;
+    /// <summary>Whether the finding, or one that says the same, occurs here.</summary>
+    public bool Has(Finding finding) =>
+        Report?.Findings.Any(other => DraftReport.Key(other) == DraftReport.Key(finding)) == true;
 }
 
 /// <summary>A draft as the family of texts it may become, each searched for loopholes.</summary>
-/// <remarks>Compared by reference. Findings are the same where their ids are.</remarks>
+/// <remarks>Compared by reference. Findings are the same where their ids and sentences are.</remarks>
 /// <param name="Combinations">The combinations analysed, in order of the choices.</param>
 /// <param name="IsComplete">Whether these are all; otherwise every alternative occurs in one of them.</param>
 public sealed record DraftReport(IReadOnlyList<Combination> Combinations, bool IsComplete)
@@ -41,7 +42,7 @@ public sealed record DraftReport(IReadOnlyList<Combination> Combinations, bool I
     [
         .. Combinations
             .SelectMany(combination => combination.Report?.Findings ?? [])
-            .DistinctBy(finding => finding.Id)
+            .DistinctBy(Key)
             .OrderByDescending(finding => finding.Gravity)
             .ThenBy(finding => finding.Kind),
     ];
@@ -51,11 +52,11 @@ public sealed record DraftReport(IReadOnlyList<Combination> Combinations, bool I
         Combinations.Where(combination => combination.Report is not null);
 
     /// <summary>Whether a finding occurs whatever is chosen.</summary>
-    public bool IsInEvery(string id) => Analysed.All(combination => combination.Has(id));
+    public bool IsInEvery(Finding finding) => Analysed.All(combination => combination.Has(finding));
 
     /// <summary>The alternatives a finding hangs on: it occurs where one of them is chosen, and nowhere else. Empty where it hangs on none alone, or occurs whatever is chosen.</summary>
-    public IReadOnlyList<(string Bracket, string Alternative)> HangsOn(string id) =>
-        IsInEvery(id)
+    public IReadOnlyList<(string Bracket, string Alternative)> HangsOn(Finding finding) =>
+        IsInEvery(finding)
             ? []
             :
             [
@@ -64,8 +65,11 @@ public sealed record DraftReport(IReadOnlyList<Combination> Combinations, bool I
                     .Distinct()
                     .Where(choice =>
                         Analysed.All(combination =>
-                            combination.Has(id) == combination.Choices.Contains(choice)
+                            combination.Has(finding) == combination.Choices.Contains(choice)
                         )
                     ),
             ];
+
+    internal static (string Id, string Sentence) Key(Finding finding) =>
+        (finding.Id, finding.Sentence.ToString());
 }

@@ -34,11 +34,11 @@ internal static class LoopholeSarif
 
     private static SarifResult Result(DraftReport draft, Finding finding, Language language)
     {
-        var found = draft.Analysed.Where(combination => combination.Has(finding.Id)).ToList();
+        var found = draft.Analysed.Where(combination => combination.Has(finding)).ToList();
         var message = finding.Sentence.In(language.Code);
         if (finding.Suggestion is { } suggestion)
             message += $" {suggestion.In(language.Code)}";
-        if (!draft.IsInEvery(finding.Id))
+        if (!draft.IsInEvery(finding))
             message += $" ({string.Join("; ", found.Select(combination => combination.Name))})";
         var places = finding.Places.Where(place => place != default).Distinct().ToList();
         return new SarifResult(

@@ -23,13 +23,15 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
         foreach (var finding in findings)
         {
             Write(finding);
-            foreach (
-                var line in (finding.Witness?.Cases ?? [])
-                    .Select(Command)
-                    .OfType<string>()
-                    .Distinct()
-            )
-                script.Append("# ").Append(finding.Id).Append('\n').Append(line).Append('\n');
+            foreach (var one in finding.Witness?.Cases ?? [])
+                if (Command(one) is { } line)
+                    script
+                        .Append(
+                            CultureInfo.InvariantCulture,
+                            $"# {finding.Id}: {one.Outcome.Name()}\n"
+                        )
+                        .Append(line)
+                        .Append('\n');
         }
         if (commands.Count == 0)
             return;

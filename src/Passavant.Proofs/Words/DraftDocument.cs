@@ -174,8 +174,8 @@ public static class DraftDocument
     {
         var language = writing.Language;
         writing.Heading(2, language.Say(ProofPhrase.AlternativesTitle));
-        var everywhere = draft.Findings.Where(finding => draft.IsInEvery(finding.Id)).ToList();
-        var dependent = draft.Findings.Where(finding => !draft.IsInEvery(finding.Id)).ToList();
+        var everywhere = draft.Findings.Where(finding => draft.IsInEvery(finding)).ToList();
+        var dependent = draft.Findings.Where(finding => !draft.IsInEvery(finding)).ToList();
         var listed = new List<Outline>();
         if (everywhere.Count > 0)
             listed.Add(Ids(language.Say(ProofPhrase.InEvery), everywhere));
@@ -186,7 +186,7 @@ public static class DraftDocument
                 .OrderBy(choice => choice.Bracket, StringComparer.Ordinal)
         )
             if (
-                dependent.Where(finding => draft.HangsOn(finding.Id).Contains(choice)).ToList() is
+                dependent.Where(finding => draft.HangsOn(finding).Contains(choice)).ToList() is
                 { Count: > 0 } hanging
             )
                 listed.Add(
@@ -219,7 +219,7 @@ public static class DraftDocument
                 [head, language.Say(ProofPhrase.ColumnOccursIn)],
                 [
                     .. dependent.Select(finding =>
-                        (IReadOnlyList<Cell>)[finding.Id, Numbers(draft, finding.Id)]
+                        (IReadOnlyList<Cell>)[finding.Id, Numbers(draft, finding)]
                     ),
                 ],
                 RowHeads: true
@@ -234,7 +234,7 @@ public static class DraftDocument
                             finding.Id,
                             .. draft.Combinations.Select(combination =>
                                 combination.Report is null ? new Cell("", Tone.Quiet)
-                                : combination.Has(finding.Id)
+                                : combination.Has(finding)
                                     ? new Cell(
                                         language[Phrase.Yes],
                                         ProofWriting.ToneOf(finding.Gravity)
@@ -249,11 +249,11 @@ public static class DraftDocument
     }
 
     // Numbers of combinations, those in a row as a stretch: 1, 3–5.
-    private static string Numbers(DraftReport draft, string id)
+    private static string Numbers(DraftReport draft, Finding finding)
     {
         var stretches = new List<(int From, int To)>();
         for (var i = 0; i < draft.Combinations.Count; i++)
-            if (draft.Combinations[i].Has(id))
+            if (draft.Combinations[i].Has(finding))
                 if (stretches.Count > 0 && stretches[^1].To == i)
                     stretches[^1] = (stretches[^1].From, i + 1);
                 else
@@ -270,8 +270,8 @@ public static class DraftDocument
 
     private static string? Occurs(DraftReport draft, Finding finding, Language language) =>
         draft.Combinations.Count == 1 ? null
-        : draft.IsInEvery(finding.Id) ? language.Say(ProofPhrase.OccursInEvery)
-        : Numbers(draft, finding.Id);
+        : draft.IsInEvery(finding) ? language.Say(ProofPhrase.OccursInEvery)
+        : Numbers(draft, finding);
 
     private static string Named(Combination combination, Language language) =>
         combination.Choices.Count == 0 ? language.Say(ProofPhrase.AsItStands) : combination.Name;

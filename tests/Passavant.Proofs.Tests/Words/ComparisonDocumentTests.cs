@@ -1,5 +1,4 @@
 using Passavant.Accords;
-using Passavant.Accords.Conditions;
 using Passavant.Accords.Words;
 
 namespace Passavant.Proofs.Tests.Words;

@@ -39,11 +39,23 @@ public sealed class DraftDocumentTests
     [Fact]
     public void A_finding_hangs_on_the_alternative_it_occurs_exactly_with()
     {
-        var ids = Draft.Findings.Select(finding => finding.Id).ToList();
-        Assert.True(Draft.IsInEvery(ids[0]));
-        Assert.Equal([], Draft.HangsOn(ids[0]));
-        Assert.Equal([("B-1", "b")], Draft.HangsOn(ids[1]));
-        Assert.Equal([], Draft.HangsOn(ids[2]));
+        var found = Draft.Findings;
+        Assert.True(Draft.IsInEvery(found[0]));
+        Assert.Equal([], Draft.HangsOn(found[0]));
+        Assert.Equal([("B-1", "b")], Draft.HangsOn(found[1]));
+        Assert.Equal([], Draft.HangsOn(found[2]));
+    }
+
+    [Fact]
+    public void Findings_of_one_id_that_say_different_things_are_all_kept()
+    {
+        var one = Made.Three(Made.Older)[2];
+        var other = one with { Sentence = Made.Words("R-2 is idle.", "R-2 est sans effet.") };
+        var draft = new DraftReport(
+            [new Combination([], Made.Report(Made.Older, [one, other]), [])],
+            IsComplete: true
+        );
+        Assert.Equal(2, draft.Findings.Count);
     }
 
     [Fact]
@@ -53,7 +65,7 @@ public sealed class DraftDocumentTests
         {
             Combinations = [.. Draft.Combinations, new Combination([("B-1", "c")], null, [])],
         };
-        Assert.True(draft.IsInEvery(Draft.Findings[0].Id));
+        Assert.True(draft.IsInEvery(Draft.Findings[0]));
         Assert.Contains(
             "cannot be read",
             DraftDocument.Of(draft, Language.English).Render(DocumentFormat.Text)
