@@ -10,6 +10,8 @@ namespace Passavant.Cli.Commands;
 /// <summary>Writes the transfers of the evidence to a folder, with the acts beside them, so that anyone can assess them again.</summary>
 internal sealed class WitnessFiles(string folder, Origins origins, Surroundings surroundings)
 {
+    private const int LongestName = 100;
+
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Case, string> commands = new(ReferenceEqualityComparer.Instance);
 
@@ -125,10 +127,11 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
         return unique;
     }
 
-    /// <summary>An id as the name of a file: letters, digits, points and strokes.</summary>
+    /// <summary>An id as the name of a file: letters, digits, points and strokes, and no longer than file systems bear.</summary>
     public static string FileName(string id) =>
         string.Concat(
-            id.Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')
+            id.Take(LongestName)
+                .Select(c => char.IsAsciiLetterOrDigit(c) || c is '.' or '-' or '_' ? c : '-')
         );
 
     /// <summary>A word as a shell takes it.</summary>
