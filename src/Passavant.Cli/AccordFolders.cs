@@ -103,4 +103,43 @@ internal static class AccordFolders
             throw new Trouble(wrong.Message);
         }
     }
+
+    /// <summary>Those of the choices that speak of brackets of the text in a folder; the others are about another text.</summary>
+    public static Dictionary<string, string> ChoicesOf(
+        string folder,
+        IReadOnlyDictionary<string, string> choices,
+        Surroundings surroundings
+    )
+    {
+        var own = new Dictionary<string, string>(StringComparer.Ordinal);
+        if (choices.Count == 0)
+            return own;
+        // A choice can bring brackets with it: read again until no more are found.
+        for (var before = -1; own.Count > before; )
+        {
+            before = own.Count;
+            foreach (var bracket in ReadFolder(folder, own, surroundings).Brackets)
+                if (choices.TryGetValue(bracket.Id, out var chosen))
+                    own[bracket.Id] = chosen;
+        }
+        return own;
+    }
+
+    /// <summary>The choices that speak of the brackets of each text; one that speaks of none is refused.</summary>
+    public static IReadOnlyList<Dictionary<string, string>> ChoicesOf(
+        IReadOnlyList<string> folders,
+        IReadOnlyDictionary<string, string> choices,
+        Surroundings surroundings
+    )
+    {
+        var each = folders.Select(folder => ChoicesOf(folder, choices, surroundings)).ToList();
+        if (
+            choices.Keys.FirstOrDefault(bracket => !each.Exists(own => own.ContainsKey(bracket))) is
+            { } unknown
+        )
+            throw new Trouble(
+                $"there is no bracket '{unknown}' to choose for in {string.Join(" or ", folders)}."
+            );
+        return each;
+    }
 }

@@ -92,4 +92,29 @@ internal sealed class AccordOptions
             result.GetValue(KnownAt) ?? (asOf > surroundings.Today ? asOf : surroundings.Today)
         );
     }
+
+    /// <summary>The days to look at a text on: those given, else today or the day nearest to it on which the text is in force and known.</summary>
+    public (DateOnly AsOf, DateOnly KnownAt) DaysOf(
+        ParseResult result,
+        Accords.Accord accord,
+        Surroundings surroundings
+    )
+    {
+        var asOf = result.GetValue(AsOf) ?? InForce(accord, surroundings.Today);
+        return (asOf, result.GetValue(KnownAt) ?? Known(accord, asOf, surroundings.Today));
+    }
+
+    /// <summary>The day nearest to <paramref name="day"/> on which a text is in force.</summary>
+    public static DateOnly InForce(Accords.Accord accord, DateOnly day) =>
+        accord.Valid.From is { } from && day < from ? from
+        : accord.Valid.Until is { } until && day >= until && until > DateOnly.MinValue
+            ? until.AddDays(-1)
+        : day;
+
+    /// <summary>The first day from today on which law of <paramref name="asOf"/> and the text itself are known.</summary>
+    public static DateOnly Known(Accords.Accord accord, DateOnly asOf, DateOnly today)
+    {
+        var day = asOf > today ? asOf : today;
+        return accord.Published is { } published && published > day ? published : day;
+    }
 }

@@ -55,6 +55,9 @@ internal static class PassavantCommand
             Classify.Create(),
             Explain.Create(),
             Replay.Create(),
+            CheckLoopholes.Create(),
+            Compare.Create(),
+            VerifyCertificate.Create(),
             AccordCommand.Create(),
             Completion.Create(),
         };
@@ -68,7 +71,9 @@ internal static class PassavantCommand
             "passavant classify --fact 'item=frequency changer' --fact 'output frequency=650 Hz'",
             "passavant explain samples/transfers.csv --transfer T-001",
             "passavant replay determinations.jsonl",
-            "passavant accord check accords/eu-2025-11"
+            "passavant accord check accords/eu-2025-11",
+            "passavant check-loopholes accords/eu-2025-11",
+            "passavant compare accords/ours-1 accords/ours-2"
         );
     }
 

@@ -29,7 +29,11 @@ public sealed record LoopholeOptions
 }
 
 /// <summary>A question that stayed open, and why.</summary>
-public sealed record NotDecided(FindingKind Kind, Wording Question, IReadOnlyList<Provision> Provisions);
+public sealed record NotDecided(
+    FindingKind Kind,
+    Wording Question,
+    IReadOnlyList<Provision> Provisions
+);
 
 /// <summary>What a search for loopholes found, the gravest first, and what it asked.</summary>
 /// <remarks>Compared by reference.</remarks>
@@ -44,4 +48,17 @@ public sealed record LoopholeReport(
     IReadOnlyList<Finding> Findings,
     IReadOnlyList<NotDecided> NotDecided,
     IReadOnlyDictionary<FindingKind, int> Asked
-);
+)
+{
+    /// <summary>How many questions are proved: put, and neither answered by a finding nor left open.</summary>
+    public int Proved => Asked.Keys.Sum(ProvedOf);
+
+    /// <summary>How many questions of a kind are proved.</summary>
+    public int ProvedOf(FindingKind kind) =>
+        Math.Max(
+            0,
+            Asked.GetValueOrDefault(kind)
+                - Findings.Count(finding => finding.Kind == kind)
+                - NotDecided.Count(open => open.Kind == kind)
+        );
+}

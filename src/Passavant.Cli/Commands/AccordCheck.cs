@@ -8,8 +8,7 @@ namespace Passavant.Cli.Commands;
 /// <summary><c>passavant accord check</c>: every fault of an accord, its examples, its identity, its open choices.</summary>
 internal static class AccordCheck
 {
-    /// <summary>The most combinations of open choices that are each checked whole; beyond it every alternative is checked once.</summary>
-    private const int MostCombinations = 64;
+    private static readonly Dictionary<string, string> NoChoices = [];
 
     /// <summary>How long before a sunset the check speaks of it.</summary>
     private const int SunsetDays = 90;
@@ -28,6 +27,12 @@ internal static class AccordCheck
         var options = new AccordOptions();
         options.AsOf.Description =
             "The day by which reviews are due and sunsets near. Default: today.";
+        var replaces = new Option<string?>("--replaces")
+        {
+            HelpName = "DIR",
+            Description =
+                "The edition this text replaces: a version that claims less than has changed is refused. Default: the text beside it whose identity the header's 'replaces' names.",
+        };
         var command = new Command(
             "check",
             "Names every fault of an accord with its place, runs its agreed examples, and prints its identity."
@@ -38,14 +43,20 @@ internal static class AccordCheck
             json,
             options.AsOf,
             options.Choose,
+            replaces,
         };
         command.SetAction(result =>
         {
             var surroundings = Surroundings.Of(result);
             var asOf = result.GetValue(options.AsOf) ?? surroundings.Today;
+            var older = result.GetValue(replaces) is { } folder
+                ? AccordFolders.Read(folder, NoChoices, surroundings)
+                : null;
             var checks = result
                 .GetRequiredValue(paths)
-                .Select(path => Check(path, result.GetValue(options.Choose)!, asOf, surroundings))
+                .Select(path =>
+                    Check(path, result.GetValue(options.Choose)!, asOf, older, surroundings)
+                )
                 .ToList();
             var report = new CheckReport(surroundings.Output);
             switch (result.GetValue(json) ? "json" : result.GetValue(format))
@@ -69,6 +80,7 @@ internal static class AccordCheck
             "passavant accord check accords/eu-2025-11",
             "passavant accord check accords/eu-2025-11 accords/us-2026-06 --as-of 2027-01-01",
             "passavant accord check drafts/next --choose B-1=a",
+            "passavant accord check accords/ours-2 --replaces accords/ours-1",
             "passavant accord check accords/eu-2025-11 --format github"
         );
     }
@@ -77,6 +89,7 @@ internal static class AccordCheck
         string path,
         Dictionary<string, string> choices,
         DateOnly asOf,
+        Accord? older,
         Surroundings surroundings
     )
     {
@@ -84,7 +97,7 @@ internal static class AccordCheck
         var faults = reading.Faults.ToList();
         var variants = new List<Variant>();
         var open = reading.Brackets.Where(bracket => !choices.ContainsKey(bracket.Id)).ToList();
-        foreach (var combination in Combinations(open))
+        foreach (var combination in Combinations.Of(open))
         {
             var chosen = new Dictionary<string, string>(choices, StringComparer.Ordinal);
             foreach (var (bracket, alternative) in combination)
@@ -104,6 +117,8 @@ internal static class AccordCheck
             ?? variants.Select(variant => variant.Accord).FirstOrDefault(one => one is not null);
         if (accord is not null)
             faults.AddRange(Due(accord, asOf));
+        if (open.Count == 0 && reading.Accord is { } settled)
+            faults.AddRange(VersionCheck.Of(settled, path, older, asOf, surroundings));
         return new CheckedAccord(
             path,
             accord,
@@ -112,47 +127,6 @@ internal static class AccordCheck
             reading.Brackets,
             variants
         );
-    }
-
-    private static IEnumerable<IReadOnlyList<(string Bracket, string Alternative)>> Combinations(
-        List<Bracket> open
-    )
-    {
-        if (open.Count == 0)
-            return [];
-        var count = open.Aggregate(
-            1L,
-            (product, bracket) =>
-                Math.Min(product * bracket.Alternatives.Count, MostCombinations + 1)
-        );
-        if (count > MostCombinations)
-            return open.SelectMany(
-                (bracket, index) =>
-                    bracket.Alternatives.Select(alternative =>
-                        (IReadOnlyList<(string, string)>)
-                            [
-                                .. open.Select(
-                                    (other, place) =>
-                                        (
-                                            other.Id,
-                                            place == index ? alternative : other.Alternatives[0]
-                                        )
-                                ),
-                            ]
-                    )
-            );
-        IEnumerable<IReadOnlyList<(string, string)>> all =
-        [
-            [],
-        ];
-        foreach (var bracket in open)
-            all = all.SelectMany(earlier =>
-                    bracket.Alternatives.Select(alternative =>
-                        (IReadOnlyList<(string, string)>)[.. earlier, (bracket.Id, alternative)]
-                    )
-                )
-                .ToList();
-        return all;
     }
 
     private static IEnumerable<Fault> Due(Accord accord, DateOnly asOf)

@@ -1,6 +1,4 @@
-using System.Text;
 using System.Text.Json;
-using Passavant.Accords;
 using Passavant.Accords.Reading;
 
 namespace Passavant.Cli.Commands;
@@ -71,62 +69,65 @@ internal sealed class CheckReport(TextWriter output)
             .Replace(",", "%2C", StringComparison.Ordinal);
 
     public void Json(IReadOnlyList<CheckedAccord> checks) =>
-        Write(writer =>
-        {
-            writer.WriteStartArray();
-            foreach (var check in checks)
+        IndentedJson.Write(
+            output,
+            writer =>
             {
-                writer.WriteStartObject();
-                writer.WriteString("path", check.Path);
-                if (check.Accord is { } accord)
-                {
-                    writer.WriteString("title", accord.Title.ToString());
-                    writer.WriteString("state", accord.State);
-                    writer.WriteString("version", accord.Version);
-                }
-                if (check.Settled is { } settled)
-                    writer.WriteString("identity", settled.Identity.ToString());
-                writer.WriteNumber("errors", check.Errors);
-                writer.WriteStartObject("counts");
-                foreach (var (kind, count) in check.Counts)
-                    writer.WriteNumber(kind, count);
-                writer.WriteNumber("examples", check.Accord?.Examples.Count ?? 0);
-                writer.WriteEndObject();
-                writer.WriteStartArray("faults");
-                foreach (var fault in check.Faults)
-                    Write(writer, fault);
-                writer.WriteEndArray();
-                writer.WriteStartArray("brackets");
-                foreach (var bracket in check.Brackets)
+                writer.WriteStartArray();
+                foreach (var check in checks)
                 {
                     writer.WriteStartObject();
-                    writer.WriteString("id", bracket.Id);
-                    writer.WriteString("place", bracket.Place.ToString());
-                    writer.WriteStartArray("alternatives");
-                    foreach (var alternative in bracket.Alternatives)
-                        writer.WriteStringValue(alternative);
+                    writer.WriteString("path", check.Path);
+                    if (check.Accord is { } accord)
+                    {
+                        writer.WriteString("title", accord.Title.ToString());
+                        writer.WriteString("state", accord.State);
+                        writer.WriteString("version", accord.Version);
+                    }
+                    if (check.Settled is { } settled)
+                        writer.WriteString("identity", settled.Identity.ToString());
+                    writer.WriteNumber("errors", check.Errors);
+                    writer.WriteStartObject("counts");
+                    foreach (var (kind, count) in check.Counts)
+                        writer.WriteNumber(kind, count);
+                    writer.WriteNumber("examples", check.Accord?.Examples.Count ?? 0);
+                    writer.WriteEndObject();
+                    writer.WriteStartArray("faults");
+                    foreach (var fault in check.Faults)
+                        Write(writer, fault);
+                    writer.WriteEndArray();
+                    writer.WriteStartArray("brackets");
+                    foreach (var bracket in check.Brackets)
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteString("id", bracket.Id);
+                        writer.WriteString("place", bracket.Place.ToString());
+                        writer.WriteStartArray("alternatives");
+                        foreach (var alternative in bracket.Alternatives)
+                            writer.WriteStringValue(alternative);
+                        writer.WriteEndArray();
+                        writer.WriteEndObject();
+                    }
+                    writer.WriteEndArray();
+                    writer.WriteStartArray("choices");
+                    foreach (var variant in check.Variants)
+                    {
+                        writer.WriteStartObject();
+                        writer.WriteStartObject("choose");
+                        foreach (var (bracket, alternative) in variant.Choices)
+                            writer.WriteString(bracket, alternative);
+                        writer.WriteEndObject();
+                        if (variant.Accord is { } made)
+                            writer.WriteString("identity", made.Identity.ToString());
+                        writer.WriteNumber("errors", variant.Errors);
+                        writer.WriteEndObject();
+                    }
                     writer.WriteEndArray();
                     writer.WriteEndObject();
                 }
                 writer.WriteEndArray();
-                writer.WriteStartArray("choices");
-                foreach (var variant in check.Variants)
-                {
-                    writer.WriteStartObject();
-                    writer.WriteStartObject("choose");
-                    foreach (var (bracket, alternative) in variant.Choices)
-                        writer.WriteString(bracket, alternative);
-                    writer.WriteEndObject();
-                    if (variant.Accord is { } made)
-                        writer.WriteString("identity", made.Identity.ToString());
-                    writer.WriteNumber("errors", variant.Errors);
-                    writer.WriteEndObject();
-                }
-                writer.WriteEndArray();
-                writer.WriteEndObject();
             }
-            writer.WriteEndArray();
-        });
+        );
 
     private static void Write(Utf8JsonWriter writer, Fault fault)
     {
@@ -143,81 +144,27 @@ internal sealed class CheckReport(TextWriter output)
         writer.WriteEndObject();
     }
 
-    public void Sarif(IReadOnlyList<CheckedAccord> checks) =>
-        Write(writer =>
-        {
-            var faults = checks.SelectMany(check => check.Faults).ToList();
-            writer.WriteStartObject();
-            writer.WriteString("$schema", "https://json.schemastore.org/sarif-2.1.0.json");
-            writer.WriteString("version", "2.1.0");
-            writer.WriteStartArray("runs");
-            writer.WriteStartObject();
-            writer.WriteStartObject("tool");
-            writer.WriteStartObject("driver");
-            writer.WriteString("name", "passavant");
-            writer.WriteStartArray("rules");
-            foreach (
-                var code in faults
+    public void Sarif(IReadOnlyList<CheckedAccord> checks)
+    {
+        var faults = checks.SelectMany(check => check.Faults).ToList();
+        SarifLog.Write(
+            output,
+            [
+                .. faults
                     .Select(fault => fault.Code)
                     .Distinct(StringComparer.Ordinal)
                     .Order(StringComparer.Ordinal)
-            )
-            {
-                writer.WriteStartObject();
-                writer.WriteString("id", code);
-                writer.WriteEndObject();
-            }
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            writer.WriteEndObject();
-            writer.WriteStartArray("results");
-            foreach (var fault in faults)
-                SarifResult(writer, fault);
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-            writer.WriteEndArray();
-            writer.WriteEndObject();
-        });
-
-    private static void SarifResult(Utf8JsonWriter writer, Fault fault)
-    {
-        writer.WriteStartObject();
-        writer.WriteString("ruleId", fault.Code);
-        writer.WriteString("level", Level(fault.Severity));
-        writer.WriteStartObject("message");
-        writer.WriteString("text", fault.Message);
-        writer.WriteEndObject();
-        writer.WriteStartArray("locations");
-        writer.WriteStartObject();
-        writer.WriteStartObject("physicalLocation");
-        writer.WriteStartObject("artifactLocation");
-        writer.WriteString("uri", fault.Place.File);
-        writer.WriteEndObject();
-        writer.WriteStartObject("region");
-        writer.WriteNumber("startLine", fault.Place.Line);
-        writer.WriteNumber("startColumn", fault.Place.Column);
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.WriteEndObject();
-        writer.WriteEndArray();
-        writer.WriteEndObject();
-    }
-
-    private void Write(Action<Utf8JsonWriter> content)
-    {
-        using var buffer = new MemoryStream();
-        using (
-            var writer = new Utf8JsonWriter(
-                buffer,
-                DeterminationJson.WriterOptions with
-                {
-                    Indented = true,
-                    NewLine = "\n",
-                }
-            )
-        )
-            content(writer);
-        output.WriteLine(Encoding.UTF8.GetString(buffer.ToArray()));
+                    .Select(code => new SarifRule(code)),
+            ],
+            [
+                .. faults.Select(fault => new SarifResult(
+                    fault.Code,
+                    Level(fault.Severity),
+                    fault.Message,
+                    [fault.Place]
+                )),
+            ]
+        );
     }
 
     private static string Level(Severity severity) =>

@@ -7,7 +7,7 @@ namespace Passavant.Cli.Commands;
 internal static class LanguageOption
 {
     public static Option<Language> Create() =>
-        new("--language", "-l")
+        new("--language", "--lang", "-l")
         {
             HelpName = "en|fr",
             Description =

@@ -10,6 +10,16 @@ internal sealed class ProgressLine(Surroundings surroundings, bool wanted) : IDi
     private long last = surroundings.Clock.GetTimestamp();
     private bool drawn;
 
+    /// <summary>Says what is being done, at once.</summary>
+    public void Say(string what)
+    {
+        if (!shown)
+            return;
+        drawn = true;
+        surroundings.Error.Write($"\r\u001b[K{what}");
+        surroundings.Error.Flush();
+    }
+
     public void Show(double? part, AssessmentSummary summary)
     {
         if (!shown || surroundings.Clock.GetElapsedTime(last) < TimeSpan.FromMilliseconds(200))

@@ -1,0 +1,27 @@
+using Passavant.Accords;
+
+namespace Passavant.Cli.Commands;
+
+/// <summary>Where an accord was read: its folder, and the choices made in it.</summary>
+internal sealed record Origin(string Folder, IReadOnlyDictionary<string, string> Choices);
+
+/// <summary>Where each accord in use was read.</summary>
+internal sealed class Origins(Surroundings surroundings)
+{
+    private static readonly Dictionary<string, string> NoChoices = [];
+    private readonly Dictionary<Accord, Origin> read = [];
+
+    /// <summary>Where a text was read; null for one that was made on the way.</summary>
+    public Origin? Of(Accord accord) => read.GetValueOrDefault(accord);
+
+    public void Add(Accord accord, string folder, IReadOnlyDictionary<string, string> choices) =>
+        read[accord] = new Origin(folder, choices);
+
+    /// <summary>A text without open choices, which must be sound.</summary>
+    public Accord Read(string folder)
+    {
+        var accord = AccordFolders.Read(folder, NoChoices, surroundings);
+        Add(accord, folder, NoChoices);
+        return accord;
+    }
+}
