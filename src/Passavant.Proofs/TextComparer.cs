@@ -101,7 +101,7 @@ public static class TextComparer
 
         public bool ShareJurisdiction => prover.Find(Common).Answer != Answer.None;
 
-        private (int Mild, int Strict) Order(Side side) => side == Side.Left ? (0, 1) : (1, 0);
+        private static (int Mild, int Strict) Order(Side side) => side == Side.Left ? (0, 1) : (1, 0);
 
         // Where one text is below an outcome and the other is not.
         private int Parted(Side side, Outcome outcome)

@@ -1,4 +1,3 @@
-using Passavant.Accords;
 using Passavant.Accords.Words;
 
 namespace Passavant.Proofs.Searching;

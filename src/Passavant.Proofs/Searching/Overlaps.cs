@@ -1,6 +1,5 @@
 using Passavant.Accords;
 using Passavant.Accords.Words;
-using Passavant.Proofs.Regions;
 
 namespace Passavant.Proofs.Searching;
 

@@ -1,4 +1,3 @@
-using System.Globalization;
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
 using Passavant.Accords.Quantities;
