@@ -15,10 +15,25 @@ internal sealed class Essence
         var dropped = new HashSet<string>(StringComparer.Ordinal);
         if (!Stands(cases, dropped))
             return dropped;
-        foreach (var key in keys)
-            if (dropped.Add(key) && !Stands(cases, dropped))
-                dropped.Remove(key);
+        Drop([.. keys]);
         return dropped;
+
+        // All of them at once where they can go together, else one half and then the other.
+        void Drop(ReadOnlySpan<string> some)
+        {
+            var before = dropped.Count;
+            var added = new List<string>();
+            foreach (var key in some)
+                if (dropped.Add(key))
+                    added.Add(key);
+            if (dropped.Count == before || Stands(cases, dropped))
+                return;
+            dropped.ExceptWith(added);
+            if (some.Length < 2)
+                return;
+            Drop(some[..(some.Length / 2)]);
+            Drop(some[(some.Length / 2)..]);
+        }
     }
 
     private bool Stands(IReadOnlyList<Case> cases, IReadOnlySet<string> dropped) =>
@@ -31,12 +46,7 @@ internal sealed class Essence
         var key = (one.Accord, one.Acts, one.AsOf, one.KnownAt);
         if (!assessors.TryGetValue(key, out var assessor))
             assessors[key] = assessor = new Assessor(one.Accord, one.Acts, one.AsOf, one.KnownAt);
-        return transfer.Items is [{ Parts.Count: 0 }]
-            ? assessor.Decide(transfer).Outcomes
-            : assessor
-                .Assess(transfer, new AssessmentOptions { Budget = 0, WithQuestions = false })
-                .Lines[0]
-                .Outcomes;
+        return assessor.DecideLine(transfer, 0);
     }
 
     private static Transfer Without(Transfer transfer, IReadOnlySet<string> dropped)
