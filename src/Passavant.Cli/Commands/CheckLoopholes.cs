@@ -68,6 +68,7 @@ internal static class CheckLoopholes
         {
             Description = "Print the kinds of findings and what they are.",
         };
+        var solver = SolverOption.Create();
         var command = new Command(
             "check-loopholes",
             "Searches an accord, or every text a draft may become, for loopholes; each is proved and shown with a transfer."
@@ -86,6 +87,7 @@ internal static class CheckLoopholes
             kinds,
             failOn,
             witnesses,
+            solver,
             listKinds,
         };
         command.SetAction(result =>
@@ -114,6 +116,7 @@ internal static class CheckLoopholes
                     ? origins.Read(folder)
                     : null,
                 Present = [.. (result.GetValue(present) ?? []).Select(origins.Read)],
+                Solver = SolverOption.Of(result.GetValue(solver)!, surroundings),
             };
             var choices = AccordFolders.ChoicesOf(
                 folders,

@@ -62,6 +62,7 @@ internal static class Compare
             DefaultValueFactory = _ => "never",
         };
         failOn.AcceptOnlyFromAmong(Gates);
+        var solver = SolverOption.Create();
         var command = new Command(
             "compare",
             "Holds two accords against each other in meaning: where one is milder than the other, proved, with transfers that show it."
@@ -81,6 +82,7 @@ internal static class Compare
             from,
             most,
             failOn,
+            solver,
         };
         command.SetAction(result =>
         {
@@ -120,6 +122,7 @@ internal static class Compare
                     RightAsOf = days[1].AsOf,
                     KnownAt = knownAt,
                     Most = result.GetValue(most),
+                    Solver = SolverOption.Of(result.GetValue(solver)!, surroundings),
                 }
             );
             progress.Clear();

@@ -1,6 +1,7 @@
 using Passavant.Accords;
 using Passavant.Accords.Reading;
 using Passavant.Proofs;
+using Passavant.Proofs.Smt;
 
 namespace Passavant.Cli.Commands;
 
@@ -17,6 +18,9 @@ internal sealed class LoopholeSearch(Origins origins, Surroundings surroundings)
     public Accord? Implements { get; init; }
 
     public IReadOnlyList<Accord> Present { get; init; } = [];
+
+    /// <summary>Asked where numbers hang together by formulas; null for nobody.</summary>
+    public Func<SmtText, string, SolverAnswer>? Solver { get; init; }
 
     /// <summary>The text in a folder, or every text it may become by the choices left open.</summary>
     public DraftReport Run(string folder, Dictionary<string, string> choices)
@@ -86,6 +90,7 @@ internal sealed class LoopholeSearch(Origins origins, Surroundings surroundings)
                 Beside = Beside,
                 Implements = Implements,
                 Kinds = Kinds,
+                Solver = Solver,
             }
         );
         return new Combination(
@@ -113,6 +118,7 @@ internal sealed class LoopholeSearch(Origins origins, Surroundings surroundings)
                 RightAsOf = presentAsOf,
                 KnownAt = known,
                 Most = 0,
+                Solver = Solver,
             }
         );
         return new HeldAgainst(present, comparison.LeftMilder.Answer)

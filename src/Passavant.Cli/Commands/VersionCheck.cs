@@ -92,6 +92,7 @@ internal static class VersionCheck
                     AccordOptions.Known(newer, right, surroundings.Today)
                 ),
                 Most = 0,
+                Solver = SolverOption.Of("auto", surroundings),
             }
         );
         progress.Clear();

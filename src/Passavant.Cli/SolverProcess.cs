@@ -4,13 +4,13 @@ using System.Globalization;
 using System.Text;
 using Passavant.Proofs.Smt;
 
-namespace Passavant.Proofs.Tests;
+namespace Passavant.Cli;
 
 /// <summary>A solver for SMT-LIB 2 installed on this machine, started anew for each question.</summary>
 /// <remarks>Whatever goes wrong (it dies, prints nonsense, takes too long or too much) makes an answer unknown, never an exception. Nothing it started is left running.</remarks>
 /// <param name="program">The path of the program.</param>
 /// <param name="arguments">What makes it read a script from its input.</param>
-public sealed class SolverProcess(string program, params IReadOnlyList<string> arguments)
+internal sealed class SolverProcess(string program, params IReadOnlyList<string> arguments)
 {
     private const int MostPrinted = 50_000_000;
 
