@@ -100,7 +100,7 @@ internal sealed class LoopholeSearch(Origins origins, Surroundings surroundings)
         );
     }
 
-    private static HeldAgainst Against(
+    private HeldAgainst Against(
         Accord present,
         Accord draft,
         DateOnly asOf,
