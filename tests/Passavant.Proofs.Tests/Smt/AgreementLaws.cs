@@ -4,6 +4,8 @@ using Passavant.Proofs.Smt;
 
 namespace Passavant.Proofs.Tests.Smt;
 
+using Case = Passavant.Accords.Tests.Laws.Case;
+
 /// <summary>The SMT-LIB reading of an accord and the assessment agree on complete transfers.</summary>
 public sealed class AgreementLaws
 {

@@ -3,6 +3,8 @@ using Passavant.Accords.Tests.Laws;
 
 namespace Passavant.Proofs.Tests.Smt;
 
+using Case = Passavant.Accords.Tests.Laws.Case;
+
 /// <summary>Generated transfers of which everything is known for certain.</summary>
 internal static class Complete
 {
