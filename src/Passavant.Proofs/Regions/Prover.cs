@@ -147,14 +147,15 @@ internal sealed class Prover
     /// <exception cref="ReplayFailedException">There is one, and it does not come out as expected.</exception>
     public Witness? Witness(Box box, Func<IReadOnlyList<Outcome>, bool> expected)
     {
-        // First what the box says and no more; then what outcomes depend on besides; at last everything they can depend on.
+        // First what the box says and no more; then what outcomes depend on besides; then everything they can depend on; at last everything spoken of, were it only to say what is always so.
         for (var round = 0; ; round++)
         {
             IEnumerable<int> asked = round switch
             {
                 0 => [],
                 1 => Laws.SelectMany(law => OpenAxes(law, box)),
-                _ => everything ??= [.. Laws.SelectMany(AxesOf)],
+                2 => everything ??= [.. Laws.SelectMany(AxesOf)],
+                _ => Enumerable.Range(0, Universe.Axes.Count),
             };
             var cases = new List<Case>();
             foreach (var law in Laws)
@@ -175,7 +176,7 @@ internal sealed class Prover
             }
             if (cases.Count == Laws.Count && expected([.. cases.Select(one => one.Outcome)]))
                 return new Witness(cases);
-            if (cases.Count == Laws.Count || round == 2)
+            if (cases.Count == Laws.Count || round == 3)
                 throw new ReplayFailedException(
                     $"a transfer was proved and does not replay: {string.Join("; ", cases.Select(one => $"{one.Accord.State} {one.Accord.Version}: {one.Outcome.Name()}"))}{(cases.Count < Laws.Count ? "; open under another text" : "")}. Box: {Accords.Words.ConditionWords.Say(Words.Of(box, Universe), Accords.Words.Language.English)}"
                 );

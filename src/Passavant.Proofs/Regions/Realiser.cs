@@ -129,8 +129,9 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
     /// <param name="also">Axes on which a value is stated although the box leaves it open.</param>
     public (Answer Answer, Realised? Realised) Realise(Box box, string id, Glossary glossary, IEnumerable<int> also)
     {
-        var full = Filled(box, [.. also.Select(axis => universe.Axes[axis])]);
-        var (answer, numbers) = Values(full, About.Item, About.Transfer);
+        var open = also.Select(axis => universe.Axes[axis]).ToList();
+        var full = Filled(box, open);
+        var (answer, numbers) = Values(full, open, About.Item, About.Transfer);
         if (numbers is null)
             return (answer, null);
         var items = new List<Item>
@@ -197,33 +198,41 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
     // What is asked and left open takes its usual value. Formulas follow from their parts, questions about parties from the parties.
     private Box Filled(Box box, IReadOnlyList<Axis> asked)
     {
-        var bound = box
-            .Sides.Select(side => universe.Axes[side.Axis])
-            .Where(axis => axis.IsFormula)
-            .SelectMany(Inputs)
-            .Select(term => term.Name)
-            .ToHashSet(StringComparer.Ordinal);
-        var open = new List<Axis>();
-        foreach (var axis in asked)
-            if (axis.Kind == AxisKind.Fact && !bound.Contains(axis.Term!.Name))
+        var bound = Bound(box).SelectMany(Inputs).Select(NameOf).ToHashSet(StringComparer.Ordinal);
+        var open = asked
+            .Where(axis => axis.Kind == AxisKind.Fact && !axis.IsFormula)
+            .Concat(Compared(asked).Select(universe.Find).OfType<Axis>())
+            .ToHashSet();
+        var derived = asked
+            .Where(axis => axis.Kind == AxisKind.Fact && axis.IsFormula)
+            .Where(axis => box.On(axis.Index) is null)
+            .ToList();
+        // A derived number none of whose parts is stated is stated itself.
+        for (var before = -1; before != derived.Count; )
+        {
+            before = derived.Count;
+            foreach (
+                var axis in derived
+                    .Where(axis =>
+                        Inputs(axis)
+                            .Any(term =>
+                                bound.Contains(term.Name)
+                                || universe.Find(term) is { } input
+                                    && (open.Contains(input) || box.On(input.Index) is not null)
+                            )
+                    )
+                    .ToList()
+            )
             {
-                if (!axis.IsFormula)
-                    open.Add(axis);
-                else if (
-                    Inputs(axis)
-                        .Select(universe.Find)
-                        .OfType<Axis>()
-                        .Where(input => asked.Contains(input) || box.On(input.Index) is not null)
-                        .Any()
-                )
-                    open.AddRange(Inputs(axis).Select(universe.Find).OfType<Axis>());
-                else
-                    open.Add(axis);
+                derived.Remove(axis);
+                open.UnionWith(Inputs(axis).Select(universe.Find).OfType<Axis>());
             }
+        }
         var filled = new Box(
             box.Sides.Concat(
-                open.Distinct()
-                    .Where(axis => box.On(axis.Index) is null)
+                open.Concat(derived)
+                    .Where(axis => box.On(axis.Index) is null && !bound.Contains(axis.Term!.Name))
+                    .OrderBy(axis => axis.Index)
                     .Select(axis => (axis.Index, axis.Plainest))
             )
         );
@@ -238,6 +247,16 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
         return filled;
     }
 
+    // Formulas a box says something of.
+    private IEnumerable<Axis> Bound(Box box) =>
+        box.Sides.Select(side => universe.Axes[side.Axis]).Where(axis => axis.IsFormula);
+
+    // The numbers that comparisons with a formula speak of.
+    private static IEnumerable<Term> Compared(IEnumerable<Axis> asked) =>
+        asked.Where(axis => axis.Sentence is Condition.Against).SelectMany(Inputs);
+
+    private static string NameOf(Term term) => term.Name;
+
     private string NeutralRole(Glossary glossary, List<(int Axis, CellSet Cells)> asked)
     {
         var denied = asked
@@ -251,15 +270,13 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
     // Everything about a party that any question asks: what is left open takes its usual value, where that denies what is denied.
     private Facts? Stated(About set, Box member, Glossary glossary)
     {
-        var full = Filled(
-            member,
-            [
-                .. universe.Axes.Where(axis =>
-                    axis.Kind is AxisKind.Fact or AxisKind.Sentence && axis.Term!.About == set
-                ),
-            ]
-        );
-        return Values(full, set).Values is { } numbers
+        var asked = universe
+            .Axes.Where(axis =>
+                axis.Kind is AxisKind.Fact or AxisKind.Sentence && axis.Term!.About == set
+            )
+            .ToList();
+        var full = Filled(member, asked);
+        return Values(full, asked, set).Values is { } numbers
             ? FactsOf(full, set, glossary, numbers)
             : null;
     }
@@ -267,9 +284,11 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
     // Values for numbers that formulas hang together: tried first, then asked for.
     private (Answer Answer, Dictionary<Axis, Rational>? Values) Values(
         Box box,
+        IReadOnlyList<Axis> asked,
         params About[] about
     )
     {
+        var compared = Compared(asked).Select(NameOf).ToHashSet(StringComparer.Ordinal);
         var values = new Dictionary<Axis, Rational>();
         var bound = box
             .Sides.Select(side => (Axis: universe.Axes[side.Axis], side.Cells))
@@ -287,7 +306,8 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
         if (
             bound.TrueForAll(side => side.Axis.Kind == AxisKind.Fact)
             && inputs.TrueForAll(term =>
-                universe.Find(term) is not { } axis || box.On(axis.Index) is null
+                !compared.Contains(term.Name)
+                && (universe.Find(term) is not { } axis || box.On(axis.Index) is null)
             )
         )
             return (Answer.Found, values);
@@ -411,6 +431,7 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
                 || numbers.ContainsKey(axis)
                 || glossary.FindTerm(axis.Term.Name) is not { } term
                 || Depends(axis, numbers)
+                || IsListed(axis, box)
             )
                 continue;
             if (axis.ValueIn(cells, term) is { } value)
@@ -447,6 +468,14 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
                 facts.Add(Determined(known, new FactValue.Codes(codes)));
         return new Facts(facts);
     }
+
+    // What is said of several codes, code by code, makes the list.
+    private bool IsListed(Axis axis, Box box) =>
+        axis.Term!.Kind is TermKind.Codes { Several: true }
+        && box.Sides.Any(side =>
+            universe.Axes[side.Axis] is { Kind: AxisKind.Sentence } sentence
+            && sentence.Term!.Name == axis.Term.Name
+        );
 
     // A derived number whose parts are stated is not stated itself.
     private static bool Depends(Axis axis, Dictionary<Axis, Rational> numbers) =>

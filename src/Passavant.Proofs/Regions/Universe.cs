@@ -85,6 +85,9 @@ internal sealed class Universe
                 case Condition.CodeIs { Term.Kind: TermKind.Codes { Several: false } } code:
                     Fact(code.Term);
                     break;
+                case Condition.Stated stated:
+                    Fact(stated.Term);
+                    break;
                 case Condition.Over { Quantifier: Quantifier.The, Role: { } role }:
                     filled.Add(role);
                     break;

@@ -1,8 +1,6 @@
-using System.Collections.Concurrent;
 using Passavant.Accords;
-using Passavant.Accords.Reading;
-using Passavant.Accords.Tests;
 using Passavant.Proofs.Smt;
+using Passavant.Proofs.Tests.Shipped;
 
 namespace Passavant.Proofs.Tests.Smt;
 
@@ -17,24 +15,6 @@ public sealed class ShippedAccordTests
         ("eu-2025-11", Outcome.PresumptionOfApproval),
         ("eu-2025-11", Outcome.Prohibited),
     ];
-
-    private static readonly ConcurrentDictionary<string, Accord> Read = new();
-
-    private static Accord Named(string name) =>
-        Read.GetOrAdd(
-            name,
-            _ =>
-            {
-                var folder = Path.Combine(Repository.Root, "accords", name);
-                var open = AccordReader.ReadFolder(folder);
-                var reading = AccordReader.ReadFolder(
-                    folder,
-                    open.Brackets.ToDictionary(bracket => bracket.Id, _ => "a")
-                );
-                Assert.True(reading.IsSound, string.Join('\n', reading.Faults));
-                return reading.Accord!;
-            }
-        );
 
     public static TheoryData<string, Outcome> Goals
     {
@@ -53,7 +33,7 @@ public sealed class ShippedAccordTests
     public void A_transfer_found_for_an_outcome_is_assessed_to_it(string name, Outcome goal)
     {
         var solver = Solvers.Require("z3");
-        var accord = Named(name);
+        var accord = ShippedAccords.Named(name);
         var text = new SmtText([accord], Day);
         var question = text.Question(
             text.Jurisdiction(0),
