@@ -130,7 +130,8 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
                 if (i == 0 || list[i] != list[i - 1])
                     list[kept++] = list[i];
             list.RemoveRange(kept, list.Count - kept);
-            foreach (var part in list)
+            if (merging)
+                foreach (var part in list)
                 if (opposites[part] >= 0 && list.BinarySearch(opposites[part]) >= 0)
                     return final;
         }

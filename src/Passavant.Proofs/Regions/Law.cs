@@ -21,7 +21,7 @@ internal sealed class Law
         Accord = accord;
         AsOf = asOf;
         KnownAt = knownAt;
-        IsInForce = accord.Valid.Holds(asOf) && !(accord.Published > knownAt);
+        IsInForce = IsInForceOn(accord, asOf, knownAt);
         Controls = [.. accord.Controls.Where(Holds)];
         Requirements = [.. accord.Requirements.Where(Holds)];
         Prohibitions = [.. accord.Prohibitions.Where(Holds)];
@@ -31,22 +31,35 @@ internal sealed class Law
     }
 
     /// <summary>Every condition a day's law may read, for a universe to cut its axes by.</summary>
-    public static IEnumerable<Condition> ConditionsOf(Accord accord, DateOnly asOf)
+    public static IEnumerable<Condition> ConditionsOf(Accord accord, DateOnly asOf) =>
+        ConditionsOf(accord, asOf, accord.Provisions);
+
+    /// <summary>Every condition that some provisions and the jurisdiction of a day's law read.</summary>
+    public static IEnumerable<Condition> ConditionsOf(
+        Accord accord,
+        DateOnly asOf,
+        IEnumerable<Provision> provisions
+    )
     {
         yield return accord.Jurisdiction;
-        foreach (var provision in accord.Provisions)
+        var all = provisions.ToList();
+        foreach (var provision in all)
         {
             yield return provision.When;
             foreach (var unless in provision.Unless)
                 yield return unless;
             yield return LegalTime.Reach(provision, accord.Glossary, asOf);
         }
-        foreach (var review in accord.Requirements.SelectMany(requirement => requirement.Review))
+        foreach (var review in all.OfType<Requirement>().SelectMany(one => one.Review))
         {
             yield return review.When;
             foreach (var unless in review.Unless)
                 yield return unless;
         }
+        // A note counts with the controls it reaches, on whatever day.
+        foreach (var note in all.OfType<Control>().SelectMany(control => control.Notes).Distinct())
+            foreach (var unless in note.Unless)
+                yield return unless;
     }
 
     public Accord Accord { get; }
@@ -62,8 +75,15 @@ internal sealed class Law
 
     private FormulaTable Formulas => universe.Formulas;
 
-    public bool Holds(Provision provision) =>
-        IsInForceOn(Accord, AsOf, KnownAt) && LegalTime.MayHold(provision, AsOf, KnownAt);
+    public bool Holds(Provision provision) => Holds(Accord, provision, AsOf, KnownAt);
+
+    /// <summary>Whether a provision may hold on a day, as far as published by another.</summary>
+    public static bool Holds(
+        Accord accord,
+        Provision provision,
+        DateOnly asOf,
+        DateOnly knownAt
+    ) => IsInForceOn(accord, asOf, knownAt) && LegalTime.MayHold(provision, asOf, knownAt);
 
     private static bool IsInForceOn(Accord accord, DateOnly asOf, DateOnly knownAt) =>
         accord.Valid.Holds(asOf) && !(accord.Published > knownAt);
@@ -82,18 +102,32 @@ internal sealed class Law
     {
         if (texts.TryGetValue(provision, out var known))
             return known;
-        var exclusions = provision is Control control
-            ? control.AllExclusions
-            : (IEnumerable<Condition>)provision.Unless;
-        var formula = Formulas.All(
-            Read(provision.When),
-            Read(LegalTime.Reach(provision, Accord.Glossary, AsOf)),
-            Formulas.Not(Formulas.Any([.. exclusions.Select(Read)]))
-        );
+        var formula = OwnText(provision);
         if (provision is Requirement { Trigger: Trigger.Informed })
-            formula = Formulas.All(formula, universe.Informed(provision.Id));
+            // Whether the days of a transfer bear on what somebody was told is left to reading.
+            formula = Formulas.All(
+                universe.IsAsWritten
+                    ? Formulas.All(Own(provision), Formulas.Any(Reach(provision), universe.Doubted))
+                    : formula,
+                universe.Informed(provision.Id)
+            );
         return texts[provision] = formula;
     }
+
+    /// <summary>The same, whoever was told.</summary>
+    public int OwnText(Provision provision) => Formulas.All(Own(provision), Reach(provision));
+
+    private int Own(Provision provision) =>
+        Formulas.All(
+            Read(provision.When),
+            Formulas.Not(Formulas.Any([.. ExclusionsOf(provision).Select(Read)]))
+        );
+
+    private int Reach(Provision provision) =>
+        Read(LegalTime.Reach(provision, Accord.Glossary, AsOf));
+
+    private static IEnumerable<Condition> ExclusionsOf(Provision provision) =>
+        provision is Control control ? control.AllExclusions : provision.Unless;
 
     /// <summary>Where a control applies: its text, save what falls under one to be tried first.</summary>
     public int Applies(Control control)
