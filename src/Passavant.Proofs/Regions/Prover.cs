@@ -146,7 +146,11 @@ internal sealed class Prover
             {
                 0 => [],
                 1 => Laws.SelectMany(law => OpenAxes(law, box)),
-                _ => everything ??= [.. Laws.SelectMany(AxesOf)],
+                _ => everything ??=
+                [
+                    .. Laws.SelectMany(AxesOf),
+                    .. Universe.Axes.Where(axis => axis.Kind == AxisKind.Fact).Select(axis => axis.Index),
+                ],
             };
             var cases = new List<Case>();
             foreach (var law in Laws)

@@ -88,6 +88,13 @@ internal sealed class Universe
                 case Condition.OneOf oneOf:
                     Fact(oneOf.Term);
                     break;
+                // Nothing depends on the value, but that there is one.
+                case Condition.Stated
+                {
+                    Term.Kind: not (TermKind.Codes { Several: true } or TermKind.Shown)
+                } stated:
+                    Fact(stated.Term);
+                    break;
                 case Condition.CodeIs { Term.Kind: TermKind.Codes { Several: false } } code:
                     Fact(code.Term);
                     break;
