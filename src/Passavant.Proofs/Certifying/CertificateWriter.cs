@@ -1,4 +1,5 @@
 using Passavant.Accords;
+using Passavant.Accords.Conditions;
 
 namespace Passavant.Proofs.Certifying;
 
@@ -42,9 +43,13 @@ public static class CertificateWriter
             broken.Add(new Statement.Controlled(!controlled));
         return new Certifier([accord], asOf, knownAt, budget).Write(
             $"The text keeps {expectation.Id}.",
-            new Statement.Holds(accord.Jurisdiction),
-            new Statement.Text(expectation),
-            broken is [var only] ? only : new Statement.Any([.. broken.Select(one => (Statement[])[one])])
+            [
+                .. Within(accord, 0),
+                new Statement.Text(expectation),
+                broken is [var only]
+                    ? only
+                    : new Statement.Any([.. broken.Select(one => (Statement[])[one])]),
+            ]
         );
     }
 
@@ -59,9 +64,7 @@ public static class CertificateWriter
     ) =>
         new Certifier([accord, than], asOf, knownAt, budget).Write(
             $"{accord.State} {accord.Version} is nowhere milder than {than.State} {than.Version}.",
-            new Statement.Holds(accord.Jurisdiction, 0),
-            new Statement.Holds(than.Jurisdiction, 1),
-            new Statement.IsMilder(0, 1)
+            [.. Within(accord, 0), .. Within(than, 1), new Statement.IsMilder(0, 1)]
         );
 
     /// <summary>Whatever falls under a control of one accord falls under some control of the other.</summary>
@@ -79,4 +82,9 @@ public static class CertificateWriter
             new Statement.Applies(control, 0),
             new Statement.Controlled(false, 1)
         );
+
+    private static IEnumerable<Statement> Within(Accord accord, int number) =>
+        accord.Jurisdiction is Condition.All { Parts.Count: 0 }
+            ? []
+            : [new Statement.Holds(accord.Jurisdiction, number)];
 }

@@ -86,15 +86,7 @@ internal sealed class Certifier(
             return kept;
         var universe = new Universe(
             [.. accords.Distinct()],
-            accords
-                .SelectMany(accord =>
-                    Law.ConditionsOf(
-                        accord,
-                        asOf,
-                        accord.Provisions.Where(one => Law.Holds(accord, one, asOf, knownAt))
-                    )
-                )
-                .Concat(also),
+            accords.SelectMany(ConditionsOf).Concat(also),
             merging: false
         );
         var texts = new Texts(
@@ -106,12 +98,39 @@ internal sealed class Certifier(
         return texts;
     }
 
+    // What is in force, and no more: whom it takes for granted, every transfer names.
+    private IEnumerable<Condition> ConditionsOf(Accord accord)
+    {
+        yield return accord.Jurisdiction;
+        if (!accord.Valid.Holds(asOf) || accord.Published > knownAt)
+            yield break;
+        foreach (
+            var provision in accord.Provisions.Where(one => LegalTime.MayHold(one, asOf, knownAt))
+        )
+        {
+            yield return provision.When;
+            foreach (
+                var unless in provision is Control control
+                    ? control.AllExclusions
+                    : provision.Unless
+            )
+                yield return unless;
+            yield return LegalTime.Reach(provision, accord.Glossary, asOf);
+            if (provision is Requirement requirement)
+                foreach (var rule in requirement.Review)
+                foreach (var condition in rule.Unless.Prepend(rule.When))
+                    yield return condition;
+        }
+    }
+
     private string? UnlikeTerm() =>
         accords
             .SelectMany(accord => accord.Glossary.Terms)
             .GroupBy(term => term.Name, StringComparer.Ordinal)
             .FirstOrDefault(same =>
-                same.Any(term => term.About != same.First().About || Sort(term) != Sort(same.First()))
+                same.Any(term =>
+                    term.About != same.First().About || Sort(term) != Sort(same.First())
+                )
             )
             ?.Key;
 

@@ -59,7 +59,9 @@ internal sealed class Nobody(Universe universe)
         Use(inner);
         // Somebody must be there, whether or not it is of use what that one is like.
         return new Proof.Nobody(
-            new Box(asked.Sides.Where(side => side.Axis == some?.Index || used.Contains(side.Axis))),
+            new Box(
+                asked.Sides.Where(side => side.Axis == some?.Index || used.Contains(side.Axis))
+            ),
             set,
             role,
             some?.Index,

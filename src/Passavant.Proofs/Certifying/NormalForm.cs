@@ -68,8 +68,13 @@ internal static class NormalForm
         var parts = content is Condition.All all ? all.Parts : [content];
         var free = parts.Where(part => !Spoken(part, over.Set).Contains(true)).ToList();
         if (free.Count > 0)
-            return All(free.Append(Some(over, All(parts.Where(part => !free.Contains(part, Same))))));
-        if (parts.FirstOrDefault(part => Spoken(part, over.Set).Contains(false)) is Condition.Any mixed)
+            return All(
+                free.Append(Some(over, All(parts.Where(part => !free.Contains(part, Same)))))
+            );
+        if (
+            parts.FirstOrDefault(part => Spoken(part, over.Set).Contains(false))
+            is Condition.Any mixed
+        )
             return Any(
                 mixed.Parts.Select(part =>
                     Some(over, All(parts.Where(other => other != mixed).Append(part)))

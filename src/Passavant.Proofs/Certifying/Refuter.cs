@@ -112,7 +112,10 @@ internal sealed class Refuter(
     {
         Proof? least = null;
         for (var i = 0; i < statements.Count; i++)
-            if (here.Look(statements[i]) == Truth3.No && new Proof.Refuted(Reason(statements[i]), i) is var proof)
+            if (
+                here.Look(statements[i]) == Truth3.No
+                && new Proof.Refuted(Reason(statements[i]), i) is var proof
+            )
                 if (least is null || proof.Region.Sides.Count < least.Region.Sides.Count)
                     least = proof;
         foreach (var (clause, proof) in learned)

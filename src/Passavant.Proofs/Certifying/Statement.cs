@@ -72,15 +72,16 @@ internal abstract record Statement
             law.Holds(provision) ? law.OwnText(provision) : FormulaTable.Never;
 
         int Applying(Law law, Provision provision) =>
-            !law.Holds(provision) ? FormulaTable.Never
-            : provision switch
-            {
-                Control control => law.Applies(control),
-                Requirement one => formulas.All(law.Arises(one), law.Jurisdiction),
-                Prohibition one => formulas.All(law.Arises(one), law.Jurisdiction),
-                Authorisation one => formulas.All(law.Text(one), law.Selected(one.Controls)),
-                _ => law.Text(provision),
-            };
+            !law.Holds(provision)
+                ? FormulaTable.Never
+                : provision switch
+                {
+                    Control control => law.Applies(control),
+                    Requirement one => formulas.All(law.Arises(one), law.Jurisdiction),
+                    Prohibition one => formulas.All(law.Arises(one), law.Jurisdiction),
+                    Authorisation one => formulas.All(law.Text(one), law.Selected(one.Controls)),
+                    _ => law.Text(provision),
+                };
     }
 
     /// <summary>Whether it is true where these are the outcomes under each law; true where it does not speak of outcomes.</summary>

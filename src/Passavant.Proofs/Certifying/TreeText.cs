@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
-using Passavant.Accords.Quantities;
 using Passavant.Accords.Reading;
 using Passavant.Proofs.Regions;
 
@@ -80,7 +79,8 @@ internal sealed class TreeText(
             Values(axis, here, here.Or(axis.Full.Less(before)));
             json.WritePropertyName("tree");
             left[axis.Index] = here;
-            var denies = axis.Kind == AxisKind.Some && here.Equals(Axis.No) && !denied.Contains(axis.Index);
+            var denies =
+                axis.Kind == AxisKind.Some && here.Equals(Axis.No) && !denied.Contains(axis.Index);
             if (denies)
                 denied.Add(axis.Index);
             fault = Write(part);
@@ -116,7 +116,8 @@ internal sealed class TreeText(
                 && (asked.Role is null || asked.Role == nobody.Role)
             ),
         ];
-        var fault = new TreeText(json, universe, accords, most - Leaves) { depth = depth } is var inner
+        var fault = new TreeText(json, universe, accords, most - Leaves) { depth = depth }
+            is var inner
             ? inner.Write(Numbered(nobody.Inner, statement => held.IndexOf(nobody.Held[statement])))
             : null;
         Leaves += inner.Leaves;
@@ -224,10 +225,7 @@ internal sealed class TreeText(
         var last = 2 * axis.Breaks.Count;
         json.WriteStartObject();
         if (from > 0)
-            json.WriteString(
-                (from & 1) == 1 ? "from" : "above",
-                $"{axis.Breaks[(from - 1) / 2]}"
-            );
+            json.WriteString((from & 1) == 1 ? "from" : "above", $"{axis.Breaks[(from - 1) / 2]}");
         if (to < last)
             json.WriteString((to & 1) == 1 ? "to" : "below", $"{axis.Breaks[to / 2]}");
         json.WriteEndObject();
@@ -240,9 +238,7 @@ internal sealed class TreeText(
         var may = allowed.Or(Beyond(axis));
         var rows = Enumerable
             .Range(0, ends)
-            .Select(row =>
-                Runs(Row(needed, row), Row(may, row), ends).ToList()
-            )
+            .Select(row => Runs(Row(needed, row), Row(may, row), ends).ToList())
             .ToList();
         for (var row = 0; row < ends; )
         {

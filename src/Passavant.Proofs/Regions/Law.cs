@@ -21,7 +21,7 @@ internal sealed class Law
         Accord = accord;
         AsOf = asOf;
         KnownAt = knownAt;
-        IsInForce = IsInForceOn(accord, asOf, knownAt);
+        IsInForce = accord.Valid.Holds(asOf) && !(accord.Published > knownAt);
         Controls = [.. accord.Controls.Where(Holds)];
         Requirements = [.. accord.Requirements.Where(Holds)];
         Prohibitions = [.. accord.Prohibitions.Where(Holds)];
@@ -31,35 +31,22 @@ internal sealed class Law
     }
 
     /// <summary>Every condition a day's law may read, for a universe to cut its axes by.</summary>
-    public static IEnumerable<Condition> ConditionsOf(Accord accord, DateOnly asOf) =>
-        ConditionsOf(accord, asOf, accord.Provisions);
-
-    /// <summary>Every condition that some provisions and the jurisdiction of a day's law read.</summary>
-    public static IEnumerable<Condition> ConditionsOf(
-        Accord accord,
-        DateOnly asOf,
-        IEnumerable<Provision> provisions
-    )
+    public static IEnumerable<Condition> ConditionsOf(Accord accord, DateOnly asOf)
     {
         yield return accord.Jurisdiction;
-        var all = provisions.ToList();
-        foreach (var provision in all)
+        foreach (var provision in accord.Provisions)
         {
             yield return provision.When;
             foreach (var unless in provision.Unless)
                 yield return unless;
             yield return LegalTime.Reach(provision, accord.Glossary, asOf);
         }
-        foreach (var review in all.OfType<Requirement>().SelectMany(one => one.Review))
+        foreach (var review in accord.Requirements.SelectMany(requirement => requirement.Review))
         {
             yield return review.When;
             foreach (var unless in review.Unless)
                 yield return unless;
         }
-        // A note counts with the controls it reaches, on whatever day.
-        foreach (var note in all.OfType<Control>().SelectMany(control => control.Notes).Distinct())
-            foreach (var unless in note.Unless)
-                yield return unless;
     }
 
     public Accord Accord { get; }
@@ -75,15 +62,8 @@ internal sealed class Law
 
     private FormulaTable Formulas => universe.Formulas;
 
-    public bool Holds(Provision provision) => Holds(Accord, provision, AsOf, KnownAt);
-
-    /// <summary>Whether a provision may hold on a day, as far as published by another.</summary>
-    public static bool Holds(
-        Accord accord,
-        Provision provision,
-        DateOnly asOf,
-        DateOnly knownAt
-    ) => IsInForceOn(accord, asOf, knownAt) && LegalTime.MayHold(provision, asOf, knownAt);
+    public bool Holds(Provision provision) =>
+        IsInForceOn(Accord, AsOf, KnownAt) && LegalTime.MayHold(provision, AsOf, KnownAt);
 
     private static bool IsInForceOn(Accord accord, DateOnly asOf, DateOnly knownAt) =>
         accord.Valid.Holds(asOf) && !(accord.Published > knownAt);

@@ -15,17 +15,58 @@ internal enum Answer
 
 /// <summary>Looks for a box in which formulas hold together: whatever must lie in one set is put there at once, and where nothing must, one side of a set is tried and then the other.</summary>
 /// <remarks>Every answer is exact. The same formulas in the same order give the same boxes. One search belongs to one thread.</remarks>
-/// <param name="formulas">Where the formulas are kept.</param>
-/// <param name="refuse">Says of a box that it cannot come about, by the sides that cannot go together; null where it can.</param>
-internal sealed class Search(
-    FormulaTable formulas,
-    Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse = null
-)
+internal sealed class Search
 {
-    private readonly Narrowing here = new(formulas);
+    private readonly FormulaTable formulas;
+    private readonly Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse;
+    private readonly List<(int Axis, CellSet Before)> trail = [];
+    private readonly List<int> open = [];
+    private readonly List<int> learned = [];
+    private CellSet[] now = [];
+
+    // What is settled stays settled as the box shrinks; what is open is known to be until the box changes.
+    private Truth3[] settled = [];
+    private readonly List<int> settledTrail = [];
+    private int[] openAt = [];
+    private int version = 1;
     private long left;
     private Func<Box, bool>? found;
     private bool stopped;
+
+    /// <param name="formulas">Where the formulas are kept.</param>
+    /// <param name="refuse">Says of a box that it cannot come about, by the sides that cannot go together; null where it can.</param>
+    public Search(
+        FormulaTable formulas,
+        Func<Box, IReadOnlyList<(int Axis, CellSet Cells)>?>? refuse = null
+    )
+    {
+        this.formulas = formulas;
+        this.refuse = refuse;
+    }
+
+    // Axes and formulas may have come in since the last question.
+    private void Reset()
+    {
+        for (var axis = now.Length; axis < formulas.Axes.Count; axis++)
+        {
+            Array.Resize(ref now, formulas.Axes.Count);
+            for (; axis < now.Length; axis++)
+                now[axis] = formulas.Axes[axis].Full;
+        }
+        Grow();
+        open.Clear();
+        learned.Clear();
+        version++;
+    }
+
+    private void Grow()
+    {
+        if (settled.Length >= formulas.Count)
+            return;
+        var length = Math.Max(formulas.Count, 2 * settled.Length);
+        Array.Resize(ref settled, length);
+        Array.Resize(ref openAt, length);
+    }
 
     /// <summary>A box in which all of these hold.</summary>
     public (Answer Answer, Box? Box) Find(long budget, params ReadOnlySpan<int> conjuncts)
@@ -49,7 +90,7 @@ internal sealed class Search(
     /// <param name="take">Takes a box; false to stop.</param>
     public Answer Each(long budget, ReadOnlySpan<int> conjuncts, Func<Box, bool> take)
     {
-        here.Reset();
+        Reset();
         left = budget;
         var any = false;
         found = box =>
@@ -60,10 +101,10 @@ internal sealed class Search(
         stopped = false;
         var holds = true;
         foreach (var conjunct in conjuncts)
-            holds = holds && here.Assert(conjunct);
+            holds = holds && Assert(conjunct);
         if (holds)
             Visit();
-        here.Undo(0);
+        Undo(0, 0);
         return left < 0 && !stopped ? Answer.NotDecided
             : any ? Answer.Found
             : Answer.None;
@@ -72,29 +113,29 @@ internal sealed class Search(
     /// <summary>Whether a formula holds everywhere in a box.</summary>
     public bool Holds(int formula, Box box)
     {
-        here.Reset();
+        Reset();
         foreach (var (axis, cells) in box.Sides)
-            here.Place(axis, cells);
-        var holds = here.Look(formula) == Truth3.Yes;
-        here.Undo(0);
+            Place(axis, cells);
+        var holds = Look(formula) == Truth3.Yes;
+        Undo(0, 0);
         return holds;
     }
 
     /// <summary>The axes on which it depends whether a formula holds in a box.</summary>
     public IReadOnlyCollection<int> OpenAxes(int formula, Box box)
     {
-        here.Reset();
+        Reset();
         var found = new SortedSet<int>();
         var seen = new HashSet<int>();
         foreach (var (axis, cells) in box.Sides)
-            here.Place(axis, cells);
+            Place(axis, cells);
         Collect(formula);
-        here.Undo(0);
+        Undo(0, 0);
         return found;
 
         void Collect(int current)
         {
-            if (here.Look(current) != Truth3.Open || !seen.Add(current))
+            if (Look(current) != Truth3.Open || !seen.Add(current))
                 return;
             if (formulas[current].Shape == Shape.Lies)
                 found.Add(formulas[current].Axis);
@@ -105,24 +146,24 @@ internal sealed class Search(
 
     private void Visit()
     {
-        var steps = here.Steps;
+        var (mark, settledMark) = (trail.Count, settledTrail.Count);
         // What was open before this level stays in the list; what is settled here is skipped, not removed.
-        var kept = here.Open;
-        if (here.Narrow())
+        var kept = open.ToArray();
+        if (Narrow())
         {
-            if (here.Choose() is { Axis: >= 0 } side)
+            if (Choose() is { Axis: >= 0 } side)
             {
                 if (--left >= 0)
                 {
-                    var open = here.Open;
-                    var before = here.Steps;
-                    here.Place(side.Axis, side.Cells);
+                    var settled = open.ToArray();
+                    var (here, settledHere) = (trail.Count, settledTrail.Count);
+                    Place(side.Axis, side.Cells);
                     Visit();
-                    here.Undo(before);
-                    here.Reopen(open);
+                    Undo(here, settledHere);
+                    Restore(settled);
                     if (!stopped && left >= 0)
                     {
-                        here.Place(side.Axis, formulas.Axes[side.Axis].Full.Less(side.Cells));
+                        Place(side.Axis, formulas.Axes[side.Axis].Full.Less(side.Cells));
                         Visit();
                     }
                 }
@@ -130,29 +171,292 @@ internal sealed class Search(
             else
                 Take();
         }
-        here.Undo(steps);
-        here.Reopen(kept);
+        Undo(mark, settledMark);
+        Restore(kept);
     }
 
     private void Take()
     {
-        var box = here.Snapshot();
+        var box = Snapshot();
         if (refuse?.Invoke(box) is { } clash)
         {
             // Not all of these sides at once, here or anywhere.
-            here.Learn(
-                formulas.Any([
-                    .. clash.Select(side =>
-                        formulas.Lies(
-                            formulas.Axes[side.Axis],
-                            formulas.Axes[side.Axis].Full.Less(side.Cells)
-                        )
-                    ),
-                ])
-            );
+            var clause = formulas.Any([
+                .. clash.Select(side =>
+                    formulas.Lies(
+                        formulas.Axes[side.Axis],
+                        formulas.Axes[side.Axis].Full.Less(side.Cells)
+                    )
+                ),
+            ]);
+            learned.Add(clause);
+            Grow();
             return;
         }
         if (!found!(box))
             stopped = true;
+    }
+
+    private Box Snapshot()
+    {
+        var sides = new List<(int, CellSet)>();
+        for (var axis = 0; axis < now.Length; axis++)
+            if (!now[axis].Equals(formulas.Axes[axis].Full))
+                sides.Add((axis, now[axis]));
+        return new Box(sides);
+    }
+
+    private void Restore(int[] before)
+    {
+        open.Clear();
+        open.AddRange(before);
+    }
+
+    private void Undo(int mark, int settledMark)
+    {
+        for (var i = settledTrail.Count - 1; i >= settledMark; i--)
+            settled[settledTrail[i]] = Truth3.Open;
+        settledTrail.RemoveRange(settledMark, settledTrail.Count - settledMark);
+        version++;
+        for (var i = trail.Count - 1; i >= mark; i--)
+            now[trail[i].Axis] = trail[i].Before;
+        trail.RemoveRange(mark, trail.Count - mark);
+    }
+
+    private bool Place(int axis, in CellSet cells)
+    {
+        var narrowed = now[axis].And(cells);
+        if (!narrowed.Equals(now[axis]))
+        {
+            trail.Add((axis, now[axis]));
+            now[axis] = narrowed;
+            version++;
+        }
+        return !narrowed.IsEmpty;
+    }
+
+    private bool Assert(int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        switch (node.Shape)
+        {
+            case Shape.Always:
+                return true;
+            case Shape.Never:
+                return false;
+            case Shape.Lies:
+                return Place(node.Axis, node.Cells);
+            case Shape.All:
+                var parts = node.Parts;
+                // Sets first: they narrow what the rest is looked at with.
+                foreach (var part in parts)
+                    if (formulas[part].Shape == Shape.Lies && !Assert(part))
+                        return false;
+                foreach (var part in parts)
+                    if (formulas[part].Shape != Shape.Lies && !Assert(part))
+                        return false;
+                return true;
+            default:
+                open.Add(formula);
+                return true;
+        }
+    }
+
+    // Settles every alternative that is settled, until nothing moves; false where one cannot be met.
+    private bool Narrow()
+    {
+        while (true)
+        {
+            var moved = false;
+            foreach (var clause in learned)
+                switch (Settle(clause))
+                {
+                    case Settled.Clash:
+                        return false;
+                    case Settled.Moved:
+                        moved = true;
+                        break;
+                }
+            for (var i = 0; i < open.Count; i++)
+            {
+                switch (Settle(open[i]))
+                {
+                    case Settled.Clash:
+                        return false;
+                    case Settled.Moved:
+                        moved = true;
+                        open[i] = open[^1];
+                        open.RemoveAt(open.Count - 1);
+                        i--;
+                        break;
+                    case Settled.Holds:
+                        open[i] = open[^1];
+                        open.RemoveAt(open.Count - 1);
+                        i--;
+                        break;
+                }
+            }
+            if (!moved)
+                return true;
+        }
+    }
+
+    private enum Settled
+    {
+        Open,
+        Holds,
+        Moved,
+        Clash,
+    }
+
+    private Settled Settle(int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        if (node.Shape != Shape.Any)
+            return Look(formula) switch
+            {
+                Truth3.Yes => Settled.Holds,
+                Truth3.No => Settled.Clash,
+                _ => Assert(formula) ? Settled.Moved : Settled.Clash,
+            };
+        var only = -1;
+        foreach (var part in node.Parts)
+            switch (Look(part))
+            {
+                case Truth3.Yes:
+                    return Settled.Holds;
+                case Truth3.Open when only >= 0:
+                    // Two are open: see only whether one holds.
+                    only = -2;
+                    break;
+                case Truth3.Open when only == -1:
+                    only = part;
+                    break;
+            }
+        return only switch
+        {
+            -1 => Settled.Clash,
+            -2 => Settled.Open,
+            _ => Assert(only) ? Settled.Moved : Settled.Clash,
+        };
+    }
+
+    private enum Truth3 : byte
+    {
+        Open,
+        No,
+        Yes,
+    }
+
+    // Whether a formula holds everywhere, nowhere or here and there in the box.
+    private Truth3 Look(int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        if (node.Shape == Shape.Lies)
+        {
+            ref readonly var cells = ref now[node.Axis];
+            return !cells.Meets(node.Cells) ? Truth3.No
+                : cells.IsWithin(node.Cells) ? Truth3.Yes
+                : Truth3.Open;
+        }
+        if (settled[formula] != Truth3.Open)
+            return settled[formula];
+        if (openAt[formula] == version)
+            return Truth3.Open;
+        var truth = LookWithin(node);
+        if (truth == Truth3.Open)
+            openAt[formula] = version;
+        else
+        {
+            settled[formula] = truth;
+            settledTrail.Add(formula);
+        }
+        return truth;
+    }
+
+    private Truth3 LookWithin(in FormulaTable.Node node)
+    {
+        switch (node.Shape)
+        {
+            case Shape.All:
+            {
+                var all = Truth3.Yes;
+                foreach (var part in node.Parts)
+                    switch (Look(part))
+                    {
+                        case Truth3.No:
+                            return Truth3.No;
+                        case Truth3.Open:
+                            all = Truth3.Open;
+                            break;
+                    }
+                return all;
+            }
+            case Shape.Any:
+            {
+                var any = Truth3.No;
+                foreach (var part in node.Parts)
+                    switch (Look(part))
+                    {
+                        case Truth3.Yes:
+                            return Truth3.Yes;
+                        case Truth3.Open:
+                            any = Truth3.Open;
+                            break;
+                    }
+                return any;
+            }
+            default:
+                return node.Shape == Shape.Always ? Truth3.Yes : Truth3.No;
+        }
+    }
+
+    // What the item is decides more than anything else, so it is settled first; then a side of the alternative with the fewest ways left.
+    private (int Axis, CellSet Cells) Choose()
+    {
+        if (formulas.Lead is { } lead && now[lead].Count > 1)
+            foreach (var formula in open)
+                if (OpenOn(lead, formula) is >= 0 and var first)
+                    return (lead, formulas[first].Cells);
+        var (best, fewest) = (-1, int.MaxValue);
+        foreach (var formula in open)
+        {
+            var ways = 0;
+            foreach (var part in formulas[formula].Parts)
+                if (Look(part) == Truth3.Open && ++ways >= fewest)
+                    break;
+            if (ways < fewest)
+                (best, fewest) = (formula, ways);
+        }
+        if (best < 0)
+            return (-1, default);
+        var current = best;
+        while (formulas[current].Shape != Shape.Lies)
+        {
+            // Of the ways open, one that is a set if there is one: it is settled by one step.
+            var next = -1;
+            foreach (var part in formulas[current].Parts)
+                if (
+                    Look(part) == Truth3.Open
+                    && (next < 0 || formulas[next].Shape != Shape.Lies && formulas[part].Shape == Shape.Lies)
+                )
+                    next = part;
+            current = next;
+        }
+        return (formulas[current].Axis, formulas[current].Cells);
+    }
+
+    // An open set on an axis within an open formula; -1 where there is none.
+    private int OpenOn(int axis, int formula)
+    {
+        ref readonly var node = ref formulas[formula];
+        if (node.Shape == Shape.Lies)
+            return node.Axis == axis && Look(formula) == Truth3.Open ? formula : -1;
+        if (Look(formula) != Truth3.Open)
+            return -1;
+        foreach (var part in node.Parts)
+            if (OpenOn(axis, part) is >= 0 and var found)
+                return found;
+        return -1;
     }
 }

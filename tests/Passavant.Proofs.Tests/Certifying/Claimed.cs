@@ -49,9 +49,8 @@ public sealed record Claimed(Draft Draft, string AsOf, (int Kind, int Which, boo
 
     private static Statement Statement(Accord accord, int kind, int which, bool holds)
     {
-        T One<T>(params IEnumerable<T>[] of) => of.SelectMany(one => one).ToList() is var all
-            ? all[which % all.Count]
-            : default!;
+        T One<T>(params IEnumerable<T>[] of) =>
+            of.SelectMany(one => one).ToList() is var all ? all[which % all.Count] : default!;
         return kind switch
         {
             0 => new Statement.AtLeast((Outcome)(which % 7)),
@@ -78,6 +77,5 @@ public sealed record Claimed(Draft Draft, string AsOf, (int Kind, int Which, boo
         return Encoding.UTF8.GetString(bytes.ToArray());
     }
 
-    public override string ToString() =>
-        $"\n{Draft}\nas of {AsOf}: {string.Join(" and ", Said)}\n";
+    public override string ToString() => $"\n{Draft}\nas of {AsOf}: {string.Join(" and ", Said)}\n";
 }

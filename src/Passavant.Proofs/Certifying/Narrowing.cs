@@ -1,4 +1,6 @@
-namespace Passavant.Proofs.Regions;
+using Passavant.Proofs.Regions;
+
+namespace Passavant.Proofs.Certifying;
 
 /// <summary>Whether a formula holds everywhere in a box, nowhere, or here and there.</summary>
 internal enum Truth3 : byte
@@ -9,6 +11,7 @@ internal enum Truth3 : byte
 }
 
 /// <summary>A box that is narrowed step by step by what must hold in it: whatever must lie in one set is put there at once. Every step can be taken back.</summary>
+/// <remarks>It concludes from the box alone, formula by formula, as whoever checks a certificate does; a search may know better.</remarks>
 internal sealed class Narrowing(FormulaTable formulas)
 {
     private readonly List<(int Axis, CellSet Before, int Settled)> trail = [];
@@ -309,7 +312,10 @@ internal sealed class Narrowing(FormulaTable formulas)
             foreach (var part in formulas[current].Parts)
                 if (
                     Look(part) == Truth3.Open
-                    && (next < 0 || formulas[next].Shape != Shape.Lies && formulas[part].Shape == Shape.Lies)
+                    && (
+                        next < 0
+                        || formulas[next].Shape != Shape.Lies && formulas[part].Shape == Shape.Lies
+                    )
                 )
                     next = part;
             current = next;
