@@ -20,9 +20,15 @@ internal sealed class Axis
 
     private Axis(int index, AxisKind kind) => (Index, Kind) = (index, kind);
 
-    public static Axis OfTerm(int index, Term term, IReadOnlyList<string> words) =>
+    public static Axis OfTerm(
+        int index,
+        Term term,
+        IReadOnlyList<string> words,
+        bool unbounded = false
+    ) =>
         new(index, AxisKind.Fact)
         {
+            IsUnbounded = unbounded,
             Term = term,
             Words = words,
             places = words
@@ -79,6 +85,9 @@ internal sealed class Axis
 
     /// <summary>The words of a choice, a country or a code, in order; the last word of codes is empty and stands for none.</summary>
     public IReadOnlyList<string> Words { get; private init; } = [];
+
+    /// <summary>Whether a number is taken to have no bounds, and to be whole or not: texts bound it differently.</summary>
+    public bool IsUnbounded { get; init; }
 
     public int Size { get; private set; }
 
@@ -338,6 +347,8 @@ internal sealed class Axis
 
     private bool CanHold(int cell)
     {
+        if (IsUnbounded)
+            return true;
         if (Term!.Kind is not TermKind.Number number)
             return Term.Kind is not TermKind.Day || HoldsWhole(cell, Rational.One, Rational.Zero);
         var (from, to, isPoint) = Ends(cell);

@@ -139,6 +139,13 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
     private int Group(Shape shape, ReadOnlySpan<int> parts)
     {
         var (neutral, final) = shape == Shape.All ? (Always, Never) : (Never, Always);
+        // A formula and its opposite, before their parts are told apart.
+        if (
+            merging
+            && parts is [var one, var other]
+            && (opposites[one] == other || opposites[other] == one)
+        )
+            return final;
         var list = new List<int>(parts.Length);
         foreach (var part in parts)
         {
@@ -161,7 +168,7 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
                 if (i == 0 || list[i] != list[i - 1])
                     list[kept++] = list[i];
             list.RemoveRange(kept, list.Count - kept);
-            foreach (var part in list)
+            foreach (var part in merging ? list : [])
                 if (opposites[part] >= 0 && list.BinarySearch(opposites[part]) >= 0)
                     return final;
         }

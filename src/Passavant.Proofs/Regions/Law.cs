@@ -81,18 +81,32 @@ internal sealed class Law
     {
         if (texts.TryGetValue(provision, out var known))
             return known;
-        var exclusions = provision is Control control
-            ? control.AllExclusions
-            : (IEnumerable<Condition>)provision.Unless;
-        var formula = Formulas.All(
-            Read(provision.When),
-            Read(LegalTime.Reach(provision, Accord.Glossary, AsOf)),
-            Formulas.Not(Formulas.Any([.. exclusions.Select(Read)]))
-        );
+        var formula = OwnText(provision);
         if (provision is Requirement { Trigger: Trigger.Informed })
-            formula = Formulas.All(formula, universe.Informed(provision.Id));
+            // Whether the days of a transfer bear on what somebody was told is left to reading.
+            formula = Formulas.All(
+                universe.IsAsWritten
+                    ? Formulas.All(Own(provision), Formulas.Any(Reach(provision), universe.Doubted))
+                    : formula,
+                universe.Informed(provision.Id)
+            );
         return texts[provision] = formula;
     }
+
+    /// <summary>The same, whoever was told.</summary>
+    public int OwnText(Provision provision) => Formulas.All(Own(provision), Reach(provision));
+
+    private int Own(Provision provision) =>
+        Formulas.All(
+            Read(provision.When),
+            Formulas.Not(Formulas.Any([.. ExclusionsOf(provision).Select(Read)]))
+        );
+
+    private int Reach(Provision provision) =>
+        Read(LegalTime.Reach(provision, Accord.Glossary, AsOf));
+
+    private static IEnumerable<Condition> ExclusionsOf(Provision provision) =>
+        provision is Control control ? control.AllExclusions : provision.Unless;
 
     /// <summary>Where a control applies: its text, save what falls under one to be tried first.</summary>
     public int Applies(Control control)

@@ -2,6 +2,7 @@ using System.Diagnostics;
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
 using Passavant.Accords.Identity;
+using Passavant.Proofs.Certifying;
 
 namespace Passavant.Proofs.Regions;
 
@@ -16,6 +17,11 @@ internal sealed class Universe
     private readonly Dictionary<string, Axis> informed = new(StringComparer.Ordinal);
     private readonly List<ControlCode> codes;
     private readonly HashSet<string> filled = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, int> things = new(StringComparer.Ordinal);
+    private readonly bool merging;
+
+    /// <summary>Whether formulas stay as the texts have them, sentence by sentence.</summary>
+    public bool IsAsWritten => !merging;
 
     /// <summary>The axes of these accords, cut by every threshold that these conditions name.</summary>
     public Universe(
@@ -24,7 +30,7 @@ internal sealed class Universe
         bool merging = true
     )
     {
-        Accords = accords;
+        (Accords, this.merging) = (accords, merging);
         codes =
         [
             .. accords
@@ -82,6 +88,13 @@ internal sealed class Universe
                 case Condition.OneOf oneOf:
                     Fact(oneOf.Term);
                     break;
+                // Nothing depends on the value, but that there is one.
+                case Condition.Stated
+                {
+                    Term.Kind: not (TermKind.Codes { Several: true } or TermKind.Shown)
+                } stated:
+                    Fact(stated.Term);
+                    break;
                 case Condition.CodeIs { Term.Kind: TermKind.Codes { Several: false } } code:
                     Fact(code.Term);
                     break;
@@ -112,7 +125,8 @@ internal sealed class Universe
                     TermKind.Country => Countries.All,
                     TermKind.Codes => [.. codes.Select(code => code.ToString()), ""],
                     _ => WordsOf(term),
-                }
+                },
+                !merging && IsBoundedDifferently(term)
             )
         );
         facts[(term.About, term.Name)] = axis;
@@ -125,6 +139,16 @@ internal sealed class Universe
 
     /// <summary>The axis of a fact some condition speaks of, else null.</summary>
     public Axis? Find(Term term) => facts.GetValueOrDefault((term.About, term.Name));
+
+    private bool IsBoundedDifferently(Term term) =>
+        term.Kind is TermKind.Number number
+        && Accords.Any(accord =>
+            accord.Glossary.FindTerm(term.Name) is { Kind: TermKind.Number other }
+            && (
+                (number.From, number.To) != (other.From, other.To)
+                || (number.Whole ? number.Unit : null) != (other.Whole ? other.Unit : null)
+            )
+        );
 
     // A choice has the words of every text that knows it.
     private IReadOnlyList<string> WordsOf(Term term) =>
@@ -154,6 +178,8 @@ internal sealed class Universe
                 return Read(limb.Content, fallsUnder);
             case Condition.FallsUnder falls:
                 return fallsUnder(falls.Patterns);
+            case Condition.Over over when !merging:
+                return AsWritten(over, fallsUnder);
             case Condition.Over over:
                 var content = Read(over.Content, fallsUnder);
                 return over.Quantifier switch
@@ -279,6 +305,42 @@ internal sealed class Universe
         ]);
     }
 
+    // Quantifiers in normal form, as a checker of certificates has them: what two differ in by a word is two questions.
+    private int AsWritten(Condition.Over over, Func<IReadOnlyList<CodePattern>, int> fallsUnder)
+    {
+        var normal = NormalForm.Of(over);
+        if (normal is not Condition.Over thing)
+            return Read(normal, fallsUnder);
+        var key = CanonicalConditions.Of(thing).ToString();
+        if (!things.TryGetValue(key, out var there))
+        {
+            // What another line falls under nobody can tell.
+            var content = Read(thing.Content, _ => Doubted);
+            if (
+                content == FormulaTable.Never
+                || content == FormulaTable.Always
+                    && thing.Set == About.Party
+                    && IsFilled(thing.Role)
+            )
+                there = content;
+            else
+            {
+                var axis = Axis.OfSome(axes.Count, thing.Set, thing.Role, thing.Content, content);
+                axes.Add(axis);
+                there = Formulas.Lies(axis, Axis.Yes);
+            }
+            things[key] = there;
+        }
+        return thing.Set == About.Item
+            ? Formulas.Any(Read(thing.Content, fallsUnder), there)
+            : there;
+    }
+
+    /// <summary>A formula of which nothing can be said.</summary>
+    public int Doubted => Informed("");
+
+    private bool IsFilled(string? role) => role is null ? filled.Count > 0 : filled.Contains(role);
+
     private (bool Inside, bool Outside) Speaks(int formula, About set)
     {
         var (inside, outside) = (false, false);
@@ -296,7 +358,7 @@ internal sealed class Universe
             return formula;
         if (
             formula == FormulaTable.Always
-            && (over.Role is null ? filled.Count > 0 : filled.Contains(over.Role))
+            && IsFilled(over.Role)
             && over.Set == About.Party
         )
             return formula;
