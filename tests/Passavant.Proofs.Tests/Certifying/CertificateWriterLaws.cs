@@ -10,6 +10,8 @@ using Passavant.Proofs.Regions;
 
 namespace Passavant.Proofs.Tests.Certifying;
 
+using Told = Passavant.Certificates.Tests.Told;
+
 /// <summary>Claims about generated accords: a certificate is written exactly where the search proves the claim, the checker accepts it, and no complete transfer stands against it.</summary>
 public sealed class CertificateWriterLaws
 {
