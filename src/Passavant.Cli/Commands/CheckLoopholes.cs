@@ -64,6 +64,12 @@ internal static class CheckLoopholes
             Description =
                 "Write the transfers that show each finding here, as assess reads them, and print the commands that confirm them.",
         };
+        var certificates = new Option<string?>("--certificates")
+        {
+            HelpName = "FOLDER",
+            Description =
+                "Write a certificate here of each expectation that is kept, and of each provision that never applies.",
+        };
         var listKinds = new Option<bool>("--list-kinds")
         {
             Description = "Print the kinds of findings and what they are.",
@@ -87,6 +93,7 @@ internal static class CheckLoopholes
             kinds,
             failOn,
             witnesses,
+            certificates,
             solver,
             listKinds,
         };
@@ -128,6 +135,18 @@ internal static class CheckLoopholes
                 ? new WitnessFiles(where, origins, surroundings)
                 : null;
             files?.Write(drafts.SelectMany(draft => draft.Findings));
+            if (result.GetValue(certificates) is { } proofs)
+            {
+                var proved = new CertificateFiles(proofs, surroundings);
+                foreach (
+                    var report in drafts
+                        .SelectMany(draft => draft.Combinations)
+                        .Select(combination => combination.Report)
+                        .OfType<LoopholeReport>()
+                )
+                    proved.Write(report);
+                proved.Close();
+            }
             Write(drafts, printed, result.GetValue(output), speaks, files, surroundings);
             return Fails(drafts, result.GetRequiredValue(failOn))
                 ? ExitCode.Findings
@@ -137,7 +156,7 @@ internal static class CheckLoopholes
             "passavant check-loopholes accords/eu-2025-11",
             "passavant check-loopholes accords/eu-2025-11 --kind dead --kind redundant --fail-on loophole",
             "passavant check-loopholes accords/ours --beside accords/us-2026-06 --format html --output loopholes.html",
-            "passavant check-loopholes accords/ours --witnesses evidence",
+            "passavant check-loopholes accords/ours --witnesses evidence --certificates proofs",
             "passavant check-loopholes accords/model --present accords/eu-2025-11 --present accords/us-2026-06",
             "passavant check-loopholes accords/ours --format sarif > loopholes.sarif"
         );
