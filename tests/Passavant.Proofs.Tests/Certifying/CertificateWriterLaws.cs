@@ -80,13 +80,15 @@ public sealed class CertificateWriterLaws
         );
     }
 
+    // What another line falls under is a question of its own to a certificate, even where the controls do not speak of items.
     // One list of several codes holds what it must and not what it must not; and what the days of a transfer do to a
     // requirement somebody was told of, certificates leave to reading.
     private static bool IsBeyondCertificates(Claimed claimed, Accord accord) =>
         claimed
             .Draft.Clauses.SelectMany(clause => clause.Walk())
-            .Any(clause => clause is Clause.Codes { Word.Name: "alloys" })
-        || accord.Requirements.Any(one => one.Trigger == Trigger.Informed);
+            .Any(clause =>
+                clause is Clause.Codes { Word.Name: "alloys" } or Clause.Over { Set: "item" }
+            ) || accord.Requirements.Any(one => one.Trigger == Trigger.Informed);
 
     [Fact]
     public void What_is_written_and_what_is_refuted_is_what_trying_every_cell_gives()
