@@ -1,5 +1,4 @@
 using System.Text.Json.Nodes;
-using CsCheck;
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
 using Passavant.Accords.Tests.Laws;
@@ -69,9 +68,9 @@ public sealed class CertificateWriterLaws
                     case Certification.NotDecided { Proved: false }:
                         Interlocked.Increment(ref neither);
                         break;
-                    default:
+                    case var none:
                         Interlocked.Increment(ref beyond);
-                        Assert.True(IsBeyondCertificates(claimed, accord), "not certified");
+                        Assert.True(IsBeyondCertificates(claimed, accord), $"{none}");
                         break;
                 }
             },
@@ -83,13 +82,15 @@ public sealed class CertificateWriterLaws
         );
     }
 
+    // What another line falls under is a question of its own to a certificate, even where the controls do not speak of items.
     // One list of several codes holds what it must and not what it must not; and what the days of a transfer do to a
     // requirement somebody was told of, certificates leave to reading.
     private static bool IsBeyondCertificates(Claimed claimed, Accord accord) =>
         claimed
             .Draft.Clauses.SelectMany(clause => clause.Walk())
-            .Any(clause => clause is Clause.Codes { Word.Name: "alloys" })
-        || accord.Requirements.Any(one => one.Trigger == Trigger.Informed);
+            .Any(clause =>
+                clause is Clause.Codes { Word.Name: "alloys" } or Clause.Over { Set: "item" }
+            ) || accord.Requirements.Any(one => one.Trigger == Trigger.Informed);
 
     [Fact]
     public void What_is_written_and_what_is_refuted_is_what_trying_every_cell_gives()

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Text.Json;
-using CsCheck;
 using Passavant.Accords;
 using Passavant.Accords.Tests.Laws;
 using Passavant.Proofs.Certifying;
