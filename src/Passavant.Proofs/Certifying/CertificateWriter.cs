@@ -45,6 +45,12 @@ public static class CertificateWriter
             $"The text keeps {expectation.Id}.",
             [
                 .. Within(accord, 0),
+                // It speaks of transfers without individual acts.
+                .. accord
+                    .Requirements.Where(requirement =>
+                        requirement.Trigger == Trigger.Informed
+                    )
+                    .Select(Statement (requirement) => new Statement.Applies(requirement, 0, false)),
                 new Statement.Text(expectation),
                 broken is [var only]
                     ? only
