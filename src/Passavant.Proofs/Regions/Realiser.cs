@@ -27,16 +27,34 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
                 (asked ??= []).Add(side);
         if (asked is null)
             return null;
-        foreach (var (axis, cells) in asked)
-            if (cells.Contains(1))
-            {
-                var one = universe.Axes[axis];
-                if (Member(one.Set, one.Role, axis, asked) is null)
-                    return [(axis, cells), .. Denials(one.Set, one.Role, asked)];
-            }
+        foreach (var (index, cells) in asked)
+            if (cells.Contains(1) && universe.Axes[index] is var axis && Placed(axis, asked) is null)
+                return
+                [
+                    (index, cells),
+                    .. RolesOf(axis).SelectMany(role => Denials(axis.Set, role, asked)).Distinct(),
+                ];
         foreach (var role in universe.FilledRoles)
             if (Member(About.Party, role, -1, asked) is null)
                 return [.. Denials(About.Party, role, asked)];
+        return null;
+    }
+
+    // The roles somebody may play who is asked for: the one named, else any there is.
+    private IEnumerable<string?> RolesOf(Axis axis) =>
+        axis.Role is null && axis.Set == About.Party && universe.Roles.Count > 0
+            ? universe.Roles
+            : new[] { axis.Role };
+
+    // Somebody who is asked for, in a role in which that is not denied.
+    private (string? Role, Box Member)? Placed(
+        Axis axis,
+        IReadOnlyList<(int Axis, CellSet Cells)> asked
+    )
+    {
+        foreach (var role in RolesOf(axis))
+            if (Member(axis.Set, role, axis.Index, asked) is { } member)
+                return (role, member);
         return null;
     }
 
@@ -147,9 +165,9 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
         foreach (var (index, cells) in asked.Where(side => side.Cells.Contains(1)))
         {
             var axis = universe.Axes[index];
-            var role = axis.Role ?? NeutralRole(glossary, asked);
-            if (Member(axis.Set, axis.Role, index, asked) is not { } member)
+            if (Placed(axis, asked) is not { } placed)
                 return (Answer.NotDecided, null);
+            var (role, member) = (placed.Role ?? "party", placed.Member);
             if (Stated(axis.Set, member, glossary) is not { } facts)
                 return (Answer.NotDecided, null);
             switch (axis.Set)
@@ -256,16 +274,6 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
         asked.Where(axis => axis.Sentence is Condition.Against).SelectMany(Inputs);
 
     private static string NameOf(Term term) => term.Name;
-
-    private string NeutralRole(Glossary glossary, List<(int Axis, CellSet Cells)> asked)
-    {
-        var denied = asked
-            .Where(side => !side.Cells.Contains(1))
-            .Select(side => universe.Axes[side.Axis].Role)
-            .ToHashSet();
-        return glossary.Roles.Keys.Order(StringComparer.Ordinal)
-            .FirstOrDefault(role => !denied.Contains(role), glossary.Roles.Keys.First());
-    }
 
     // Everything about a party that any question asks: what is left open takes its usual value, where that denies what is denied.
     private Facts? Stated(About set, Box member, Glossary glossary)

@@ -74,6 +74,19 @@ internal sealed class Universe
 
     public IReadOnlyList<ControlCode> Codes => codes;
 
+    /// <summary>The roles every text knows; those nothing is asked about first.</summary>
+    public IReadOnlyList<string> Roles =>
+        roles ??=
+        [
+            .. Accords
+                .Select(accord => accord.Glossary.Roles.Keys)
+                .Aggregate<IEnumerable<string>>((left, right) => left.Intersect(right))
+                .OrderBy(role => filled.Contains(role) || some.Keys.Any(key => key.Item2 == role))
+                .ThenBy(role => role, StringComparer.Ordinal),
+        ];
+
+    private string[]? roles;
+
     private void Note(Condition condition)
     {
         foreach (var part in condition.Walk())
@@ -97,9 +110,6 @@ internal sealed class Universe
                     break;
                 case Condition.CodeIs { Term.Kind: TermKind.Codes { Several: false } } code:
                     Fact(code.Term);
-                    break;
-                case Condition.Stated stated:
-                    Fact(stated.Term);
                     break;
                 case Condition.Over { Quantifier: Quantifier.The, Role: { } role }:
                     filled.Add(role);

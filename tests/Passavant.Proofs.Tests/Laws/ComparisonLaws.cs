@@ -226,7 +226,7 @@ public sealed class ComparisonLaws
                             new Reasoning(one.Accord, one.Transfer, one.AsOf, one.KnownAt)
                                 .Of(difference.Region, one.Transfer.Items[0])
                                 .Truth == Truth.Yes,
-                            $"{ConditionWords.Say(difference.Region, Language.English)} does not hold of {string.Join("; ", one.Transfer.Facts.All.Concat(one.Transfer.Items[0].Facts.All).Select(fact => $"{fact.Term.Name} = {fact.Value}"))}"
+                            $"{ConditionWords.Say(difference.Region, Language.English)} does not hold of {string.Join("; ", one.Transfer.Facts.All.Concat(one.Transfer.Items[0].Facts.All).Select(fact => $"{fact.Term.Name} = {fact.Value}"))}; parties {string.Join("; ", one.Transfer.Parties.Select(party => string.Join(",", party.Roles) + ": " + string.Join(", ", party.Facts.All.Select(fact => $"{fact.Term.Name} = {fact.Value}"))))}"
                         );
                 }
             },
