@@ -75,7 +75,7 @@ internal sealed class Universe
     public IReadOnlyList<ControlCode> Codes => codes;
 
     /// <summary>The roles every text knows; those nothing is asked about first.</summary>
-    public IReadOnlyList<string> Roles =>
+    public IReadOnlyList<string?> Roles =>
         roles ??=
         [
             .. Accords
@@ -85,7 +85,7 @@ internal sealed class Universe
                 .ThenBy(role => role, StringComparer.Ordinal),
         ];
 
-    private string[]? roles;
+    private string?[]? roles;
 
     private void Note(Condition condition)
     {

@@ -30,13 +30,11 @@ internal static class Sectors
                     axis.Kind == AxisKind.Fact && axis.Term!.About == About.Item && axis != names
                 )
                 .ToList();
-            if (
-                measured.Count == 0
-                || !measured.Exists(axis => axis.IsScale || axis.IsBand)
-                || measured.Exists(axis => axis.Term!.Of.Count == 0)
-            )
+            // What is of every item tells none apart; a measure has to be declared of the other name too.
+            var declared = measured.Where(axis => axis.Term!.Of.Count > 0).ToList();
+            if (!declared.Exists(axis => axis.IsScale || axis.IsBand))
                 continue;
-            var alike = measured
+            var alike = declared
                 .Select(axis => axis.Term!.Of.AsEnumerable())
                 .Aggregate((left, right) => left.Intersect(right, StringComparer.Ordinal))
                 .Where(word =>
@@ -61,8 +59,7 @@ internal static class Sectors
     )
     {
         var (law, formulas) = (inspection.Law, inspection.Formulas);
-        int As(int formula, string word) =>
-            formulas.Restrict(formula, names, names.Among([word]));
+        int As(int formula, string word) => formulas.Restrict(formula, names, names.Among([word]));
         var sensitive = formulas.Any([
             .. law
                 .Controls.Where(one => one.Sensitivity >= control.Sensitivity)
@@ -84,13 +81,13 @@ internal static class Sectors
                 && inspection.Prover.Witness(
                     box!.With(names.Index, names.Among([word])),
                     outcomes => outcomes[0] >= outcome
-                ) is
-                { } strict
+                )
+                    is { } strict
                 && inspection.Prover.Witness(
                     box.With(names.Index, names.Among([other])),
                     outcomes => outcomes[0] < outcome
-                ) is
-                { } mild
+                )
+                    is { } mild
             )
                 return (
                     word,
@@ -114,9 +111,7 @@ internal static class Sectors
                 Findings.Say(language =>
                 {
                     var others = language.Or(
-                        passing.Select(one =>
-                            $"“{names.Term!.WordIn(language.Code, one.Other)}”"
-                        )
+                        passing.Select(one => $"“{names.Term!.WordIn(language.Code, one.Other)}”")
                     );
                     var named = names.Term!.WordIn(language.Code, passing[0].Named);
                     return language == Language.French
