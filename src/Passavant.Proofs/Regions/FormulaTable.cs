@@ -28,6 +28,9 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
     public readonly record struct Node(Shape Shape, int Axis = -1, CellSet Cells = default)
     {
         public int[] Parts { get; init; } = [];
+
+        /// <summary>How many sets it puts values in at the least, where it holds.</summary>
+        public int Weight { get; init; } = Shape == Shape.Lies ? 1 : 0;
     }
 
     private readonly struct Parts(Shape shape, int[] parts) : IEquatable<Parts>
@@ -175,7 +178,16 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
         int[] sorted = [.. list];
         var key = new Parts(shape, sorted);
         if (!groups.TryGetValue(key, out var formula))
-            groups[key] = formula = Add(new(shape) { Parts = sorted });
+            groups[key] = formula = Add(
+                new(shape)
+                {
+                    Parts = sorted,
+                    Weight =
+                        shape == Shape.All
+                            ? sorted.Sum(part => nodes[part].Weight)
+                            : sorted.Min(part => nodes[part].Weight),
+                }
+            );
         return formula;
     }
 
