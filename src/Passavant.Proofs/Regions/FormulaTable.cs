@@ -130,6 +130,44 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
         }
     }
 
+    /// <summary>The cells of an axis that a formula does not tell apart, by the first of each kind.</summary>
+    public IReadOnlyList<int> Kinds(int formula, Axis axis)
+    {
+        var kind = new int[axis.Size];
+        var count = 1;
+        var split = new Dictionary<int, int>();
+        foreach (var set in SetsOn(formula, axis.Index))
+        {
+            split.Clear();
+            foreach (var cell in set.Cells)
+            {
+                if (!split.TryGetValue(kind[cell], out var inside))
+                    split[kind[cell]] = inside = count++;
+                kind[cell] = inside;
+            }
+        }
+        var seen = new HashSet<int>();
+        return [.. axis.Full.Cells.Where(cell => seen.Add(kind[cell]))];
+    }
+
+    private List<CellSet> SetsOn(int formula, int axis)
+    {
+        var seen = new HashSet<int>();
+        var sets = new List<CellSet>();
+        Visit(formula);
+        return sets;
+
+        void Visit(int current)
+        {
+            if (!seen.Add(current))
+                return;
+            if (nodes[current].Axis == axis)
+                sets.Add(nodes[current].Cells);
+            foreach (var part in nodes[current].Parts)
+                Visit(part);
+        }
+    }
+
     private int[] Opposites(int[] parts) => [.. parts.Select(Not)];
 
     private int Add(Node node)
@@ -142,6 +180,13 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
     private int Group(Shape shape, ReadOnlySpan<int> parts)
     {
         var (neutral, final) = shape == Shape.All ? (Always, Never) : (Never, Always);
+        // A formula and its opposite, before their parts are told apart.
+        if (
+            merging
+            && parts is [var one, var other]
+            && (opposites[one] == other || opposites[other] == one)
+        )
+            return final;
         var list = new List<int>(parts.Length);
         foreach (var part in parts)
         {

@@ -483,31 +483,35 @@ internal sealed class Search
             foreach (var formula in open)
                 if (OpenOn(lead, formula) is >= 0 and var first)
                     return first;
-        var (best, most, fewest) = (-1, 0, 0);
+        var (best, most, fewest) = (-1, 0, int.MaxValue);
         foreach (var formula in open)
         {
-            var (lightest, ways) = (-1, 0);
-            foreach (var part in formulas[formula].Parts)
-            {
-                var truth = Look(part);
-                if (truth == Truth3.Yes)
-                {
-                    ways = 0;
-                    break;
-                }
-                if (truth == Truth3.No)
-                    continue;
-                ways++;
-                if (lightest < 0 || formulas[part].Weight < formulas[lightest].Weight)
-                    lightest = part;
-            }
-            if (ways == 0)
+            var weight = formulas[formula].Weight;
+            if (weight < most || weight == most && fewest <= 2)
                 continue;
-            var weight = formulas[lightest].Weight;
-            if (weight > most || weight == most && ways < fewest)
-                (best, most, fewest) = (lightest, weight, ways);
+            var (first, ways) = Ways(formula);
+            if (ways > 0 && (weight > most || ways < fewest))
+                (best, most, fewest) = (first, weight, ways);
         }
         return best;
+    }
+
+    // The first of the ways open that says the least, and how many there are; none where the alternative holds already.
+    private (int First, int Count) Ways(int formula)
+    {
+        var (first, count) = (-1, 0);
+        foreach (var part in formulas[formula].Parts)
+            switch (Look(part))
+            {
+                case Truth3.Yes:
+                    return (-1, 0);
+                case Truth3.Open:
+                    count++;
+                    if (first < 0 || formulas[part].Weight < formulas[first].Weight)
+                        first = part;
+                    break;
+            }
+        return (first, count);
     }
 
     // An open set on an axis within an open formula; -1 where there is none.
