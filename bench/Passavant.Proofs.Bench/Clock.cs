@@ -9,7 +9,12 @@ public sealed record Times(double First, double Best, double Median);
 internal static partial class Clock
 {
     /// <summary>Runs again and again for some milliseconds of processor time.</summary>
-    public static Times Measure(Action run, double warming = 3000, double measuring = 1500, int least = 7)
+    public static Times Measure(
+        Action run,
+        double warming = 3000,
+        double measuring = 1500,
+        int least = 7
+    )
     {
         var first = Once(run);
         for (var spent = 0.0; spent < warming; )

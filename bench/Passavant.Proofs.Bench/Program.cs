@@ -32,8 +32,11 @@ switch (args)
             Question.Answer(texts);
         break;
     }
+    case ["results", var path]:
+        Results.Write(path);
+        break;
     default:
-        Console.Error.WriteLine("figures [names] | once name | run name times");
+        Console.Error.WriteLine("results path | figures [names] | once name | run name times");
         return 2;
 }
 return 0;

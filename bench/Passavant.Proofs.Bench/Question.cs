@@ -9,8 +9,16 @@ namespace Passavant.Proofs.Bench;
 /// <param name="Title">What is asked, for a table.</param>
 /// <param name="Aim">The milliseconds it shall stay below; null where there is no aim.</param>
 /// <param name="Read">Reads the texts; not measured.</param>
-internal sealed record Question(string Name, string Title, double? Aim, Func<IReadOnlyList<Accord>> Read)
+internal sealed record Question(
+    string Name,
+    string Title,
+    double? Aim,
+    Func<IReadOnlyList<Accord>> Read
+)
 {
+    /// <summary>Whether solvers are asked too; checks of the texts that ship ask much that is no question about formulas.</summary>
+    public bool IsForSolvers { get; init; } = true;
+
     public static DateOnly Day { get; } = new(2026, 7, 1);
 
     private const int Seed = 1;
@@ -52,7 +60,10 @@ internal sealed record Question(string Name, string Title, double? Aim, Func<IRe
             $"accords/{name}: every check",
             300,
             () => [Shipped(name)]
-        )),
+        )
+        {
+            IsForSolvers = false,
+        }),
         new(
             "eu-us",
             "accords/eu-2025-11 against accords/us-2026-06: which is milder",

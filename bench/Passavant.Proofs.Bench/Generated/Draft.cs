@@ -114,7 +114,8 @@ public sealed record Draft(IReadOnlyList<Provision> Provisions)
                 1,
                 [
                     new Part.Choice("item", [Items[0]], false),
-                    .. Some(random, Measures[..10], 6).Select(measure => AroundMiddle(random, measure)),
+                    .. Some(random, Measures[..10], 6)
+                        .Select(measure => AroundMiddle(random, measure)),
                 ],
                 []
             );
@@ -125,7 +126,8 @@ public sealed record Draft(IReadOnlyList<Provision> Provisions)
     }
 
     private static bool Contains(Provision wide, Provision narrow) =>
-        wide.When.OfType<Part.Threshold>()
+        wide
+            .When.OfType<Part.Threshold>()
             .All(limits =>
                 narrow
                     .When.OfType<Part.Threshold>()

@@ -57,7 +57,10 @@ public abstract record Part
     {
         string Say(int value) =>
             threshold.InLarger
-                ? string.Create(CultureInfo.InvariantCulture, $"{value / 1000m} {threshold.Of.Larger}")
+                ? string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{value / 1000m} {threshold.Of.Larger}"
+                )
                 : string.Create(CultureInfo.InvariantCulture, $"{value} {threshold.Of.Unit}");
         return (threshold.Least, threshold.Most, threshold.Included) switch
         {

@@ -91,9 +91,7 @@ public static class Rewriting
             if (parts[i] is Part.Any any)
             {
                 var other = parts[i - 1];
-                parts[i] = new Part.Any([
-                    .. any.Parts.Select(way => new Part.All([other, way])),
-                ]);
+                parts[i] = new Part.Any([.. any.Parts.Select(way => new Part.All([other, way]))]);
                 parts.RemoveAt(i - 1);
                 return;
             }

@@ -14,9 +14,7 @@ internal static class Overlaps
         for (var j = i + 1; j < law.Controls.Count; j++)
         {
             var (one, other) = (law.Controls[i], law.Controls[j]);
-            if (
-                one.Sensitivity == other.Sensitivity || families[i] != families[j]
-            )
+            if (one.Sensitivity == other.Sensitivity || families[i] != families[j])
                 continue;
             inspection.Seek(
                 _ => new Finding(
