@@ -86,10 +86,24 @@ public static class TextComparer
         };
 
     /// <summary>Two laws in one universe.</summary>
-    private sealed class Texts(Prover prover, int most)
+    private sealed class Texts
     {
+        private readonly Prover prover;
+        private readonly int most;
         private readonly int[] milder = [-1, -1];
         private Box? plainest;
+
+        public Texts(Prover prover, int most)
+        {
+            (this.prover, this.most) = (prover, most);
+            Right.Share(
+                Left,
+                (right, left) =>
+                    right == left
+                    || prover.Never(right, Formulas.Not(left))
+                        && prover.Never(left, Formulas.Not(right))
+            );
+        }
 
         private FormulaTable Formulas => prover.Formulas;
 

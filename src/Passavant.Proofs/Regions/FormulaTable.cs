@@ -28,6 +28,9 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
     public readonly record struct Node(Shape Shape, int Axis = -1, CellSet Cells = default)
     {
         public int[] Parts { get; init; } = [];
+
+        /// <summary>How many sets it puts values in at the least, where it holds.</summary>
+        public int Weight { get; init; } = Shape == Shape.Lies ? 1 : 0;
     }
 
     private readonly struct Parts(Shape shape, int[] parts) : IEquatable<Parts>
@@ -127,6 +130,44 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
         }
     }
 
+    /// <summary>The cells of an axis that a formula does not tell apart, by the first of each kind.</summary>
+    public IReadOnlyList<int> Kinds(int formula, Axis axis)
+    {
+        var kind = new int[axis.Size];
+        var count = 1;
+        var split = new Dictionary<int, int>();
+        foreach (var set in SetsOn(formula, axis.Index))
+        {
+            split.Clear();
+            foreach (var cell in set.Cells)
+            {
+                if (!split.TryGetValue(kind[cell], out var inside))
+                    split[kind[cell]] = inside = count++;
+                kind[cell] = inside;
+            }
+        }
+        var seen = new HashSet<int>();
+        return [.. axis.Full.Cells.Where(cell => seen.Add(kind[cell]))];
+    }
+
+    private List<CellSet> SetsOn(int formula, int axis)
+    {
+        var seen = new HashSet<int>();
+        var sets = new List<CellSet>();
+        Visit(formula);
+        return sets;
+
+        void Visit(int current)
+        {
+            if (!seen.Add(current))
+                return;
+            if (nodes[current].Axis == axis)
+                sets.Add(nodes[current].Cells);
+            foreach (var part in nodes[current].Parts)
+                Visit(part);
+        }
+    }
+
     private int[] Opposites(int[] parts) => [.. parts.Select(Not)];
 
     private int Add(Node node)
@@ -182,7 +223,16 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
         int[] sorted = [.. list];
         var key = new Parts(shape, sorted);
         if (!groups.TryGetValue(key, out var formula))
-            groups[key] = formula = Add(new(shape) { Parts = sorted });
+            groups[key] = formula = Add(
+                new(shape)
+                {
+                    Parts = sorted,
+                    Weight =
+                        shape == Shape.All
+                            ? sorted.Sum(part => nodes[part].Weight)
+                            : sorted.Min(part => nodes[part].Weight),
+                }
+            );
         return formula;
     }
 

@@ -14,6 +14,7 @@ internal sealed class Law
     private readonly Dictionary<int, int> risks = [];
     private int[]? classes;
     private List<List<Control>>? members;
+    private List<string>? treatments;
 
     public Law(Universe universe, Accord accord, DateOnly asOf, DateOnly knownAt)
     {
@@ -167,18 +168,17 @@ internal sealed class Law
                 .Concat(Prohibitions.Select(prohibition => prohibition.Controls))
                 .OfType<Selection>()
                 .ToList();
-            members =
-            [
-                .. Controls
-                    .GroupBy(control =>
-                        control.Sensitivity
-                        + ":"
-                        + string.Concat(
-                            selections.Select(selection => selection.Covers(control) ? '1' : '0')
-                        )
+            var groups = Controls
+                .GroupBy(control =>
+                    control.Sensitivity
+                    + ":"
+                    + string.Concat(
+                        selections.Select(selection => selection.Covers(control) ? '1' : '0')
                     )
-                    .Select(group => group.ToList()),
-            ];
+                )
+                .ToList();
+            members = groups.ConvertAll(group => group.ToList());
+            treatments = groups.ConvertAll(group => group.Key);
             classes = new int[members.Count];
             return members;
         }
@@ -192,6 +192,18 @@ internal sealed class Law
             classes[number] =
                 1 + Formulas.Any([.. members![number].Select(Applies)]);
         return classes[number] - 1;
+    }
+
+    /// <summary>Takes classes over from another law, where it is proved that the same items fall under them: what is said of them is then said in the same formulas. To be called before outcomes are asked for.</summary>
+    public void Share(Law other, Func<int, int, bool> areSame)
+    {
+        for (var number = 0; number < Classes.Count; number++)
+        {
+            _ = other.Classes;
+            var same = other.treatments!.IndexOf(treatments![number]);
+            if (same >= 0 && areSame(OfClass(number), other.OfClass(same)))
+                classes![number] = 1 + other.OfClass(same);
+        }
     }
 
     /// <summary>Where the outcome of a line is at least as strict as this.</summary>

@@ -168,30 +168,29 @@ internal sealed class Search
         var from = Levels.Any;
         if (!Narrow())
             from = clash;
-        else if (Choose() is not { Axis: >= 0 } side)
+        else if (Choose() is not (>= 0 and var choice))
             from = Take();
         else if (--left >= 0)
         {
             var settled = open.ToArray();
             var here = Mark;
-            Place(side.Axis, side.Cells, Levels.Of(level));
-            from = Visit(level + 1);
+            from = Try(choice, Levels.Of(level), level);
             Undo(here);
             Restore(settled);
             if (!stopped && left >= 0 && from.Holds(level))
             {
-                Place(
-                    side.Axis,
-                    formulas.Axes[side.Axis].Full.Less(side.Cells),
-                    from.Without(level)
-                );
-                from = Visit(level + 1);
+                var opposite = formulas.Not(choice);
+                Grow();
+                from = Try(opposite, from.Without(level), level);
             }
         }
         Undo(mark);
         Restore(kept);
         return from;
     }
+
+    private Levels Try(int choice, in Levels from, int level) =>
+        Assert(choice, from) ? Visit(level + 1) : clash;
 
     private Levels Take()
     {
@@ -477,46 +476,42 @@ internal sealed class Search
         }
     }
 
-    // What the item is decides more than anything else, so it is settled first; then a side of the alternative with the fewest ways left.
-    private (int Axis, CellSet Cells) Choose()
+    // What the item is decides more than anything else, so it is settled first; then the alternative whose least way says the most, of those the one with the fewest ways left. -1 where nothing is open.
+    private int Choose()
     {
         if (formulas.Lead is { } lead && now[lead].Count > 1)
             foreach (var formula in open)
                 if (OpenOn(lead, formula) is >= 0 and var first)
-                    return (lead, formulas[first].Cells);
-        var (best, fewest) = (-1, int.MaxValue);
-        for (var i = 0; i < open.Count && fewest > 2; i++)
+                    return first;
+        var (best, most, fewest) = (-1, 0, int.MaxValue);
+        foreach (var formula in open)
         {
-            var (ways, holds) = (0, false);
-            foreach (var part in formulas[open[i]].Parts)
-                switch (Look(part))
-                {
-                    case Truth3.Open:
-                        ways++;
-                        break;
-                    case Truth3.Yes:
-                        holds = true;
-                        break;
-                }
-            if (!holds && ways < fewest)
-                (best, fewest) = (open[i], ways);
+            var weight = formulas[formula].Weight;
+            if (weight < most || weight == most && fewest <= 2)
+                continue;
+            var (first, ways) = Ways(formula);
+            if (ways > 0 && (weight > most || ways < fewest))
+                (best, most, fewest) = (first, weight, ways);
         }
-        if (best < 0)
-            return (-1, default);
-        var current = best;
-        while (formulas[current].Shape != Shape.Lies)
-        {
-            // Of the ways open, one that is a set if there is one: it is settled by one step.
-            var next = -1;
-            foreach (var part in formulas[current].Parts)
-                if (
-                    Look(part) == Truth3.Open
-                    && (next < 0 || formulas[next].Shape != Shape.Lies && formulas[part].Shape == Shape.Lies)
-                )
-                    next = part;
-            current = next;
-        }
-        return (formulas[current].Axis, formulas[current].Cells);
+        return best;
+    }
+
+    // The first of the ways open that says the least, and how many there are; none where the alternative holds already.
+    private (int First, int Count) Ways(int formula)
+    {
+        var (first, count) = (-1, 0);
+        foreach (var part in formulas[formula].Parts)
+            switch (Look(part))
+            {
+                case Truth3.Yes:
+                    return (-1, 0);
+                case Truth3.Open:
+                    count++;
+                    if (first < 0 || formulas[part].Weight < formulas[first].Weight)
+                        first = part;
+                    break;
+            }
+        return (first, count);
     }
 
     // An open set on an axis within an open formula; -1 where there is none.

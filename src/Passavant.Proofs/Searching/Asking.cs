@@ -62,14 +62,17 @@ internal static class Asking
         foreach (var outcome in Enum.GetValues<Outcome>().Skip(1))
         {
             var formula = inspection.AtLeast(outcome);
-            var cells = axis.Full.Cells.ToList();
-            var kinds = cells
-                .GroupBy(cell => formulas.Restrict(formula, axis, CellSet.Of(cell)))
-                .Select(group => (Formula: group.Key, Cell: group.First()))
-                .ToList();
-            foreach (var strict in kinds)
-            foreach (var mild in kinds)
+            var cells = formulas.Kinds(formula, axis);
+            var known = new int?[cells.Count];
+            (int Formula, int Cell) Kind(int number) =>
+                (
+                    known[number] ??= formulas.Restrict(formula, axis, CellSet.Of(cells[number])),
+                    cells[number]
+                );
+            for (var i = 0; i < cells.Count; i++)
+            for (var j = 0; j < cells.Count; j++)
             {
+                var (strict, mild) = (Kind(i), Kind(j));
                 if (strict.Formula == mild.Formula)
                     continue;
                 var (_, box) = inspection.Prover.Find(

@@ -9,15 +9,12 @@ internal static class Overlaps
     public static void Inspect(Inspection inspection)
     {
         var law = inspection.Law;
+        var families = law.Controls.Select(control => Family(control.Code)).ToList();
         for (var i = 0; i < law.Controls.Count; i++)
         for (var j = i + 1; j < law.Controls.Count; j++)
         {
             var (one, other) = (law.Controls[i], law.Controls[j]);
-            if (
-                Family(one.Code) != Family(other.Code)
-                || one.Sensitivity == other.Sensitivity
-                || law.Classes.First(same => same.Contains(one)).Contains(other)
-            )
+            if (one.Sensitivity == other.Sensitivity || families[i] != families[j])
                 continue;
             inspection.Seek(
                 _ => new Finding(

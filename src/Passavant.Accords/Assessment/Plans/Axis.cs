@@ -114,12 +114,17 @@ internal sealed class Axis
         {
             case TermKind.Number or TermKind.Derived or TermKind.Day:
                 CutNumbers(sentences.OfType<Condition.Within>().Select(within => within.Interval));
+                var reaches = sentences.Select(Reach).ToArray();
                 return
                 [
                     .. Enumerable
                         .Range(0, 2 * breaks.Length + 1)
                         .Select(cell =>
-                            sentences.Select(sentence => NumberTruth(sentence, cell)).ToArray()
+                            Array.ConvertAll(
+                                reaches,
+                                reach =>
+                                    reach.Negated != (cell >= reach.First && cell <= reach.Last)
+                            )
                         ),
                 ];
             case TermKind.Band:
@@ -216,31 +221,18 @@ internal sealed class Axis
 
     private int BreakOf(Bound bound) => Array.BinarySearch(breaks, bound.Value);
 
-    private bool NumberTruth(Condition.Sentence sentence, int cell) =>
-        sentence switch
-        {
-            Condition.Stated => true,
-            Condition.Within within => within.Negated
-                != (
-                    (
-                        within.Interval.Lower is null
-                        || AtLeast(
-                            cell,
-                            BreakOf(within.Interval.Lower),
-                            within.Interval.Lower.Included
-                        )
-                    )
-                    && (
-                        within.Interval.Upper is null
-                        || AtMost(
-                            cell,
-                            BreakOf(within.Interval.Upper),
-                            within.Interval.Upper.Included
-                        )
-                    )
-                ),
-            _ => false,
-        };
+    // The cells from which to which an interval reaches, and whether all others are meant.
+    private (int First, int Last, bool Negated) Reach(Condition.Sentence sentence)
+    {
+        if (sentence is not Condition.Within within)
+            return (0, sentence is Condition.Stated ? int.MaxValue : -1, false);
+        var (lower, upper) = (within.Interval.Lower, within.Interval.Upper);
+        return (
+            lower is null ? 0 : 2 * BreakOf(lower) + (lower.Included ? 1 : 2),
+            upper is null ? int.MaxValue : 2 * BreakOf(upper) + (upper.Included ? 1 : 0),
+            within.Negated
+        );
+    }
 
     private bool BandTruth(Condition.Sentence sentence, int from, int to)
     {
