@@ -84,8 +84,7 @@ public enum Gravity
 public sealed record Finding(FindingKind Kind, Gravity Gravity, Wording Sentence)
 {
     /// <summary>The kind and what it concerns, the same from run to run: <c>dead/M-7</c>.</summary>
-    public string Id =>
-        string.Join('/', Concerned.Prepend(Findings.Name(Kind)));
+    public string Id => string.Join('/', Concerned.Prepend(Findings.Name(Kind)));
 
     /// <summary>The provisions concerned, the chief one first.</summary>
     public IReadOnlyList<Provision> Provisions { get; init; } = [];

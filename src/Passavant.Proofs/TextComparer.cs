@@ -115,7 +115,8 @@ public static class TextComparer
 
         public bool ShareJurisdiction => prover.Find(Common).Answer != Answer.None;
 
-        private static (int Mild, int Strict) Order(Side side) => side == Side.Left ? (0, 1) : (1, 0);
+        private static (int Mild, int Strict) Order(Side side) =>
+            side == Side.Left ? (0, 1) : (1, 0);
 
         // Where one text is below an outcome and the other is not.
         private int Parted(Side side, Outcome outcome)
@@ -132,9 +133,7 @@ public static class TextComparer
             ref var formula = ref milder[(int)side];
             if (formula < 0)
                 formula = Formulas.Any([
-                    .. Enumerable
-                        .Range(1, 6)
-                        .Select(outcome => Parted(side, (Outcome)outcome)),
+                    .. Enumerable.Range(1, 6).Select(outcome => Parted(side, (Outcome)outcome)),
                 ]);
             return formula;
         }
@@ -221,7 +220,8 @@ public static class TextComparer
         // Controls the two laws treat alike go together: one item stands for all that fall under them. Regions found for several such are told once, with all their codes.
         private IEnumerable<DifferenceGroup> Treatments()
         {
-            var told = new List<(SortedSet<string> Codes, Difference Difference, bool IsComplete)>();
+            var told =
+                new List<(SortedSet<string> Codes, Difference Difference, bool IsComplete)>();
             var places = new Dictionary<string, int>(StringComparer.Ordinal);
             for (var left = 0; left < Left.Classes.Count; left++)
             for (var right = 0; right < Right.Classes.Count; right++)
@@ -235,8 +235,7 @@ public static class TextComparer
                 var item = prover.Find(alone).Box ?? prover.Find(both).Box;
                 if (item is null || Differing([], item, [Formulas.Of(item)]) is not { } group)
                     continue;
-                var codes = Left
-                    .Classes[left]
+                var codes = Left.Classes[left]
                     .Where(control => Meets(Left.Applies(control), both))
                     .Concat(
                         Right.Classes[right].Where(control => Meets(Right.Applies(control), both))
@@ -248,7 +247,9 @@ public static class TextComparer
                     var key =
                         $"{one.Milder} {one.Left} {one.Right} {CanonicalConditions.Of(one.Region)}";
                     if (places.TryAdd(key, told.Count))
-                        told.Add((new SortedSet<string>(codes, Natural.Order), one, group.IsComplete));
+                        told.Add(
+                            (new SortedSet<string>(codes, Natural.Order), one, group.IsComplete)
+                        );
                     else
                     {
                         told[places[key]].Codes.UnionWith(codes);
@@ -334,9 +335,14 @@ public static class TextComparer
                         && given.On(side.Axis) is null
                         && prover.Universe.Axes[side.Axis]
                             is {
-                                About: About.Item or About.Transfer,
-                                Term.Name: not ("item" or "activity" or "destination" or "end use"),
-                            }
+                                    About: About.Item or About.Transfer,
+                                    Term.Name: not (
+                                        "item"
+                                        or "activity"
+                                        or "destination"
+                                        or "end use"
+                                    ),
+                                }
                                 or { Term: null }
                     )
                     .Concat(given.Sides)

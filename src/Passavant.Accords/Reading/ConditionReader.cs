@@ -6,7 +6,11 @@ namespace Passavant.Accords.Reading;
 /// <param name="glossary">The terms.</param>
 /// <param name="context">Where faults go.</param>
 /// <param name="isWhole">Whether what is read stands for a whole transfer: then a sentence about a party or a leg must say of which.</param>
-internal sealed class ConditionReader(Glossary glossary, ReadingContext context, bool isWhole = false)
+internal sealed class ConditionReader(
+    Glossary glossary,
+    ReadingContext context,
+    bool isWhole = false
+)
 {
     private readonly SentenceReader sentences = new(glossary, context);
 

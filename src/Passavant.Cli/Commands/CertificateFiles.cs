@@ -1,4 +1,3 @@
-using Passavant.Accords;
 using Passavant.Proofs;
 using Passavant.Proofs.Certifying;
 

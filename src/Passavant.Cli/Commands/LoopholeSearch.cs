@@ -100,12 +100,7 @@ internal sealed class LoopholeSearch(Origins origins, Surroundings surroundings)
         );
     }
 
-    private HeldAgainst Against(
-        Accord present,
-        Accord draft,
-        DateOnly asOf,
-        DateOnly knownAt
-    )
+    private HeldAgainst Against(Accord present, Accord draft, DateOnly asOf, DateOnly knownAt)
     {
         var presentAsOf = AccordOptions.InForce(present, asOf);
         var known = AccordOptions.Known(present, presentAsOf, knownAt);

@@ -47,10 +47,10 @@ public static class CertificateWriter
                 .. Within(accord, 0),
                 // It speaks of transfers without individual acts.
                 .. accord
-                    .Requirements.Where(requirement =>
-                        requirement.Trigger == Trigger.Informed
-                    )
-                    .Select(Statement (requirement) => new Statement.Applies(requirement, 0, false)),
+                    .Requirements.Where(requirement => requirement.Trigger == Trigger.Informed)
+                    .Select(
+                        Statement (requirement) => new Statement.Applies(requirement, 0, false)
+                    ),
                 new Statement.Text(expectation),
                 broken is [var only]
                     ? only

@@ -157,12 +157,8 @@ internal sealed class Axis
 
     private (int From, int To) Reach(Interval interval, int last) =>
         (
-            interval.Lower is { } lower
-                ? 2 * Place(lower.Value) + (lower.Included ? 1 : 2)
-                : 0,
-            interval.Upper is { } upper
-                ? 2 * Place(upper.Value) + (upper.Included ? 1 : 0)
-                : last
+            interval.Lower is { } lower ? 2 * Place(lower.Value) + (lower.Included ? 1 : 2) : 0,
+            interval.Upper is { } upper ? 2 * Place(upper.Value) + (upper.Included ? 1 : 0) : last
         );
 
     /// <summary>The cells in which a band meets an interval whose ends were noted.</summary>

@@ -105,7 +105,9 @@ internal sealed class Box : IEquatable<Box>
                     list =
                     [
                         .. order.Select(rest =>
-                            groups[rest].Equals(axes[axis].Full) ? rest : rest.With(axis, groups[rest])
+                            groups[rest].Equals(axes[axis].Full)
+                                ? rest
+                                : rest.With(axis, groups[rest])
                         ),
                     ];
             }

@@ -45,8 +45,8 @@ internal readonly struct CellSet : IEquatable<CellSet>
         return new CellSet(
             first,
             length == 0 ? null
-            : length == rest.Length ? rest
-            : rest[..length]
+                : length == rest.Length ? rest
+                : rest[..length]
         );
     }
 

@@ -78,8 +78,7 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
     public int Any(params ReadOnlySpan<int> parts) => Group(Shape.Any, parts);
 
     /// <summary>The formula that says a value lies in a box.</summary>
-    public int Of(Box box) =>
-        All([.. box.Sides.Select(side => Lies(axes[side.Axis], side.Cells))]);
+    public int Of(Box box) => All([.. box.Sides.Select(side => Lies(axes[side.Axis], side.Cells))]);
 
     /// <summary>The opposite of a formula, where it is kept; else -1.</summary>
     public int KnownOpposite(int formula) => opposites[formula];

@@ -189,8 +189,7 @@ internal sealed class Law
     {
         var count = Classes.Count;
         if (classes![number] == 0 && count > 0)
-            classes[number] =
-                1 + Formulas.Any([.. members![number].Select(Applies)]);
+            classes[number] = 1 + Formulas.Any([.. members![number].Select(Applies)]);
         return classes[number] - 1;
     }
 
@@ -244,9 +243,7 @@ internal sealed class Law
                         outcome <= Outcome.Authorised
                             ? FormulaTable.Always
                             : Formulas.Not(
-                                Formulas.Any([
-                                    .. prohibition.Derogations.Where(Holds).Select(Text),
-                                ])
+                                Formulas.Any([.. prohibition.Derogations.Where(Holds).Select(Text)])
                             )
                     )
                 );
@@ -264,11 +261,7 @@ internal sealed class Law
             return known;
         var text = Requirements[requirement];
         return contributions[(number, requirement, (int)outcome)] = Formulas.All(
-            Policy(
-                text,
-                number < 0 ? text.Sensitivity : Classes[number][0].Sensitivity,
-                outcome
-            ),
+            Policy(text, number < 0 ? text.Sensitivity : Classes[number][0].Sensitivity, outcome),
             Formulas.Not(Lifted(text, number < 0 ? null : Classes[number][0]))
         );
     }

@@ -52,6 +52,9 @@ internal static class Numbers
             step *= 10;
         while (step > size)
             step /= 10;
-        return sign > 0 ? (Floor(end / step) + Rational.One) * step : (Floor(end / step) - (Floor(end / step) * step == end ? Rational.One : Rational.Zero)) * step;
+        return sign > 0
+            ? (Floor(end / step) + Rational.One) * step
+            : (Floor(end / step) - (Floor(end / step) * step == end ? Rational.One : Rational.Zero))
+                * step;
     }
 }

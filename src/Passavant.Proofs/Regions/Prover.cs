@@ -30,15 +30,10 @@ internal sealed class Prover
         this.budget = budget;
         Universe = new Universe(
             [.. texts.Select(text => text.Accord).Distinct()],
-            texts
-                .SelectMany(text => Law.ConditionsOf(text.Accord, text.AsOf))
-                .Concat(also ?? []),
+            texts.SelectMany(text => Law.ConditionsOf(text.Accord, text.AsOf)).Concat(also ?? []),
             merging
         );
-        Laws =
-        [
-            .. texts.Select(text => new Law(Universe, text.Accord, text.AsOf, text.KnownAt)),
-        ];
+        Laws = [.. texts.Select(text => new Law(Universe, text.Accord, text.AsOf, text.KnownAt))];
         realiser = new Realiser(
             Universe,
             condition => Solve(condition, texts[0].Accord, texts[0].AsOf, solver)
@@ -205,14 +200,7 @@ internal sealed class Prover
             assessors[key] = assessor = new Assessor(law.Accord, acts, law.AsOf, law.KnownAt);
         var outcomes = assessor.DecideLine(realised.Transfer, 0);
         return outcomes.IsSettled
-            ? new Case(
-                realised.Transfer,
-                law.Accord,
-                acts,
-                law.AsOf,
-                law.KnownAt,
-                outcomes.Mildest
-            )
+            ? new Case(realised.Transfer, law.Accord, acts, law.AsOf, law.KnownAt, outcomes.Mildest)
             : null;
     }
 
@@ -232,9 +220,7 @@ internal sealed class Prover
         {
             case SolverAnswer.Satisfied satisfied:
                 var transfer = satisfied.Model.ToTransfer();
-                foreach (
-                    var fact in transfer.Facts.All.Concat(transfer.Items[0].Facts.All)
-                )
+                foreach (var fact in transfer.Facts.All.Concat(transfer.Items[0].Facts.All))
                     if (fact.Value is FactValue.Number number)
                         numbers[fact.Term.Name] = number.Base;
                 return (Answer.Found, numbers);

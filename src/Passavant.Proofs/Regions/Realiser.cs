@@ -7,7 +7,10 @@ namespace Passavant.Proofs.Regions;
 /// <summary>Whether a box can come about, and a transfer that lies in it: axes are not all independent, since parties are asked about together, an item contains one list of codes, and formulas follow from their parts.</summary>
 /// <param name="universe">The axes.</param>
 /// <param name="solve">Finds numbers by name, in base units, that meet a condition about numbers and formulas of them.</param>
-internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IReadOnlyDictionary<string, Rational>)> solve)
+internal sealed class Realiser(
+    Universe universe,
+    Func<Condition, (Answer, IReadOnlyDictionary<string, Rational>)> solve
+)
 {
     private const int MostTries = 20_000;
     private const long PartyBudget = 50_000;
@@ -28,7 +31,11 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
         if (asked is null)
             return null;
         foreach (var (index, cells) in asked)
-            if (cells.Contains(1) && universe.Axes[index] is var axis && Placed(axis, asked) is null)
+            if (
+                cells.Contains(1)
+                && universe.Axes[index] is var axis
+                && Placed(axis, asked) is null
+            )
                 return
                 [
                     (index, cells),
@@ -80,9 +87,7 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
     )
     {
         var denials = Denials(set, role, asked).ToList();
-        var key = new Box(
-            meets < 0 ? denials : [.. denials, (meets, Axis.Yes)]
-        );
+        var key = new Box(meets < 0 ? denials : [.. denials, (meets, Axis.Yes)]);
         if (members.TryGetValue(key, out var known))
             return known;
         var conjuncts = denials
@@ -119,8 +124,8 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
 
     private List<(Axis Axis, IReadOnlyList<CodePattern> Patterns)> Denied(Term term, Box box) =>
         [
-            .. box.Sides
-                .Where(side => side.Cells.Equals(Axis.No))
+            .. box
+                .Sides.Where(side => side.Cells.Equals(Axis.No))
                 .Select(side => universe.Axes[side.Axis])
                 .Where(axis =>
                     axis.Kind == AxisKind.Sentence
@@ -136,16 +141,19 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
     ) =>
         universe
             .Covered(patterns)
-            .Where(code =>
-                !denied.Any(side => side.Patterns.Any(pattern => pattern.Covers(code)))
-            );
+            .Where(code => !denied.Any(side => side.Patterns.Any(pattern => pattern.Covers(code))));
 
     /// <summary>A transfer in a box, its facts officially determined, and the acts beside it; or that its numbers cannot be had, or that nobody can tell.</summary>
     /// <param name="box">A box that was not refused.</param>
     /// <param name="id">The reference of the transfer.</param>
     /// <param name="glossary">Whose terms the facts are stated in.</param>
     /// <param name="also">Axes on which a value is stated although the box leaves it open.</param>
-    public (Answer Answer, Realised? Realised) Realise(Box box, string id, Glossary glossary, IEnumerable<int> also)
+    public (Answer Answer, Realised? Realised) Realise(
+        Box box,
+        string id,
+        Glossary glossary,
+        IEnumerable<int> also
+    )
     {
         var open = also.Select(axis => universe.Axes[axis]).ToList();
         var full = Filled(box, open);
@@ -174,7 +182,14 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
             {
                 case About.Party:
                     covered.Add(role);
-                    parties.Add(new Party { Id = $"P{parties.Count + 1}", Roles = [role], Facts = facts });
+                    parties.Add(
+                        new Party
+                        {
+                            Id = $"P{parties.Count + 1}",
+                            Roles = [role],
+                            Facts = facts,
+                        }
+                    );
                     break;
                 case About.Leg:
                     legs.Add(new Leg { Facts = facts });
@@ -191,26 +206,36 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
                     return (Answer.NotDecided, null);
                 if (Stated(About.Party, member, glossary) is not { } facts)
                     return (Answer.NotDecided, null);
-                parties.Add(new Party { Id = $"P{parties.Count + 1}", Roles = [role], Facts = facts });
+                parties.Add(
+                    new Party
+                    {
+                        Id = $"P{parties.Count + 1}",
+                        Roles = [role],
+                        Facts = facts,
+                    }
+                );
             }
-        return (Answer.Found, new Realised(
-            new Transfer
-            {
-                Id = id,
-                Facts = FactsOf(full, About.Transfer, glossary, numbers),
-                Items = items,
-                Parties = parties,
-                Legs = legs,
-            },
-            [
-                .. full
-                    .Sides.Where(side =>
-                        universe.Axes[side.Axis].Kind == AxisKind.Informed
-                        && side.Cells.Contains(1)
-                    )
-                    .Select(side => universe.Axes[side.Axis].Requirement),
-            ]
-        ));
+        return (
+            Answer.Found,
+            new Realised(
+                new Transfer
+                {
+                    Id = id,
+                    Facts = FactsOf(full, About.Transfer, glossary, numbers),
+                    Items = items,
+                    Parties = parties,
+                    Legs = legs,
+                },
+                [
+                    .. full
+                        .Sides.Where(side =>
+                            universe.Axes[side.Axis].Kind == AxisKind.Informed
+                            && side.Cells.Contains(1)
+                        )
+                        .Select(side => universe.Axes[side.Axis].Requirement),
+                ]
+            )
+        );
     }
 
     // What is asked and left open takes its usual value. Formulas follow from their parts, questions about parties from the parties.
@@ -449,8 +474,8 @@ internal sealed class Realiser(Universe universe, Func<Condition, (Answer, IRead
             if (axis.Term!.About == about && glossary.FindTerm(axis.Term.Name) is { } term)
                 facts.Add(Determined(term, Axis.NumberOf(number, term)));
         foreach (
-            var (term, codes) in box.Sides
-                .Select(side => (Axis: universe.Axes[side.Axis], side.Cells))
+            var (term, codes) in box
+                .Sides.Select(side => (Axis: universe.Axes[side.Axis], side.Cells))
                 .Where(side =>
                     side.Axis.Kind == AxisKind.Sentence
                     && side.Axis.Term!.About == about

@@ -76,8 +76,7 @@ internal sealed class Universe
 
     /// <summary>The roles every text knows; those nothing is asked about first.</summary>
     public IReadOnlyList<string?> Roles =>
-        roles ??=
-        [
+        roles ??= [
             .. Accords
                 .Select(accord => accord.Glossary.Roles.Keys)
                 .Aggregate<IEnumerable<string>>((left, right) => left.Intersect(right))
@@ -245,8 +244,7 @@ internal sealed class Universe
 
     /// <summary>The groups of countries the texts know, as cells.</summary>
     public IReadOnlyList<(string Name, CellSet Cells)> GroupCells(Axis axis) =>
-        groups ??=
-        [
+        groups ??= [
             .. Accords
                 .SelectMany(accord => accord.Glossary.Groups.Values)
                 .DistinctBy(group => group.Name)
@@ -366,21 +364,12 @@ internal sealed class Universe
     {
         if (formula == FormulaTable.Never)
             return formula;
-        if (
-            formula == FormulaTable.Always
-            && IsFilled(over.Role)
-            && over.Set == About.Party
-        )
+        if (formula == FormulaTable.Always && IsFilled(over.Role) && over.Set == About.Party)
             return formula;
         if (!some.TryGetValue((over.Set, over.Role, formula), out var axis))
             axes.Add(
-                some[(over.Set, over.Role, formula)] = axis = Axis.OfSome(
-                    axes.Count,
-                    over.Set,
-                    over.Role,
-                    with,
-                    formula
-                )
+                some[(over.Set, over.Role, formula)] = axis =
+                    Axis.OfSome(axes.Count, over.Set, over.Role, with, formula)
             );
         return Formulas.Lies(axis, Axis.Yes);
     }

@@ -65,9 +65,7 @@ internal static class Words
             case TermKind.Codes:
                 return Codes(axis, cells);
             case TermKind.Band:
-                return new Condition.Any([
-                    .. cells.Cells.Select(cell => Band(axis, cell)),
-                ]);
+                return new Condition.Any([.. cells.Cells.Select(cell => Band(axis, cell))]);
             case TermKind.Number or TermKind.Derived or TermKind.Day:
                 return Scale(axis, cells);
             default:
@@ -83,8 +81,9 @@ internal static class Words
         if (inside.Count > 1 && outside.Count == 1)
             return new Condition.Within(axis.Term!, outside[0], true, Standing.Asserted);
         var sentences = inside
-            .Select(Condition (interval) =>
-                new Condition.Within(axis.Term!, interval, false, Standing.Asserted)
+            .Select(
+                Condition (interval) =>
+                    new Condition.Within(axis.Term!, interval, false, Standing.Asserted)
             )
             .ToList();
         return sentences.Count == 1 ? sentences[0] : new Condition.Any(sentences);

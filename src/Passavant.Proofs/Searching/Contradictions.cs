@@ -16,8 +16,8 @@ internal static class Contradictions
                 inspection.Dead(provision);
         }
         foreach (var requirement in inspection.Law.Requirements)
-            foreach (var rule in requirement.Review)
-                Review(inspection, requirement, rule);
+        foreach (var rule in requirement.Review)
+            Review(inspection, requirement, rule);
     }
 
     private static IEnumerable<Provision> Provisions(Inspection inspection)

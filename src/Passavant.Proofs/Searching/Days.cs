@@ -55,9 +55,7 @@ internal static class Days
             options.Budget,
             options.Solver
         );
-        var ending = accord
-            .Provisions.Where(provision => provision.Valid.Until == day)
-            .ToList();
+        var ending = accord.Provisions.Where(provision => provision.Valid.Until == day).ToList();
         for (var outcome = Outcome.Prohibited; outcome > Outcome.NotRequired; outcome--)
         {
             var least = outcome;

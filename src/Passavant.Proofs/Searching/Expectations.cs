@@ -76,9 +76,7 @@ internal static class Expectations
             );
         if (expectation.Controlled is { } controlled)
             yield return (
-                controlled
-                    ? formulas.Not(inspection.Law.Controlled)
-                    : inspection.Law.Controlled,
+                controlled ? formulas.Not(inspection.Law.Controlled) : inspection.Law.Controlled,
                 _ => true,
                 controlled ? "a control to apply" : "no control to apply",
                 controlled ? "qu'un contrôle s'applique" : "qu'aucun contrôle ne s'applique"

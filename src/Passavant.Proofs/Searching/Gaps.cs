@@ -26,7 +26,8 @@ internal static class Gaps
             if (
                 !Selections(law)
                     .Any(pair =>
-                        pair.Provision is Requirement or Prohibition && pair.Selection.Covers(control)
+                        pair.Provision is Requirement or Prohibition
+                        && pair.Selection.Covers(control)
                     )
             )
                 Add(
@@ -47,9 +48,7 @@ internal static class Gaps
                     "elle ne nomme aucune autorité de la procédure : personne ne peut décider."
                 );
         }
-        foreach (
-            var rung in inspection.Accord.Procedure.Ladder.Where(rung => rung.Within is null)
-        )
+        foreach (var rung in inspection.Accord.Procedure.Ladder.Where(rung => rung.Within is null))
         {
             inspection.Ask(FindingKind.Gap);
             var deciding = law
@@ -108,8 +107,9 @@ internal static class Gaps
             Prohibition prohibition => prohibition.Controls,
             Authorisation authorisation => authorisation.Controls,
             _ => null,
-        } is
-        { } selection && !inspection.Law.Controls.Any(selection.Covers);
+        }
+            is { } selection
+        && !inspection.Law.Controls.Any(selection.Covers);
 
     private static IEnumerable<string> Domains(Accord accord) =>
         accord.Chapters.TryGetValue("domains", out var chapter)
@@ -120,7 +120,8 @@ internal static class Gaps
     private static IEnumerable<(Provision Provision, Selection Selection)> Selections(
         Regions.Law law
     ) =>
-        law.Requirements.Select(one => ((Provision)one, one.Controls))
+        law
+            .Requirements.Select(one => ((Provision)one, one.Controls))
             .Concat(law.Prohibitions.Select(one => ((Provision)one, one.Controls)))
             .Concat(law.Authorisations.Select(one => ((Provision)one, one.Controls)))
             .Where(pair => pair.Item2 is not null)

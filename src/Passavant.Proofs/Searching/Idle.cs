@@ -112,7 +112,12 @@ internal static class Idle
                     .Select(law.Applies),
             ])
             : FormulaOf(true);
-        return formulas.All(law.Text(authorisation), law.Text(requirement), selected, law.Jurisdiction);
+        return formulas.All(
+            law.Text(authorisation),
+            law.Text(requirement),
+            selected,
+            law.Jurisdiction
+        );
     }
 
     private static int FormulaOf(bool holds) =>
@@ -180,25 +185,23 @@ internal static class Idle
                 needless
             );
         foreach (var prohibition in inspection.Law.Prohibitions)
-            foreach (
-                var derogation in prohibition.Derogations.Where(inspection.Law.Holds).Reverse()
-            )
-                Covered(
-                    inspection,
-                    FindingKind.Shadowed,
-                    derogation,
-                    inspection.Formulas.All(
-                        inspection.Law.Text(derogation),
-                        inspection.Law.Arises(prohibition)
+        foreach (var derogation in prohibition.Derogations.Where(inspection.Law.Holds).Reverse())
+            Covered(
+                inspection,
+                FindingKind.Shadowed,
+                derogation,
+                inspection.Formulas.All(
+                    inspection.Law.Text(derogation),
+                    inspection.Law.Arises(prohibition)
+                ),
+                [
+                    .. prohibition.Derogations.Where(other =>
+                        other != derogation && inspection.Law.Holds(other)
                     ),
-                    [
-                        .. prohibition.Derogations.Where(other =>
-                            other != derogation && inspection.Law.Holds(other)
-                        ),
-                    ],
-                    inspection.Law.Text,
-                    needless
-                );
+                ],
+                inspection.Law.Text,
+                needless
+            );
         foreach (var authorisation in Enumerable.Reverse(inspection.Law.Authorisations))
             Shadow(inspection, authorisation, needless);
     }
@@ -302,7 +305,8 @@ internal static class Idle
             .ToList();
         // Where it lifts something nothing else lifts.
         var alone = formulas.Any([
-            .. law.Requirements.Where(requirement => authorisation.Lifts.Contains(requirement.Id))
+            .. law
+                .Requirements.Where(requirement => authorisation.Lifts.Contains(requirement.Id))
                 .SelectMany(requirement => Alone(inspection, authorisation, requirement, others)),
         ]);
         var question = Findings.Say(

@@ -7,10 +7,7 @@ internal static class Implementation
 {
     public static void Inspect(Inspection inspection)
     {
-        if (
-            inspection.Options.Implements is not { } above
-            || !inspection.Wants(FindingKind.Milder)
-        )
+        if (inspection.Options.Implements is not { } above || !inspection.Wants(FindingKind.Milder))
             return;
         inspection.Ask(FindingKind.Milder);
         var comparison = TextComparer.Compare(

@@ -43,16 +43,18 @@ internal sealed class Inspection
 
     public IReadOnlyDictionary<FindingKind, int> Asked => asked;
 
-    public bool Wants(FindingKind kind) =>
-        Options.Kinds.Count == 0 || Options.Kinds.Contains(kind);
+    public bool Wants(FindingKind kind) => Options.Kinds.Count == 0 || Options.Kinds.Contains(kind);
 
     public void Add(Finding finding) => findings.Add(finding);
 
     /// <summary>Counts a question.</summary>
     public void Ask(FindingKind kind) => asked[kind] = asked.GetValueOrDefault(kind) + 1;
 
-    public void LeaveOpen(FindingKind kind, Wording question, params IReadOnlyList<Provision> provisions) =>
-        open.Add(new NotDecided(kind, question, provisions));
+    public void LeaveOpen(
+        FindingKind kind,
+        Wording question,
+        params IReadOnlyList<Provision> provisions
+    ) => open.Add(new NotDecided(kind, question, provisions));
 
     /// <summary>Whether formulas never hold together; what stays open is noted.</summary>
     public bool Never(

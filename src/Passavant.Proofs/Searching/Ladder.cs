@@ -82,10 +82,7 @@ internal static class Ladder
     /// <summary>Where an entry of a list of the procedure stands.</summary>
     public static Place PlaceOf(Accord accord, string list, string id)
     {
-        if (
-            accord.Chapters.TryGetValue("procedure", out var chapter)
-            && chapter is Entry procedure
-        )
+        if (accord.Chapters.TryGetValue("procedure", out var chapter) && chapter is Entry procedure)
             foreach (var entry in procedure.Records(list))
                 if (entry.Text("id") == id)
                     return entry.Place;

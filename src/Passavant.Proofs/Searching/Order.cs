@@ -92,35 +92,37 @@ internal static class Order
     private static Case? InCell(Inspection inspection, (int Row, int Column) cell)
     {
         var (law, formulas) = (inspection.Law, inspection.Formulas);
-        var policy =
-            (Outcome)((int)Outcome.PresumptionOfApproval + (int)inspection.Accord.Matrix[cell.Row, cell.Column].Policy);
+        var policy = (Outcome)(
+            (int)Outcome.PresumptionOfApproval
+            + (int)inspection.Accord.Matrix[cell.Row, cell.Column].Policy
+        );
         for (var requirement = 0; requirement < law.Requirements.Count; requirement++)
-            for (var number = 0; number < law.Classes.Count; number++)
-                if (
-                    law.Requirements[requirement].Controls is { } selection
-                    && selection.Covers(law.Classes[number][0])
-                    && law.Classes[number][0].Sensitivity == cell.Row
-                    && inspection
-                        .Prover.Show(
-                            [
-                                law.OfClass(number),
-                                law.Text(law.Requirements[requirement]),
-                                law.Jurisdiction,
-                                law.Risk(cell.Column),
-                                cell.Column + 1 < inspection.Accord.Matrix.Risks.Count
-                                    ? formulas.Not(law.Risk(cell.Column + 1))
-                                    : FormulaTable.Always,
-                                inspection.AtLeast(policy),
-                                policy < Outcome.Prohibited
-                                    ? formulas.Not(inspection.AtLeast(policy + 1))
-                                    : FormulaTable.Always,
-                            ],
-                            outcomes => outcomes[0] == policy
-                        )
-                        .Witness is
-                    { } witness
-                )
-                    return witness.Cases[0];
+        for (var number = 0; number < law.Classes.Count; number++)
+            if (
+                law.Requirements[requirement].Controls is { } selection
+                && selection.Covers(law.Classes[number][0])
+                && law.Classes[number][0].Sensitivity == cell.Row
+                && inspection
+                    .Prover.Show(
+                        [
+                            law.OfClass(number),
+                            law.Text(law.Requirements[requirement]),
+                            law.Jurisdiction,
+                            law.Risk(cell.Column),
+                            cell.Column + 1 < inspection.Accord.Matrix.Risks.Count
+                                ? formulas.Not(law.Risk(cell.Column + 1))
+                                : FormulaTable.Always,
+                            inspection.AtLeast(policy),
+                            policy < Outcome.Prohibited
+                                ? formulas.Not(inspection.AtLeast(policy + 1))
+                                : FormulaTable.Always,
+                        ],
+                        outcomes => outcomes[0] == policy
+                    )
+                    .Witness
+                    is { } witness
+            )
+                return witness.Cases[0];
         return null;
     }
 }

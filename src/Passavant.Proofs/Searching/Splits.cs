@@ -38,7 +38,11 @@ internal static class Splits
     // Facts from history that count the same thing.
     private static IEnumerable<Axis> Counts(Inspection inspection, Term term) =>
         inspection.Prover.Universe.Axes.Where(axis =>
-            axis is { Kind: AxisKind.Fact, Term: { Source: FactSource.History, Kind: TermKind.Number counted } }
+            axis
+                is {
+                    Kind: AxisKind.Fact,
+                    Term: { Source: FactSource.History, Kind: TermKind.Number counted }
+                }
             && counted.Dimension == ((TermKind.Number)term.Kind).Dimension
         );
 
@@ -111,14 +115,7 @@ internal static class Splits
         return counted;
     }
 
-    private static void Add(
-        Inspection inspection,
-        Axis axis,
-        int at,
-        Box box,
-        Case big,
-        Case small
-    )
+    private static void Add(Inspection inspection, Axis axis, int at, Box box, Case big, Case small)
     {
         var limiting = inspection
             .Accord.Provisions.Where(provision =>

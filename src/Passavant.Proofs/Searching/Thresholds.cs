@@ -8,7 +8,13 @@ namespace Passavant.Proofs.Searching;
 /// <summary>Thresholds a power of ten from where their neighbours or their counterpart in another text stand: a unit mistaken, a digit lost.</summary>
 internal static class Thresholds
 {
-    private sealed record Threshold(Control Control, string Term, Rational Value, string Written, bool IsLower);
+    private sealed record Threshold(
+        Control Control,
+        string Term,
+        Rational Value,
+        string Written,
+        bool IsLower
+    );
 
     public static void Inspect(Inspection inspection)
     {
@@ -16,7 +22,8 @@ internal static class Thresholds
         var found = new HashSet<(string, string, Rational)>();
         foreach (var beside in inspection.Options.Beside)
         {
-            var theirs = Of(beside.Controls).ToLookup(one => (one.Control.Id, one.Term, one.IsLower));
+            var theirs = Of(beside.Controls)
+                .ToLookup(one => (one.Control.Id, one.Term, one.IsLower));
             foreach (var threshold in own)
             {
                 var counterparts = threshold
@@ -40,8 +47,9 @@ internal static class Thresholds
                             && same.Term == threshold.Term
                             && same.Value == other.Value
                         )
-                    ) is
-                    { } slip && found.Add((threshold.Control.Id, threshold.Term, threshold.Value))
+                    )
+                        is { } slip
+                    && found.Add((threshold.Control.Id, threshold.Term, threshold.Value))
                 )
                     Add(inspection, threshold, slip, beside.State);
             }
@@ -77,10 +85,9 @@ internal static class Thresholds
             if (most / least > 5 || (threshold.Value * 5 > least && threshold.Value < most * 5))
                 continue;
             if (
-                others.FirstOrDefault(other =>
-                    TensApart(threshold.Value, other.Value) is not null
-                ) is
-                { } slip && found.Add((threshold.Control.Id, threshold.Term, threshold.Value))
+                others.FirstOrDefault(other => TensApart(threshold.Value, other.Value) is not null)
+                    is { } slip
+                && found.Add((threshold.Control.Id, threshold.Term, threshold.Value))
             )
                 Add(inspection, threshold, slip, null);
         }
@@ -101,9 +108,9 @@ internal static class Thresholds
                 Gravity.Flaw,
                 Findings.Say(language =>
                 {
-                    var label = inspection.Accord.Glossary.FindTerm(threshold.Term)!.Label.In(
-                        language.Code
-                    );
+                    var label = inspection
+                        .Accord.Glossary.FindTerm(threshold.Term)!
+                        .Label.In(language.Code);
                     var (here, there) = (
                         NumberWords.Say(threshold.Written, language),
                         NumberWords.Say(other.Written, language)
@@ -114,8 +121,15 @@ internal static class Thresholds
                 })
             )
             {
-                Provisions = regime is null ? [threshold.Control, other.Control] : [threshold.Control],
-                Concerned = [threshold.Control.Id, threshold.Term.Replace(' ', '-'), other.Control.Id],
+                Provisions = regime is null
+                    ? [threshold.Control, other.Control]
+                    : [threshold.Control],
+                Concerned =
+                [
+                    threshold.Control.Id,
+                    threshold.Term.Replace(' ', '-'),
+                    other.Control.Id,
+                ],
                 Region =
                 [
                     new Condition.Within(
@@ -138,9 +152,7 @@ internal static class Thresholds
     }
 
     private static string Factor(int tens) =>
-        tens > 0
-            ? "1" + new string('0', tens)
-            : "1/1" + new string('0', -tens);
+        tens > 0 ? "1" + new string('0', tens) : "1/1" + new string('0', -tens);
 
     // The exponent, where one number is a power of ten times the other and they differ.
     private static int? TensApart(Rational left, Rational right)

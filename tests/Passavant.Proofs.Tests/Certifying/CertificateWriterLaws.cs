@@ -3,7 +3,6 @@ using Passavant.Accords;
 using Passavant.Accords.Conditions;
 using Passavant.Accords.Tests.Laws;
 using Passavant.Certificates;
-using Passavant.Certificates.Tests;
 using Passavant.Proofs.Certifying;
 using Passavant.Proofs.Regions;
 

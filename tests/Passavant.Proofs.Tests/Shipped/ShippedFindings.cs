@@ -1,7 +1,7 @@
 using System.Text;
 using Passavant.Accords;
 using Passavant.Accords.Tests;
-using Passavant.Proofs.Tests.Laws;
+using Passavant.Accords.Words;
 
 namespace Passavant.Proofs.Tests.Shipped;
 
@@ -31,6 +31,43 @@ public sealed class ShippedFindings
             if (finding.Witness is { } witness)
                 Assert.True(Replay.Again(witness));
         Matches($"{name}.txt", Written(report));
+    }
+
+    [Fact]
+    public void What_one_list_controls_and_the_other_does_not_is_what_was_approved()
+    {
+        var (union, states) = (
+            ShippedAccords.Named("eu-2025-11"),
+            ShippedAccords.Named("us-2026-06")
+        );
+        var comparison = TextComparer.Compare(
+            union,
+            states,
+            new ComparisonOptions
+            {
+                LeftAsOf = Day,
+                RightAsOf = Day,
+                KnownAt = Day,
+                Most = 3,
+            }
+        );
+        Assert.Equal(Milder.Somewhere, comparison.LeftMilder.Answer);
+        Assert.Equal(Milder.Somewhere, comparison.RightMilder.Answer);
+        var text = new StringBuilder();
+        foreach (var group in comparison.Groups.Where(group => group.Controls is not null))
+        {
+            text.Append(
+                $"{(group.Controls == Side.Left ? "EU" : "US")} alone: {group.Codes[0]}{(group.IsComplete ? "" : ", and more")}\n"
+            );
+            foreach (var difference in group.Differences)
+            {
+                Assert.True(Replay.Again(difference.Witness));
+                text.Append(
+                    $"  {ConditionWords.Say(difference.Region, Language.English, union.Glossary)}\n"
+                );
+            }
+        }
+        Matches("eu-us.txt", text.ToString());
     }
 
     private static string Written(LoopholeReport report)
