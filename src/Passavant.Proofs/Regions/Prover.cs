@@ -98,6 +98,7 @@ internal sealed class Prover
     {
         var boxes = new List<Box>();
         var search = Rent();
+        search.BySides = true;
         var answer = search.Each(
             budget,
             conjuncts,
@@ -107,6 +108,7 @@ internal sealed class Prover
                 return boxes.Count < most;
             }
         );
+        search.BySides = false;
         idle.Push(search);
         return (boxes.Count >= most ? Answer.NotDecided : answer, boxes);
     }

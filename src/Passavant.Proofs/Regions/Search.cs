@@ -476,13 +476,48 @@ internal sealed class Search
         }
     }
 
-    // What the item is decides more than anything else, so it is settled first; then the alternative whose least way says the most, of those the one with the fewest ways left. -1 where nothing is open.
+    // What the item is decides more than anything else, so it is settled first. -1 where nothing is open.
     private int Choose()
     {
         if (formulas.Lead is { } lead && now[lead].Count > 1)
             foreach (var formula in open)
                 if (OpenOn(lead, formula) is >= 0 and var first)
                     return first;
+        return BySides ? Side() : Whole();
+    }
+
+    /// <summary>Whether single sides are tried rather than all a provision says at once: slower, and the boxes found have no more sides than they need.</summary>
+    public bool BySides { get; set; }
+
+    // A side of the alternative with the fewest ways left.
+    private int Side()
+    {
+        var (best, fewest) = (-1, int.MaxValue);
+        foreach (var formula in open)
+            if (fewest > 2 && Ways(formula) is { Count: > 0 } ways && ways.Count < fewest)
+                (best, fewest) = (formula, ways.Count);
+        while (best >= 0 && formulas[best].Shape != Shape.Lies)
+        {
+            // Of the ways open, one that is a set if there is one: it is settled by one step.
+            var next = -1;
+            foreach (var part in formulas[best].Parts)
+                if (
+                    Look(part) == Truth3.Open
+                    && (
+                        next < 0
+                        || formulas[next].Shape != Shape.Lies
+                            && formulas[part].Shape == Shape.Lies
+                    )
+                )
+                    next = part;
+            best = next;
+        }
+        return best;
+    }
+
+    // The alternative whose least way says the most, of those the one with the fewest ways left.
+    private int Whole()
+    {
         var (best, most, fewest) = (-1, 0, int.MaxValue);
         foreach (var formula in open)
         {
