@@ -195,12 +195,13 @@ internal sealed class Search
     private Levels Take()
     {
         var box = Snapshot();
-        if (refuse?.Invoke(box) is not { } impossible)
-        {
-            if (!found!(box))
-                stopped = true;
+        var refused = refuse?.Invoke(box);
+        if (refused is null && !found!(box))
+            stopped = true;
+        // Whoever was asked may have put new formulas in, opposites of known ones among them.
+        Grow();
+        if (refused is not { } impossible)
             return Levels.Any;
-        }
         // Not all of these sides at once, here or anywhere.
         learned.Add(
             formulas.Any([
@@ -505,8 +506,7 @@ internal sealed class Search
                     Look(part) == Truth3.Open
                     && (
                         next < 0
-                        || formulas[next].Shape != Shape.Lies
-                            && formulas[part].Shape == Shape.Lies
+                        || formulas[next].Shape != Shape.Lies && formulas[part].Shape == Shape.Lies
                     )
                 )
                     next = part;

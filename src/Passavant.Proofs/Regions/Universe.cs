@@ -275,6 +275,7 @@ internal sealed class Universe
     }
 
     // Some one of a set meets a formula. What does not speak of that one comes out; alternatives are asked one by one.
+    // For another line the lines beside it are others than for this one: where what it falls under asks about lines again, this is read too widely.
     private int Some(Condition.Over over, Condition with, int formula)
     {
         if (over.Set == About.Item)

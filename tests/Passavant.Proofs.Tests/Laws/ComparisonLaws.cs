@@ -30,8 +30,8 @@ public sealed class ComparisonLaws
         );
 
     private static readonly Gen<Tuple<Case, Draft>> Pair = Gen.Select(
-        Complete.Case,
-        Drafts.Any,
+        Plain.Case,
+        Plain.Draft,
         Gen.Int[0, 30],
         (@case, other, edit) =>
             // Now and then not another text but the same a little changed.
@@ -41,7 +41,7 @@ public sealed class ComparisonLaws
     [Fact]
     public void A_text_is_nowhere_milder_than_itself() =>
         Long.Sample(
-            Complete.Case,
+            Plain.Case,
             @case => AssertEqual(Compare(@case, @case.Draft, @case.Draft)),
             100
         );
@@ -49,7 +49,7 @@ public sealed class ComparisonLaws
     [Fact]
     public void A_text_written_otherwise_is_nowhere_milder_or_stricter() =>
         Long.Sample(
-            Complete.Case,
+            Plain.Case,
             @case =>
             {
                 var other = Edits.Rewritten(@case.Draft);
@@ -120,7 +120,7 @@ public sealed class ComparisonLaws
     [Fact]
     public void What_is_nowhere_milder_than_a_text_nowhere_milder_is_nowhere_milder() =>
         Long.Sample(
-            Gen.Select(Complete.Case, Gen.Int[0, 30], Gen.Int[0, 30], Tuple.Create),
+            Gen.Select(Plain.Case, Gen.Int[0, 30], Gen.Int[0, 30], Tuple.Create),
             triple =>
             {
                 var (@case, first, second) = triple;
@@ -244,7 +244,7 @@ public sealed class ComparisonLaws
     [Fact]
     public void A_loosened_threshold_is_found_between_the_old_and_the_new() =>
         Long.Sample(
-            Gen.Select(Complete.Case, Choose.Of(1m, 2m), Choose.Of(3m, 5m), Tuple.Create),
+            Gen.Select(Plain.Case, Choose.Of(1m, 2m), Choose.Of(3m, 5m), Tuple.Create),
             triple =>
             {
                 var (@case, old, loose) = triple;

@@ -198,4 +198,32 @@ public sealed class SearchLaws
             },
             100
         );
+
+    [Fact]
+    public void Formulas_that_come_in_while_a_search_goes_on_do_not_disturb_it() =>
+        Try(
+            (posed, truths) =>
+            {
+                var boxes = new List<Box>();
+                new Search(posed.Table, posed.Refuse).Each(
+                    Budget,
+                    posed.Asked,
+                    box =>
+                    {
+                        boxes.Add(box);
+                        foreach (var formula in posed.Formulas)
+                            _ = posed.Table.All(posed.Table.Not(formula), posed.Table.Of(box));
+                        return true;
+                    }
+                );
+                var wanted = Together(posed.Puzzle, truths);
+                var covered = posed.Covered(boxes);
+                for (var point = 0; point < wanted.Length; point++)
+                    Assert.True(
+                        covered[point] == (wanted[point] ? 1 : 0)
+                            || (covered[point] == 0 && posed.Puzzle.IsBanned(point))
+                    );
+            },
+            150
+        );
 }
