@@ -139,24 +139,18 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
         }
     }
 
-    /// <summary>The cells of an axis that a formula does not tell apart, by the first of each kind.</summary>
-    public IReadOnlyList<int> Kinds(int formula, Axis axis)
+    /// <summary>The cells of an axis that a formula does not tell apart, by the first of each kind, with the sets of the formula that hold it. Where all the sets of one hold another too, the formula holds there wherever it holds for the one.</summary>
+    public IReadOnlyList<(int Cell, CellSet Sets)> Kinds(int formula, Axis axis)
     {
-        var kind = new int[axis.Size];
-        var count = 1;
-        var split = new Dictionary<int, int>();
-        foreach (var set in SetsOn(formula, axis.Index))
-        {
-            split.Clear();
-            foreach (var cell in set.Cells)
-            {
-                if (!split.TryGetValue(kind[cell], out var inside))
-                    split[kind[cell]] = inside = count++;
-                kind[cell] = inside;
-            }
-        }
-        var seen = new HashSet<int>();
-        return [.. axis.Full.Cells.Where(cell => seen.Add(kind[cell]))];
+        var sets = SetsOn(formula, axis.Index);
+        return
+        [
+            .. axis
+                .Full.Cells.Select(cell =>
+                    (cell, CellSet.Where(sets.Count, set => sets[set].Contains(cell)))
+                )
+                .DistinctBy(kind => kind.Item2),
+        ];
     }
 
     private List<CellSet> SetsOn(int formula, int axis)

@@ -489,15 +489,16 @@ internal sealed class Search
             var weight = formulas[formula].Weight;
             if (weight < most || weight == most && fewest <= 2)
                 continue;
-            var (first, ways) = Ways(formula);
-            if (ways > 0 && (weight > most || ways < fewest))
+            var below = weight > most ? int.MaxValue : fewest;
+            var (first, ways) = Ways(formula, below);
+            if (ways > 0 && ways < below)
                 (best, most, fewest) = (first, weight, ways);
         }
         return best;
     }
 
-    // The first of the ways open that says the least, and how many there are; none where the alternative holds already.
-    private (int First, int Count) Ways(int formula)
+    // The first of the ways open that says the least, and how many there are, as far as they are fewer than wanted; none where the alternative holds already.
+    private (int First, int Count) Ways(int formula, int below)
     {
         var (first, count) = (-1, 0);
         foreach (var part in formulas[formula].Parts)
@@ -506,7 +507,8 @@ internal sealed class Search
                 case Truth3.Yes:
                     return (-1, 0);
                 case Truth3.Open:
-                    count++;
+                    if (++count >= below)
+                        return (first, count);
                     if (first < 0 || formulas[part].Weight < formulas[first].Weight)
                         first = part;
                     break;
