@@ -33,15 +33,30 @@ internal static class Comparison
     public static string Milder(Accord left, Accord right, int mild)
     {
         var text = new SmtText([left, right], Question.Day);
-        return text.Question(
+        return text.Question([
             text.Jurisdiction(0),
             text.Jurisdiction(1),
             Any(
                 Strict.Select(outcome =>
                     $"(and {text.OutcomeAtLeast(1 - mild, outcome)} (not {text.OutcomeAtLeast(mild, outcome)}))"
                 )
+            ),
+            .. SameActs(text, left, right),
+        ]);
+    }
+
+    // Who is told under a requirement of one text is told under that of the other that bears its name, as we take it.
+    private static IEnumerable<string> SameActs(SmtText text, Accord left, Accord right)
+    {
+        foreach (var one in left.Requirements)
+            if (
+                one.Trigger == Trigger.Informed
+                && right.Requirements.FirstOrDefault(other => other.Id == one.Id)
+                    is { Trigger: Trigger.Informed } same
+                && text.Applies(one) != "false"
+                && text.Applies(same) != "false"
             )
-        );
+                yield return $"(= |accord 1: informed: {one.Id}| |accord 2: informed: {same.Id}|)";
     }
 
     /// <summary>Whether controls ever apply, whether others do all that they do, and whether two of a family that are treated differently meet: one run of the solver, one question after the other.</summary>

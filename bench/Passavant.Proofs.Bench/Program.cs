@@ -32,11 +32,21 @@ switch (args)
             Question.Answer(texts);
         break;
     }
+    case ["script", var name, var mild]:
+    {
+        var texts = Question.All.First(question => question.Name == name).Read();
+        Console.Write(
+            Comparison.Milder(texts[0], texts[1], int.Parse(mild, CultureInfo.InvariantCulture))
+        );
+        break;
+    }
     case ["results", var path]:
         Results.Write(path);
         break;
     default:
-        Console.Error.WriteLine("results path | figures [names] | once name | run name times");
+        Console.Error.WriteLine(
+            "results path | figures [names] | once name | run name times | script name side"
+        );
         return 2;
 }
 return 0;

@@ -3,19 +3,21 @@ using System.Text;
 
 namespace Passavant.Proofs.Bench;
 
-/// <summary>A solver on this machine, started anew for each script.</summary>
+/// <summary>A solver on this machine, started anew for each script, and ended after a minute.</summary>
 internal sealed record Solver(string Name, string Program, string[] Single, string[] Several)
 {
+    private const string Limit = "--tlimit=60000";
+
     /// <summary>Those there are of z3 and cvc5.</summary>
     public static IReadOnlyList<Solver> All { get; } =
     [
         .. new[]
         {
-            Find("z3", ["-in", "-smt2"], ["-in", "-smt2"]),
+            Find("z3", ["-in", "-smt2", "-T:60"], ["-in", "-smt2", "-T:60"]),
             Find(
                 "cvc5",
-                ["--lang=smt2", "--decision=justification"],
-                ["--lang=smt2", "--decision=justification", "--incremental"]
+                ["--lang=smt2", "--decision=justification", Limit],
+                ["--lang=smt2", "--decision=justification", "--incremental", Limit]
             ),
         }.OfType<Solver>(),
     ];

@@ -96,13 +96,24 @@ public static class TextComparer
         public Texts(Prover prover, int most)
         {
             (this.prover, this.most) = (prover, most);
-            Right.Share(
-                Left,
-                (right, left) =>
-                    right == left
-                    || prover.Never(right, Formulas.Not(left))
-                        && prover.Never(left, Formulas.Not(right))
-            );
+            Right.Share(Left, Say);
+        }
+
+        // The same, where it is proved that both hold together, or one where the other does.
+        private int Say(int right, int left)
+        {
+            if (right == left)
+                return left;
+            return (
+                prover.Never(right, Formulas.Not(left)),
+                prover.Never(left, Formulas.Not(right))
+            ) switch
+            {
+                (true, true) => left,
+                (true, false) => Formulas.All(left, right),
+                (false, true) => Formulas.Any(left, right),
+                _ => right,
+            };
         }
 
         private FormulaTable Formulas => prover.Formulas;

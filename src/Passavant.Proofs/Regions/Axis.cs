@@ -152,7 +152,7 @@ internal sealed class Axis
     public CellSet Within(Interval interval)
     {
         var (from, to) = Reach(interval, Size - 1);
-        return CellSet.Where(Size, cell => cell >= from && cell <= to).And(Full);
+        return CellSet.Between(from, to).And(Full);
     }
 
     private (int From, int To) Reach(Interval interval, int last) =>

@@ -37,6 +37,18 @@ internal readonly struct CellSet : IEquatable<CellSet>
         return Trimmed(first, rest);
     }
 
+    /// <summary>The cells from one to another, both included; none where they are the wrong way round.</summary>
+    public static CellSet Between(int from, int to)
+    {
+        if (from > to)
+            return default;
+        var words = new ulong[(to >> 6) + 1];
+        Array.Fill(words, ulong.MaxValue, from >> 6, words.Length - (from >> 6));
+        words[from >> 6] &= ulong.MaxValue << from;
+        words[^1] &= ulong.MaxValue >> 63 - (to & 63);
+        return new CellSet(words[0], words.Length == 1 ? null : words[1..]);
+    }
+
     private static CellSet Trimmed(ulong first, ulong[] rest)
     {
         var length = rest.Length;

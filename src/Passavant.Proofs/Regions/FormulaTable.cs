@@ -29,9 +29,14 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
     {
         public int[] Parts { get; init; } = [];
 
+        /// <summary>A bit for each axis it speaks of; several axes share one.</summary>
+        public ulong Axes { get; init; } = Shape == Shape.Lies ? AxisBit(Axis) : 0;
+
         /// <summary>How many sets it puts values in at the least, where it holds.</summary>
         public int Weight { get; init; } = Shape == Shape.Lies ? 1 : 0;
     }
+
+    private static ulong AxisBit(int axis) => 1UL << (axis & 63);
 
     private readonly struct Parts(Shape shape, int[] parts) : IEquatable<Parts>
     {
@@ -109,7 +114,9 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
 
         int Visit(int current)
         {
-            var node = nodes[current];
+            ref readonly var node = ref this[current];
+            if ((node.Axes & AxisBit(axis.Index)) == 0)
+                return current;
             switch (node.Shape)
             {
                 case Shape.Lies:
@@ -122,31 +129,27 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
             }
             if (known.TryGetValue(current, out var there))
                 return there;
-            var parts = Array.ConvertAll(node.Parts, Visit);
-            return known[current] = parts.AsSpan().SequenceEqual(node.Parts)
+            // What is read of the node before others are added to the table.
+            var (shape, before) = (node.Shape, node.Parts);
+            var parts = Array.ConvertAll(before, Visit);
+            return known[current] = parts.AsSpan().SequenceEqual(before)
                 ? current
-                : Group(node.Shape, parts);
+                : Group(shape, parts);
         }
     }
 
-    /// <summary>The cells of an axis that a formula does not tell apart, by the first of each kind.</summary>
-    public IReadOnlyList<int> Kinds(int formula, Axis axis)
+    /// <summary>The cells of an axis that a formula does not tell apart, by the first of each kind, with the sets of the formula that hold it. Where all the sets of one hold another too, the formula holds there wherever it holds for the one.</summary>
+    public IReadOnlyList<(int Cell, CellSet Sets)> Kinds(int formula, Axis axis)
     {
-        var kind = new int[axis.Size];
-        var count = 1;
-        var split = new Dictionary<int, int>();
-        foreach (var set in SetsOn(formula, axis.Index))
-        {
-            split.Clear();
-            foreach (var cell in set.Cells)
-            {
-                if (!split.TryGetValue(kind[cell], out var inside))
-                    split[kind[cell]] = inside = count++;
-                kind[cell] = inside;
-            }
-        }
-        var seen = new HashSet<int>();
-        return [.. axis.Full.Cells.Where(cell => seen.Add(kind[cell]))];
+        var sets = SetsOn(formula, axis.Index);
+        return
+        [
+            .. axis
+                .Full.Cells.Select(cell =>
+                    (cell, CellSet.Where(sets.Count, set => sets[set].Contains(cell)))
+                )
+                .DistinctBy(kind => kind.Item2),
+        ];
     }
 
     private List<CellSet> SetsOn(int formula, int axis)
@@ -158,7 +161,7 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
 
         void Visit(int current)
         {
-            if (!seen.Add(current))
+            if ((nodes[current].Axes & AxisBit(axis)) == 0 || !seen.Add(current))
                 return;
             if (nodes[current].Axis == axis)
                 sets.Add(nodes[current].Cells);
@@ -208,9 +211,8 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
                 if (i == 0 || list[i] != list[i - 1])
                     list[kept++] = list[i];
             list.RemoveRange(kept, list.Count - kept);
-            foreach (var part in merging ? list : [])
-                if (opposites[part] >= 0 && list.BinarySearch(opposites[part]) >= 0)
-                    return final;
+            if (merging && HoldsOpposites(list))
+                return final;
         }
         switch (list.Count)
         {
@@ -226,6 +228,7 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
                 new(shape)
                 {
                     Parts = sorted,
+                    Axes = sorted.Aggregate(0UL, (axes, part) => axes | nodes[part].Axes),
                     Weight =
                         shape == Shape.All
                             ? sorted.Sum(part => nodes[part].Weight)
@@ -235,39 +238,51 @@ internal sealed class FormulaTable(IReadOnlyList<Axis> axes, bool merging = true
         return formula;
     }
 
+    private bool HoldsOpposites(List<int> list)
+    {
+        if (marks.Length < Count)
+            Array.Resize(ref marks, Math.Max(Count, 2 * marks.Length));
+        mark++;
+        foreach (var part in list)
+            marks[part] = mark;
+        foreach (var part in list)
+            if (opposites[part] is >= 0 and var opposite && marks[opposite] == mark)
+                return true;
+        return false;
+    }
+
+    private int[] marks = [];
+    private int mark;
+
     // Sets on one axis become one; false where that settles the group.
     private bool Merge(List<int> list, Shape shape)
     {
-        list.Sort(
-            (left, right) =>
-            {
-                var (a, b) = (nodes[left], nodes[right]);
-                return a.Axis != b.Axis ? a.Axis.CompareTo(b.Axis) : left.CompareTo(right);
-            }
-        );
+        var sets = new List<long>();
         var kept = 0;
-        for (var i = 0; i < list.Count; )
-        {
-            var node = nodes[list[i]];
-            var next = i + 1;
-            if (node.Shape == Shape.Lies)
-            {
-                var cells = node.Cells;
-                for (; next < list.Count && nodes[list[next]].Axis == node.Axis; next++)
-                    cells =
-                        shape == Shape.All
-                            ? cells.And(nodes[list[next]].Cells)
-                            : cells.Or(nodes[list[next]].Cells);
-                var merged = next == i + 1 ? list[i] : Lies(axes[node.Axis], cells);
-                if (merged == (shape == Shape.All ? Never : Always))
-                    return false;
-                list[kept++] = merged;
-            }
+        for (var i = 0; i < list.Count; i++)
+            if (this[list[i]].Shape == Shape.Lies)
+                sets.Add((long)this[list[i]].Axis << 32 | (uint)list[i]);
             else
                 list[kept++] = list[i];
+        list.RemoveRange(kept, list.Count - kept);
+        sets.Sort();
+        for (var i = 0; i < sets.Count; )
+        {
+            var (axis, merged) = ((int)(sets[i] >> 32), (int)sets[i]);
+            var cells = this[merged].Cells;
+            var next = i + 1;
+            for (; next < sets.Count && (int)(sets[next] >> 32) == axis; next++)
+                cells =
+                    shape == Shape.All
+                        ? cells.And(this[(int)sets[next]].Cells)
+                        : cells.Or(this[(int)sets[next]].Cells);
+            if (next > i + 1)
+                merged = Lies(axes[axis], cells);
+            if (merged == (shape == Shape.All ? Never : Always))
+                return false;
+            list.Add(merged);
             i = next;
         }
-        list.RemoveRange(kept, list.Count - kept);
         return true;
     }
 

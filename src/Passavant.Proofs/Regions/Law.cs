@@ -193,15 +193,17 @@ internal sealed class Law
         return classes[number] - 1;
     }
 
-    /// <summary>Takes classes over from another law, where it is proved that the same items fall under them: what is said of them is then said in the same formulas. To be called before outcomes are asked for.</summary>
-    public void Share(Law other, Func<int, int, bool> areSame)
+    /// <summary>Says where items fall under a class in terms of the same class of another law, so that what is proved of the two once need not be proved again. To be called before outcomes are asked for.</summary>
+    /// <param name="other">The other law.</param>
+    /// <param name="say">The formula of this class and that of the other: the first said by the second.</param>
+    public void Share(Law other, Func<int, int, int> say)
     {
         for (var number = 0; number < Classes.Count; number++)
         {
             _ = other.Classes;
             var same = other.treatments!.IndexOf(treatments![number]);
-            if (same >= 0 && areSame(OfClass(number), other.OfClass(same)))
-                classes![number] = 1 + other.OfClass(same);
+            if (same >= 0)
+                classes![number] = 1 + say(OfClass(number), other.OfClass(same));
         }
     }
 

@@ -24,9 +24,8 @@ internal sealed class Search
     private readonly List<int> learned = [];
     private CellSet[] now = [];
 
-    // Which choices the cells on an axis, and what is demanded, follow from; and the last contradiction.
+    // Which choices the cells on an axis follow from; and the last contradiction.
     private Levels[] why = [];
-    private Levels[] demandedWhy = [];
     private Levels clash;
 
     // What is settled stays settled as the box shrinks; what is open is known to be until the box changes.
@@ -36,8 +35,9 @@ internal sealed class Search
     private int version = 1;
 
     // Alternatives that must be met: wherever else one stands it holds, and its opposite does not.
-    private bool[] demanded = [];
-    private readonly List<int> demandedTrail = [];
+    // By formula the place from 1 in the list of what is demanded, with the choices it follows from; 0 where it is not.
+    private int[] demanded = [];
+    private readonly List<(int Formula, Levels Why)> demandedTrail = [];
 
     // Two ways of an alternative that were open when last looked at: while both are, nothing follows from it.
     private (int First, int Second)[] watched = [];
@@ -80,7 +80,6 @@ internal sealed class Search
         Array.Resize(ref settled, length);
         Array.Resize(ref openAt, length);
         Array.Resize(ref demanded, length);
-        Array.Resize(ref demandedWhy, length);
         Array.Resize(ref watched, length);
     }
 
@@ -240,7 +239,7 @@ internal sealed class Search
     private void Undo((int Trail, int Settled, int Demanded) mark)
     {
         for (var i = demandedTrail.Count - 1; i >= mark.Demanded; i--)
-            demanded[demandedTrail[i]] = false;
+            demanded[demandedTrail[i].Formula] = 0;
         demandedTrail.RemoveRange(mark.Demanded, demandedTrail.Count - mark.Demanded);
         for (var i = settledTrail.Count - 1; i >= mark.Settled; i--)
             settled[settledTrail[i]] = Truth3.Open;
@@ -291,11 +290,10 @@ internal sealed class Search
                 return true;
             default:
                 open.Add(formula);
-                if (!demanded[formula])
+                if (demanded[formula] == 0)
                 {
-                    demanded[formula] = true;
-                    demandedWhy[formula] = from;
-                    demandedTrail.Add(formula);
+                    demandedTrail.Add((formula, from));
+                    demanded[formula] = demandedTrail.Count;
                     version++;
                 }
                 return true;
@@ -352,7 +350,9 @@ internal sealed class Search
     private Settled Settle(int formula)
     {
         ref readonly var node = ref formulas[formula];
-        var from = demanded[formula] ? demandedWhy[formula] : Levels.None;
+        var from = demanded[formula] is > 0 and var place
+            ? demandedTrail[place - 1].Why
+            : Levels.None;
         if (node.Shape != Shape.Any)
             return Look(formula) == Truth3.Yes ? Settled.Holds
                 : Assert(formula, from) ? Settled.Moved
@@ -388,8 +388,11 @@ internal sealed class Search
         ref readonly var node = ref formulas[formula];
         if (node.Shape == Shape.Lies)
             return why[node.Axis];
-        if (formulas.KnownOpposite(formula) is >= 0 and var opposite && demanded[opposite])
-            return demandedWhy[opposite];
+        if (
+            formulas.KnownOpposite(formula) is >= 0 and var opposite
+            && demanded[opposite] is > 0 and var place
+        )
+            return demandedTrail[place - 1].Why;
         if (node.Shape == Shape.All)
         {
             foreach (var part in node.Parts)
@@ -423,9 +426,9 @@ internal sealed class Search
         }
         if (settled[formula] != Truth3.Open)
             return settled[formula];
-        if (demanded[formula])
+        if (demanded[formula] > 0)
             return Truth3.Yes;
-        if (formulas.KnownOpposite(formula) is >= 0 and var opposite && demanded[opposite])
+        if (formulas.KnownOpposite(formula) is >= 0 and var opposite && demanded[opposite] > 0)
             return Truth3.No;
         if (openAt[formula] == version)
             return Truth3.Open;
@@ -524,15 +527,16 @@ internal sealed class Search
             var weight = formulas[formula].Weight;
             if (weight < most || weight == most && fewest <= 2)
                 continue;
-            var (first, ways) = Ways(formula);
-            if (ways > 0 && (weight > most || ways < fewest))
+            var below = weight > most ? int.MaxValue : fewest;
+            var (first, ways) = Ways(formula, below);
+            if (ways > 0 && ways < below)
                 (best, most, fewest) = (first, weight, ways);
         }
         return best;
     }
 
-    // The first of the ways open that says the least, and how many there are; none where the alternative holds already.
-    private (int First, int Count) Ways(int formula)
+    // The first of the ways open that says the least, and how many there are, as far as they are fewer than wanted; none where the alternative holds already.
+    private (int First, int Count) Ways(int formula, int below)
     {
         var (first, count) = (-1, 0);
         foreach (var part in formulas[formula].Parts)
@@ -541,7 +545,8 @@ internal sealed class Search
                 case Truth3.Yes:
                     return (-1, 0);
                 case Truth3.Open:
-                    count++;
+                    if (++count >= below)
+                        return (first, count);
                     if (first < 0 || formulas[part].Weight < formulas[first].Weight)
                         first = part;
                     break;

@@ -62,16 +62,22 @@ internal static class Asking
         foreach (var outcome in Enum.GetValues<Outcome>().Skip(1))
         {
             var formula = inspection.AtLeast(outcome);
-            var cells = formulas.Kinds(formula, axis);
-            var known = new int?[cells.Count];
+            var kinds = formulas.Kinds(formula, axis);
+            var known = new int?[kinds.Count];
             (int Formula, int Cell) Kind(int number) =>
                 (
-                    known[number] ??= formulas.Restrict(formula, axis, CellSet.Of(cells[number])),
-                    cells[number]
+                    known[number] ??= formulas.Restrict(
+                        formula,
+                        axis,
+                        CellSet.Of(kinds[number].Cell)
+                    ),
+                    kinds[number].Cell
                 );
-            for (var i = 0; i < cells.Count; i++)
-            for (var j = 0; j < cells.Count; j++)
+            for (var i = 0; i < kinds.Count; i++)
+            for (var j = 0; j < kinds.Count; j++)
             {
+                if (kinds[i].Sets.IsWithin(kinds[j].Sets))
+                    continue;
                 var (strict, mild) = (Kind(i), Kind(j));
                 if (strict.Formula == mild.Formula)
                     continue;

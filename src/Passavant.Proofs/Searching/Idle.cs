@@ -250,8 +250,7 @@ internal static class Idle
                         $"D'autres font-elles tout ce que fait {provision.Id} ?"
                     ),
                 [provision],
-                bears,
-                formulas.Not(formulas.Any([.. left.Select(covers)]))
+                [bears, .. left.Select(other => formulas.Not(covers(other)))]
             ) || inspection.Prover.Never(bears)
         )
             return;
@@ -261,10 +260,10 @@ internal static class Idle
         {
             var without = left.Where((_, j) => j != i).ToList();
             if (
-                inspection.Prover.Never(
+                inspection.Prover.Never([
                     bears,
-                    formulas.Not(formulas.Any([.. without.Select(covers)]))
-                )
+                    .. without.Select(other => formulas.Not(covers(other))),
+                ])
             )
                 left = without;
         }

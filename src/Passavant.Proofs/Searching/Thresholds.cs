@@ -65,29 +65,27 @@ internal static class Thresholds
         HashSet<(string, string, Rational)> found
     )
     {
-        foreach (var threshold in group.DistinctBy(one => (one.Control, one.Value)))
+        var each = group.DistinctBy(one => (one.Control, one.Value)).ToList();
+        var ordered = each.OrderBy(one => one.Value).ToList();
+        if (each.DistinctBy(one => one.Control).Count() < 3)
+            return;
+        foreach (var threshold in each)
         {
-            var others = group
-                .Where(other => other.Control != threshold.Control)
-                .DistinctBy(other => (other.Control, other.Value))
-                .ToList();
-            if (
-                others.Select(other => other.Control).Distinct().Count() < 2
-                || others.Exists(other => other.Value.Sign <= 0)
-                || threshold.Value.Sign <= 0
-            )
+            var (least, most) = (
+                ordered.First(other => other.Control != threshold.Control).Value,
+                ordered.Last(other => other.Control != threshold.Control).Value
+            );
+            if (least.Sign <= 0 || threshold.Value.Sign <= 0)
                 continue;
             inspection.Ask(FindingKind.UnitSlip);
-            var (least, most) = (
-                others.Min(other => other.Value),
-                others.Max(other => other.Value)
-            );
             if (most / least > 5 || (threshold.Value * 5 > least && threshold.Value < most * 5))
                 continue;
             if (
-                others.FirstOrDefault(other => TensApart(threshold.Value, other.Value) is not null)
-                    is { } slip
-                && found.Add((threshold.Control.Id, threshold.Term, threshold.Value))
+                each.FirstOrDefault(other =>
+                    other.Control != threshold.Control
+                    && TensApart(threshold.Value, other.Value) is not null
+                ) is
+                { } slip && found.Add((threshold.Control.Id, threshold.Term, threshold.Value))
             )
                 Add(inspection, threshold, slip, null);
         }
