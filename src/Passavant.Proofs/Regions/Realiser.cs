@@ -152,8 +152,16 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             switch (axis.Set)
             {
                 case About.Party:
-                    covered.Add(role);
-                    parties.Add(new Party { Id = $"P{parties.Count + 1}", Roles = [role], Facts = facts });
+                    if (role is not null)
+                        covered.Add(role);
+                    parties.Add(
+                        new Party
+                        {
+                            Id = $"P{parties.Count + 1}",
+                            Roles = role is null ? [] : [role],
+                            Facts = facts,
+                        }
+                    );
                     break;
                 case About.Leg:
                     legs.Add(new Leg { Facts = facts });
@@ -254,14 +262,15 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
 
     private static string NameOf(Term term) => term.Name;
 
-    private string NeutralRole(Glossary glossary, List<(int Axis, CellSet Cells)> asked)
+    // A role of which nothing is denied; null where something is of each.
+    private string? NeutralRole(Glossary glossary, List<(int Axis, CellSet Cells)> asked)
     {
         var denied = asked
             .Where(side => !side.Cells.Contains(1))
             .Select(side => universe.Axes[side.Axis].Role)
             .ToHashSet();
         return glossary.Roles.Keys.Order(StringComparer.Ordinal)
-            .FirstOrDefault(role => !denied.Contains(role), glossary.Roles.Keys.First());
+            .FirstOrDefault(role => !denied.Contains(role));
     }
 
     // Everything about a party that any question asks: what is left open takes its usual value, where that denies what is denied.
@@ -381,6 +390,8 @@ internal sealed class Realiser(Universe universe, SolveNumbers? solver)
             samples.Add(axis.Plain(cell));
             if (isPoint)
                 continue;
+            if (axis.Term!.Kind is TermKind.Number bounds)
+                (from, to) = (from ?? bounds.From, to ?? bounds.To);
             if (from is { } low && to is { } high)
             {
                 samples.Add(low + (high - low) / 1000);

@@ -3,7 +3,6 @@ using Passavant.Accords.Conditions;
 using Passavant.Accords.Tests.Laws;
 using Passavant.Proofs.Regions;
 using Passavant.Proofs.Smt;
-using Passavant.Proofs.Tests.Smt;
 
 namespace Passavant.Proofs.Tests.Laws;
 

@@ -1,7 +1,5 @@
 using System.Text;
-using Passavant.Accords;
 using Passavant.Accords.Tests;
-using Passavant.Proofs.Tests.Laws;
 
 namespace Passavant.Proofs.Tests.Shipped;
 
