@@ -47,11 +47,9 @@ internal sealed class Realiser(
         return null;
     }
 
-    // The roles somebody may play who is asked for: the one named, else any there is.
+    // The roles somebody may play who is asked for: the one named, else any there is, else none.
     private IEnumerable<string?> RolesOf(Axis axis) =>
-        axis.Role is null && axis.Set == About.Party && universe.Roles.Count > 0
-            ? universe.Roles
-            : new[] { axis.Role };
+        axis.Role is null && axis.Set == About.Party ? [.. universe.Roles, null] : [axis.Role];
 
     // Somebody who is asked for, in a role in which that is not denied.
     private (string? Role, Box Member)? Placed(
@@ -175,18 +173,19 @@ internal sealed class Realiser(
             var axis = universe.Axes[index];
             if (Placed(axis, asked) is not { } placed)
                 return (Answer.NotDecided, null);
-            var (role, member) = (placed.Role ?? "party", placed.Member);
+            var (role, member) = placed;
             if (Stated(axis.Set, member, glossary) is not { } facts)
                 return (Answer.NotDecided, null);
             switch (axis.Set)
             {
                 case About.Party:
-                    covered.Add(role);
+                    if (role is not null)
+                        covered.Add(role);
                     parties.Add(
                         new Party
                         {
                             Id = $"P{parties.Count + 1}",
-                            Roles = [role],
+                            Roles = role is null ? [] : [role],
                             Facts = facts,
                         }
                     );
@@ -429,6 +428,8 @@ internal sealed class Realiser(
             samples.Add(axis.Plain(cell));
             if (isPoint)
                 continue;
+            if (axis.Term!.Kind is TermKind.Number bounds)
+                (from, to) = (from ?? bounds.From, to ?? bounds.To);
             if (from is { } low && to is { } high)
             {
                 samples.Add(low + (high - low) / 1000);

@@ -498,7 +498,7 @@ internal sealed class Search
     {
         var (best, fewest) = (-1, int.MaxValue);
         foreach (var formula in open)
-            if (fewest > 2 && Ways(formula) is { Count: > 0 } ways && ways.Count < fewest)
+            if (fewest > 2 && Ways(formula, fewest) is { Count: > 0 } ways && ways.Count < fewest)
                 (best, fewest) = (formula, ways.Count);
         while (best >= 0 && formulas[best].Shape != Shape.Lies)
         {

@@ -84,8 +84,9 @@ internal static class Thresholds
                 each.FirstOrDefault(other =>
                     other.Control != threshold.Control
                     && TensApart(threshold.Value, other.Value) is not null
-                ) is
-                { } slip && found.Add((threshold.Control.Id, threshold.Term, threshold.Value))
+                )
+                    is { } slip
+                && found.Add((threshold.Control.Id, threshold.Term, threshold.Value))
             )
                 Add(inspection, threshold, slip, null);
         }
