@@ -60,7 +60,8 @@ public static class TextComparer
         };
     }
 
-    private static void RefuseUnlikeTerms(Accord left, Accord right)
+    /// <summary>Refuses two texts that mean different things by one term.</summary>
+    internal static void RefuseUnlikeTerms(Accord left, Accord right)
     {
         foreach (var term in left.Glossary.Terms)
             if (

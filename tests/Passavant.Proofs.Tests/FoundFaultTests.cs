@@ -42,4 +42,25 @@ public sealed class FoundFaultTests
         Show(
             "{ any: [\"power is at least 1 W + mass * 1 W/kg\", \"power is less than 1 W + mass * 1 W/kg\"] }, density is at least 2 kg/m2"
         );
+
+    [Fact]
+    public void Texts_that_mean_different_things_by_one_term_are_refused_by_name()
+    {
+        var text = Small.Text("");
+        var (ours, other) = (
+            Small.Sound(Small.Read(text)),
+            Small.Sound(Small.Read(text.Replace("number in: W,", "number in: V,")))
+        );
+        foreach (
+            var options in new[]
+            {
+                new LoopholeOptions { AsOf = Small.Day, Beside = [other] },
+                new LoopholeOptions { AsOf = Small.Day, Implements = other },
+            }
+        )
+            Assert.Contains(
+                "'power' means one thing",
+                Assert.Throws<ArgumentException>(() => LoopholeCheck.Run(ours, options)).Message
+            );
+    }
 }

@@ -81,23 +81,35 @@ internal sealed class LoopholeSearch(Origins origins, Surroundings surroundings)
         AccordFolders.WarnUnlessInForce(accord, asOf, knownAt, surroundings);
         using var progress = new ProgressLine(surroundings, wanted: folder is not null);
         progress.Say($"{folder}: searching {accord.State} {accord.Version}");
-        var report = LoopholeCheck.Run(
-            accord,
-            new LoopholeOptions
-            {
-                AsOf = asOf,
-                KnownAt = knownAt,
-                Beside = Beside,
-                Implements = Implements,
-                Kinds = Kinds,
-                Solver = Solver,
-            }
-        );
         return new Combination(
             combination,
-            report,
+            Report(accord, asOf, knownAt),
             [.. Present.Select(present => Against(present, accord, asOf, knownAt))]
         );
+    }
+
+    // Texts whose terms mean different things are refused in one line.
+    private LoopholeReport Report(Accord accord, DateOnly asOf, DateOnly knownAt)
+    {
+        try
+        {
+            return LoopholeCheck.Run(
+                accord,
+                new LoopholeOptions
+                {
+                    AsOf = asOf,
+                    KnownAt = knownAt,
+                    Beside = Beside,
+                    Implements = Implements,
+                    Kinds = Kinds,
+                    Solver = Solver,
+                }
+            );
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new Trouble($"The texts cannot be held beside one another: {wrong.Message}");
+        }
     }
 
     private HeldAgainst Against(Accord present, Accord draft, DateOnly asOf, DateOnly knownAt)
