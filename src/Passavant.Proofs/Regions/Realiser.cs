@@ -16,6 +16,10 @@ internal sealed class Realiser(
     private const long PartyBudget = 50_000;
 
     private readonly Dictionary<Box, Box?> members = [];
+    private readonly Dictionary<
+        (Box, About),
+        (Answer Answer, IReadOnlyDictionary<string, Rational> Values)
+    > numbers = [];
     private FormulaTable Formulas => universe.Formulas;
 
     /// <summary>Sides of a box that cannot go together; null where they can, as far as parties and codes go.</summary>
@@ -343,31 +347,35 @@ internal sealed class Realiser(
             )
         )
             return (Answer.Found, values);
-        var tries = inputs.ConvertAll(term => Samples(universe.Fact(term), box));
-        var chosen = new Dictionary<string, Rational>(StringComparer.Ordinal);
-        var left = MostTries;
-        if (Try(0))
-        {
-            foreach (var term in inputs)
-                values[universe.Fact(term)] = chosen[term.Name];
-            return (Answer.Found, values);
-        }
-        // A solver is asked of the line and the transfer alone.
-        if (about is not [About.Item, ..])
-            return (Answer.NotDecided, null);
+        // Boxes that differ elsewhere ask the same again and again.
         var together = new Box(
             box.Sides.Where(side =>
                 universe.Axes[side.Axis] is { Kind: AxisKind.Fact or AxisKind.Sentence } axis
                 && (axis.IsFormula || inputs.Exists(term => term.Name == axis.Term!.Name))
             )
         );
-        var (answer, solved) = solve(Words.Of(together, universe));
-        if (answer != Answer.Found)
-            return (answer, null);
+        if (!numbers.TryGetValue((together, about[0]), out var known))
+            known = numbers[(together, about[0])] = Numbers(together, bound, inputs, about[0]);
         foreach (var term in inputs)
-            if (solved.TryGetValue(term.Name, out var value))
+            if (known.Values.TryGetValue(term.Name, out var value))
                 values[universe.Fact(term)] = value;
-        return (Answer.Found, values);
+        return known.Answer == Answer.Found ? (Answer.Found, values) : (known.Answer, null);
+    }
+
+    private (Answer Answer, IReadOnlyDictionary<string, Rational> Values) Numbers(
+        Box box,
+        List<(Axis Axis, CellSet Cells)> bound,
+        List<Term> inputs,
+        About about
+    )
+    {
+        var tries = inputs.ConvertAll(term => Samples(universe.Fact(term), box));
+        var chosen = new Dictionary<string, Rational>(StringComparer.Ordinal);
+        var left = MostTries;
+        if (Try(0))
+            return (Answer.Found, chosen);
+        // A solver is asked of the line and the transfer alone.
+        return about == About.Item ? solve(Words.Of(box, universe)) : (Answer.NotDecided, chosen);
 
         bool Try(int index)
         {
