@@ -4,9 +4,93 @@ namespace Passavant.Screening.Names;
 /// <remarks>Same text and kind, same answer. Reading the words of an answer again gives the same words.</remarks>
 public static class NameReader
 {
-    /// <summary>The readings of a name, the most usual first; more than one where a script or word can be read in several ways. Never empty unless the text holds neither letter nor digit.</summary>
-    public static IReadOnlyList<NameReading> Read(string text, PartyKind kind) =>
-        throw new NotImplementedException();
+    const int Most = 4;
+
+    /// <summary>The readings of a name, the most usual first, at most four; more than one where a script or word can be read in several ways. Never empty unless the text holds neither letter nor digit.</summary>
+    public static IReadOnlyList<NameReading> Read(string text, PartyKind kind)
+    {
+        var scratch = Scratch.Rent();
+        try
+        {
+            Scanner.Scan(text, scratch);
+            var words = scratch.Words.AsSpan(0, scratch.WordCount);
+            var readings = new List<NameReading>(1);
+            Span<Selection> selections = stackalloc Selection[Most];
+            foreach (var selection in selections[..Selection.Choose(scratch, kind, selections)])
+            foreach (var reading in Choices(words, kind))
+            {
+                if (readings.Count == Most)
+                    break;
+                var tokens = Tokens(scratch, selection, kind, reading);
+                if (tokens.Length > 0 && !readings.Exists(other => other.Tokens.SequenceEqual(tokens)))
+                    readings.Add(new NameReading(tokens));
+            }
+
+            return readings;
+        }
+        finally
+        {
+            scratch.Return();
+        }
+    }
+
+    static NameToken[] Tokens(Scratch scratch, Selection selection, PartyKind kind, Reading reading)
+    {
+        if (kind == PartyKind.Unknown)
+        {
+            OrganisationWords.Read(scratch, selection, reading);
+            foreach (ref readonly var item in scratch.Items.AsSpan(0, scratch.ItemCount))
+                if (item.Kind is TokenKind.LegalForm or TokenKind.Common or TokenKind.Number)
+                    return Finish(scratch);
+        }
+
+        if (kind is PartyKind.Person or PartyKind.Unknown)
+            PersonWords.Read(scratch, selection, reading);
+        else
+            OrganisationWords.Read(scratch, selection, reading);
+        return Finish(scratch);
+    }
+
+    static NameToken[] Finish(Scratch scratch)
+    {
+        if (scratch.ItemCount == 0)
+            return [];
+        var tokens = new NameToken[scratch.ItemCount];
+        for (var at = 0; at < tokens.Length; at++)
+        {
+            ref readonly var item = ref scratch.Items[at];
+            var text = item.Known ?? scratch.Text(item).ToString();
+            tokens[at] = new NameToken(
+                text,
+                text.Length == 1 && char.IsAsciiLetter(text[0]) && item.Kind == TokenKind.Name
+                    ? TokenKind.Initial
+                    : item.Kind,
+                item.Source
+            );
+        }
+
+        return tokens;
+    }
+
+    /// <summary>The ways the scripts of these words can be read.</summary>
+    static ReadOnlySpan<Reading> Choices(ReadOnlySpan<Word> words, PartyKind kind)
+    {
+        foreach (ref readonly var word in words)
+            switch (word.Script)
+            {
+                case Script.Hangul:
+                    return Hanguls;
+                case Script.Han when kind is PartyKind.Person or PartyKind.Unknown:
+                    return Hans;
+            }
+
+        return Usual;
+    }
+
+    static ReadOnlySpan<Reading> Usual => [Reading.Usual];
+    static ReadOnlySpan<Reading> Hanguls => [Reading.Usual, Reading.South];
+    static ReadOnlySpan<Reading> Hans =>
+        [Reading.Usual, Reading.Korean, Reading.Japanese, Reading.Cantonese];
 }
 
 /// <summary>A name as words, in the order written.</summary>

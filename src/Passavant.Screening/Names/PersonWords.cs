@@ -1,0 +1,92 @@
+namespace Passavant.Screening.Names;
+
+/// <summary>Reads the words of a person's name.</summary>
+static class PersonWords
+{
+    public static void Read(Scratch scratch, Selection selection, Reading reading)
+    {
+        scratch.ItemCount = scratch.LatinCount = 0;
+        var words = scratch.Words.AsSpan(0, scratch.WordCount);
+        var comma = Comma(words, selection);
+        Read(scratch, words, comma, selection.To, selection, reading);
+        Read(scratch, words, selection.From, comma, selection, reading);
+        ArabicNames.Settle(scratch);
+    }
+
+    /// <summary>The word after the comma of “Family, Given”; the end where there is none or are several.</summary>
+    static int Comma(ReadOnlySpan<Word> words, Selection selection)
+    {
+        var found = selection.To;
+        for (var at = selection.From + 1; at < selection.To; at++)
+            if (words[at].Marks.HasFlag(Marks.AfterComma) && words[at].Bracket == 0)
+            {
+                if (found < selection.To)
+                    return selection.To;
+                found = at;
+            }
+
+        return found;
+    }
+
+    static void Read(Scratch scratch, ReadOnlySpan<Word> words, int from, int to, Selection selection, Reading reading)
+    {
+        var table = WordTable.People;
+        for (var at = from; at < to; at++)
+        {
+            if (!selection.Takes(words, at))
+                continue;
+            ref readonly var word = ref words[at];
+            var text = scratch.Text(word);
+            if (word.Script == Script.None)
+            {
+                scratch.AddNumber(text);
+                continue;
+            }
+
+            if (table.FindWord(text)?.Means is { } means)
+            {
+                OrganisationWords.Add(scratch, means);
+                continue;
+            }
+
+            if (word.Script == Script.Arabic)
+            {
+                at += ArabicWords.Read(scratch, words, at, to, table) - 1;
+                continue;
+            }
+
+            if (word.Script is Script.Han or Script.Hangul)
+            {
+                EasternNames.Read(text, word.Script, reading, scratch);
+                continue;
+            }
+
+            var start = scratch.LatinCount;
+            Romaniser.Romanise(text, word.Script, reading, scratch);
+            if (word.Script == Script.Latin)
+                Digits(scratch.Latin.AsSpan(start, scratch.LatinCount - start));
+            var latin = scratch.Latin.AsSpan(start, scratch.LatinCount - start);
+            if (table.FindWord(latin)?.Means is { } known)
+                OrganisationWords.Add(scratch, known);
+            else
+                scratch.End(start, Romaniser.Source(word.Script));
+        }
+    }
+
+    /// <summary>Digits typed for letters in a word that is otherwise letters: Ig0r.</summary>
+    static void Digits(Span<char> word)
+    {
+        if (word.IndexOfAnyInRange('0', '9') < 0 || word.IndexOfAnyInRange('a', 'z') < 0)
+            return;
+        foreach (ref var letter in word)
+            letter = letter switch
+            {
+                '0' => 'o',
+                '1' => 'i',
+                '3' => 'e',
+                '4' => 'a',
+                '5' => 's',
+                _ => letter,
+            };
+    }
+}
