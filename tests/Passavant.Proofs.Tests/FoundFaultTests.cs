@@ -54,8 +54,18 @@ public sealed class FoundFaultTests
         foreach (
             var options in new[]
             {
-                new LoopholeOptions { AsOf = Small.Day, Beside = [other] },
-                new LoopholeOptions { AsOf = Small.Day, Implements = other },
+                new LoopholeOptions
+                {
+                    AsOf = Small.Day,
+                    KnownAt = Small.Day,
+                    Beside = [other],
+                },
+                new LoopholeOptions
+                {
+                    AsOf = Small.Day,
+                    KnownAt = Small.Day,
+                    Implements = other,
+                },
             }
         )
             Assert.Contains(
