@@ -1,0 +1,110 @@
+using Passavant.Screening.Names;
+
+namespace Passavant.Screening.Matching;
+
+/// <summary>How alike two words are, from 0 to 1000.</summary>
+/// <remarks>Symmetric. 1000 only for the same text. Words whose vowels are not known are compared by their consonants. Below <see cref="Least"/> it is 0.</remarks>
+internal static class WordSimilarity
+{
+    /// <summary>What is less alike is not alike at all.</summary>
+    public const int Least = 650;
+
+    // Spelled otherwise, the same sounds.
+    private const int SameSounds = 970;
+
+    // More than one plain error in a word is seldom a slip, however long the word.
+    private const int OneError = 110;
+    internal static int Far = 100;
+
+    public static int Of(NameWord one, NameWord other)
+    {
+        if (ReferenceEquals(one, other) || one.Text == other.Text)
+            return 1000;
+        if (one.Source == TokenSource.Consonants || other.Source == TokenSource.Consonants)
+            return BySkeleton(one.Bare, other.Bare);
+        // Every sign that only one of them holds costs something.
+        if (NameWord.Apart(one, other) > 5)
+            return 0;
+        var (a, b) = (one.Signs, other.Signs);
+        var length = Math.Max(a.Length, b.Length);
+        if (Math.Abs(a.Length - b.Length) > 3 || length == 0)
+            return 0;
+        var most = (1000 - Least) * length / 10;
+        var distance = Distance(a, b, most);
+        if (distance > most)
+            return 0;
+        var alike = 1000 - 10 * distance / length - Far * Math.Max(0, distance - OneError) / 100;
+        return alike < Least ? 0 : Math.Min(SameSounds, alike);
+    }
+
+    private static int BySkeleton(string one, string other)
+    {
+        if (one.Length == 0 || other.Length == 0)
+            return 0;
+        if (one == other)
+            return one.Length switch
+            {
+                1 => 700,
+                2 => 880,
+                _ => 950,
+            };
+        var longer = Math.Max(one.Length, other.Length);
+        return longer >= 4 && IsOneApart(one, other) ? 780 : 0;
+    }
+
+    private static bool IsOneApart(string one, string other)
+    {
+        if (one.Length > other.Length)
+            (one, other) = (other, one);
+        if (other.Length - one.Length > 1)
+            return false;
+        var at = 0;
+        while (at < one.Length && one[at] == other[at])
+            at++;
+        return one.Length == other.Length
+            ? one.AsSpan(at + 1).SequenceEqual(other.AsSpan(at + 1))
+            : one.AsSpan(at).SequenceEqual(other.AsSpan(at + 1));
+    }
+
+    /// <summary>The least sum of costs that turns one row of signs into the other; more than <paramref name="most"/> where it is more.</summary>
+    internal static int Distance(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, int most)
+    {
+        const int width = Sounds.Longest + 1;
+        Span<int> rows = stackalloc int[3 * width];
+        var before = rows[..width];
+        var last = rows.Slice(width, width);
+        var row = rows.Slice(2 * width, width);
+        last[0] = 0;
+        var leastBefore = 0;
+        for (var j = 0; j < other.Length; j++)
+            last[j + 1] = last[j] + Sounds.Drop(other[j]);
+        for (var i = 0; i < one.Length; i++)
+        {
+            row[0] = last[0] + Sounds.Drop(one[i]);
+            var least = row[0];
+            for (var j = 0; j < other.Length; j++)
+            {
+                var cost = Math.Min(
+                    last[j] + Sounds.Exchange(one[i], other[j]),
+                    Math.Min(
+                        last[j + 1] + Sounds.Drop(one[i]),
+                        row[j] + Sounds.Drop(other[j])
+                    )
+                );
+                if (i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == other[j])
+                    cost = Math.Min(cost, before[j - 1] + Sounds.Swap);
+                row[j + 1] = cost;
+                least = Math.Min(least, cost);
+            }
+            // A swap reaches back over one row.
+            if (least > most && leastBefore > most)
+                return most + 1;
+            leastBefore = least;
+            var free = before;
+            before = last;
+            last = row;
+            row = free;
+        }
+        return last[other.Length];
+    }
+}
