@@ -93,6 +93,12 @@ static class OrganisationWords
                 return 1;
         }
 
+        if (text.Length == 1 && word.Marks.HasFlag(Marks.Dotted))
+        {
+            Plain(scratch, word, reading);
+            return 1;
+        }
+
         var table = WordTable.Organisations;
         var entry = table.FindWord(text);
         if (word.Script != Script.Latin && entry?.Longest > 1)
@@ -113,10 +119,15 @@ static class OrganisationWords
 
         if (word.Script == Script.Arabic)
             return ArabicWords.Read(scratch, words, at, to, table);
-        var start = scratch.LatinCount;
-        Romaniser.Romanise(text, word.Script, reading, scratch);
-        AddLatin(scratch, start, Romaniser.Source(word.Script));
+        Plain(scratch, word, reading);
         return 1;
+    }
+
+    static void Plain(Scratch scratch, in Word word, Reading reading)
+    {
+        var start = scratch.LatinCount;
+        Romaniser.Romanise(scratch.Text(word), word.Script, reading, scratch);
+        AddLatin(scratch, start, Romaniser.Source(word.Script));
     }
 
     /// <summary>Ends a word in Latin letters: as the table has it, or else as it stands.</summary>

@@ -60,13 +60,17 @@ static class Romaniser
             case Script.Greek:
                 Greek.Romanise(word, to);
                 break;
+            case Script.Han:
+                Han.Romanise(word, reading, to);
+                break;
             default:
                 ByTable(word, to);
                 break;
         }
     }
 
-    static void ByTable(ReadOnlySpan<char> word, Scratch to)
+    /// <summary>Appends what the AnyAscii tables give.</summary>
+    public static void ByTable(ReadOnlySpan<char> word, Scratch to)
     {
         foreach (var rune in word.EnumerateRunes())
             foreach (var part in Transliteration.Transliterate(rune))
