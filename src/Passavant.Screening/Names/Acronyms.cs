@@ -44,7 +44,7 @@ public static class Acronyms
     {
         var initials = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var scratch = Scratch.Rent();
-        foreach (var (key, entry) in WordTable.Organisations.Entries)
+        foreach (var (key, entry) in WordTable.Organisations.Entries.Concat(WordTable.Organisations.Stems))
         {
             if (entry.Means is not [var word] || key[0] is < 'а' or > 'я' || key.Length < 4 || key.Contains(' '))
                 continue;
@@ -56,6 +56,7 @@ public static class Acronyms
         }
 
         scratch.Return();
+        initials["research"].Add("ni");
         return initials.ToFrozenDictionary(
             pair => pair.Key,
             pair => string.Concat(pair.Value.Order(StringComparer.Ordinal)),

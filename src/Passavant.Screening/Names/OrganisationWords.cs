@@ -88,6 +88,11 @@ static class OrganisationWords
             case Script.Han or Script.Kana or Script.Hangul or Script.Unspaced:
                 Segmenter.Read(text, word.Script, reading, scratch);
                 return 1;
+            case Script.Cyrillic
+                when scratch.ItemCount > 0
+                    && scratch.Items[scratch.ItemCount - 1].Kind == TokenKind.Number
+                    && text is "й" or "я" or "е" or "го" or "му" or "ой" or "ый" or "ий" or "ая" or "ое" or "х":
+                return 1;
             case Script.Latin or Script.Cyrillic when Numbers.Ordinal(text) is > 0 and var digits:
                 scratch.AddNumber(text[..digits]);
                 return 1;

@@ -37,6 +37,9 @@ sealed class WordTable
     /// <summary>Every entry, for checks of the tables themselves.</summary>
     public IEnumerable<KeyValuePair<string, Entry>> Entries => entries.Dictionary;
 
+    /// <summary>Every stem, likewise.</summary>
+    public IEnumerable<KeyValuePair<string, Entry>> Stems => stems.Dictionary;
+
     /// <summary>The entry of a folded word or phrase, as it stands.</summary>
     public Entry? Find(ReadOnlySpan<char> folded) =>
         entries.TryGetValue(folded, out var entry) ? entry : null;
