@@ -24,15 +24,9 @@ static class ArabicWords
             }
         }
 
-        if (next is "الله" && text.Length > 1)
+        if (next is "الله" or "الدین" && text.Length > 1)
         {
-            Ending(scratch, text, "ullah");
-            return 2;
-        }
-
-        if (next is "الدین" && text.Length > 1)
-        {
-            Ending(scratch, text, "uddin");
+            Ending(scratch, text, next is "الله" ? "ullah" : "uddin", table);
             return 2;
         }
 
@@ -45,6 +39,12 @@ static class ArabicWords
         if (table.FindWord(text)?.Means is { } means)
         {
             OrganisationWords.Add(scratch, means);
+            return;
+        }
+
+        if (WordTable.People.Find(text)?.Means is [{ Kind: TokenKind.Name }] name)
+        {
+            OrganisationWords.Add(scratch, name);
             return;
         }
 
@@ -86,13 +86,13 @@ static class ArabicWords
                 One(scratch, text[2..], table);
                 break;
             case [_, _, .., 'ا', 'ل', 'ل', 'ه']:
-                Ending(scratch, text[..^4], "ullah");
+                Ending(scratch, text[..^4], "ullah", table);
                 break;
             case [_, _, .., 'ا', 'ل', 'د', 'ی', 'ن']:
-                Ending(scratch, text[..^5], "uddin");
+                Ending(scratch, text[..^5], "uddin", table);
                 break;
             default:
-                Ending(scratch, text, "");
+                Ending(scratch, text, "", table);
                 break;
         }
     }
@@ -104,10 +104,13 @@ static class ArabicWords
         || text.StartsWith("الکس")
         || text is "الیاس" or "الماس" or "الوند" or "البرز" or "الهام" or "الهه" or "الناز" or "الین" or "الفت";
 
-    static void Ending(Scratch scratch, ReadOnlySpan<char> text, string ending)
+    static void Ending(Scratch scratch, ReadOnlySpan<char> text, string ending, WordTable table)
     {
         var start = scratch.LatinCount;
-        Romaniser.Romanise(text, Script.Arabic, default, scratch);
+        if (table.Find(text)?.Means is [{ Kind: TokenKind.Name } name])
+            scratch.Write(name.Text);
+        else
+            Romaniser.Romanise(text, Script.Arabic, default, scratch);
         scratch.Write(ending);
         scratch.End(start, TokenSource.Consonants);
     }

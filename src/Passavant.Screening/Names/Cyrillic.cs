@@ -3,6 +3,11 @@ namespace Passavant.Screening.Names;
 /// <summary>Cyrillic letters in the spelling passports most often use.</summary>
 static class Cyrillic
 {
+    /// <summary>Whether a word has letters of Ukrainian or Belarusian that Russian and Kazakh do not have.</summary>
+    public static bool IsSouthern(ReadOnlySpan<char> word) =>
+        (word.IndexOfAny("іїєґў") >= 0 || word.Contains("ськ", StringComparison.Ordinal) || word.Contains("цьк", StringComparison.Ordinal))
+        && word.IndexOfAny("әғқңөұүһ") < 0;
+
     /// <summary>Writes a folded word; letters that are Latin already stay.</summary>
     /// <param name="southern">Read г as h and и as y, as Ukrainian does (Belarusian the first).</param>
     public static void Romanise(ReadOnlySpan<char> word, bool southern, Scratch to)
@@ -28,6 +33,9 @@ static class Cyrillic
                     break;
                 case 'ц':
                     to.Write(serbian ? "c" : "ts");
+                    break;
+                case 'ч' or 'ш' or 'ж' when serbian:
+                    to.Write(word[at] == 'ч' ? 'c' : word[at] == 'ш' ? 's' : 'z');
                     break;
                 case 'к' when !last && word[at + 1] == 'с':
                     to.Write("x");

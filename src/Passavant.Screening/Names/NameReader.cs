@@ -13,11 +13,10 @@ public static class NameReader
         try
         {
             Scanner.Scan(text, scratch);
-            var words = scratch.Words.AsSpan(0, scratch.WordCount);
             var readings = new List<NameReading>(1);
             Span<Selection> selections = stackalloc Selection[Most];
             foreach (var selection in selections[..Selection.Choose(scratch, kind, selections)])
-            foreach (var reading in Choices(words, kind))
+            foreach (var reading in Choices(scratch, kind))
             {
                 if (readings.Count == Most)
                     break;
@@ -73,23 +72,26 @@ public static class NameReader
     }
 
     /// <summary>The ways the scripts of these words can be read.</summary>
-    static ReadOnlySpan<Reading> Choices(ReadOnlySpan<Word> words, PartyKind kind)
+    static ReadOnlySpan<Reading> Choices(Scratch scratch, PartyKind kind)
     {
-        foreach (ref readonly var word in words)
+        foreach (ref readonly var word in scratch.Words.AsSpan(0, scratch.WordCount))
             switch (word.Script)
             {
                 case Script.Hangul:
-                    return Hanguls;
+                    return Korean;
                 case Script.Han when kind is PartyKind.Person or PartyKind.Unknown:
-                    return Hans;
+                    return Chinese;
+                case Script.Cyrillic when Cyrillic.IsSouthern(scratch.Text(word)):
+                    return Ukrainian;
             }
 
         return Usual;
     }
 
     static ReadOnlySpan<Reading> Usual => [Reading.Usual];
-    static ReadOnlySpan<Reading> Hanguls => [Reading.Usual, Reading.South];
-    static ReadOnlySpan<Reading> Hans =>
+    static ReadOnlySpan<Reading> Ukrainian => [Reading.Southern, Reading.Usual];
+    static ReadOnlySpan<Reading> Korean => [Reading.Usual, Reading.South];
+    static ReadOnlySpan<Reading> Chinese =>
         [Reading.Usual, Reading.Korean, Reading.Japanese, Reading.Cantonese];
 }
 

@@ -88,9 +88,20 @@ static class OrganisationWords
             case Script.Han or Script.Kana or Script.Hangul or Script.Unspaced:
                 Segmenter.Read(text, word.Script, reading, scratch);
                 return 1;
+            case Script.Cyrillic
+                when scratch.ItemCount > 0
+                    && scratch.Items[scratch.ItemCount - 1].Kind == TokenKind.Number
+                    && text is "й" or "я" or "е" or "го" or "му" or "ой" or "ый" or "ий" or "ая" or "ое" or "х":
+                return 1;
             case Script.Latin or Script.Cyrillic when Numbers.Ordinal(text) is > 0 and var digits:
                 scratch.AddNumber(text[..digits]);
                 return 1;
+        }
+
+        if (text.Length == 1 && word.Marks.HasFlag(Marks.Dotted))
+        {
+            Plain(scratch, word, reading);
+            return 1;
         }
 
         var table = WordTable.Organisations;
@@ -113,10 +124,15 @@ static class OrganisationWords
 
         if (word.Script == Script.Arabic)
             return ArabicWords.Read(scratch, words, at, to, table);
-        var start = scratch.LatinCount;
-        Romaniser.Romanise(text, word.Script, reading, scratch);
-        AddLatin(scratch, start, Romaniser.Source(word.Script));
+        Plain(scratch, word, reading);
         return 1;
+    }
+
+    static void Plain(Scratch scratch, in Word word, Reading reading)
+    {
+        var start = scratch.LatinCount;
+        Romaniser.Romanise(scratch.Text(word), word.Script, reading, scratch);
+        AddLatin(scratch, start, Romaniser.Source(word.Script));
     }
 
     /// <summary>Ends a word in Latin letters: as the table has it, or else as it stands.</summary>

@@ -43,15 +43,18 @@ static class PersonWords
                 continue;
             }
 
-            if (table.FindWord(text)?.Means is { } means)
-            {
-                OrganisationWords.Add(scratch, means);
-                continue;
-            }
-
             if (word.Script == Script.Arabic)
             {
                 at += ArabicWords.Read(scratch, words, at, to, table) - 1;
+                continue;
+            }
+
+            if (
+                (text.Length > 1 || !word.Marks.HasFlag(Marks.Dotted))
+                && table.FindWord(text)?.Means is { } means
+            )
+            {
+                OrganisationWords.Add(scratch, means);
                 continue;
             }
 

@@ -4,25 +4,24 @@ using AnyAscii;
 namespace Passavant.Screening.Names;
 
 /// <summary>How a name is read where there is a choice.</summary>
-[Flags]
 enum Reading
 {
-    Usual = 0,
+    Usual,
 
     /// <summary>Cyrillic as Ukrainian and Belarusian.</summary>
-    Southern = 1,
+    Southern,
 
     /// <summary>Hangul in the spelling of the South.</summary>
-    South = 2,
+    South,
 
     /// <summary>Chinese characters as Korean names.</summary>
-    Korean = 4,
+    Korean,
 
     /// <summary>Chinese characters in Wade-Giles or Cantonese, where common.</summary>
-    Cantonese = 8,
+    Cantonese,
 
     /// <summary>Chinese characters as Japanese names.</summary>
-    Japanese = 16,
+    Japanese,
 }
 
 /// <summary>Brings one folded word to Latin letters.</summary>
@@ -40,19 +39,21 @@ static class Romaniser
     /// <summary>Appends the word to the Latin buffer.</summary>
     public static void Romanise(ReadOnlySpan<char> word, Script script, Reading reading, Scratch to)
     {
+        if (word.IsEmpty)
+            return;
         switch (script)
         {
             case Script.None or Script.Latin:
                 to.Write(word);
                 break;
             case Script.Cyrillic:
-                Cyrillic.Romanise(word, reading.HasFlag(Reading.Southern), to);
+                Cyrillic.Romanise(word, reading == Reading.Southern, to);
                 break;
             case Script.Arabic:
                 Arabic.Romanise(word, to);
                 break;
             case Script.Hangul:
-                Hangul.Romanise(word, reading.HasFlag(Reading.South), to);
+                Hangul.Romanise(word, reading == Reading.South, to);
                 break;
             case Script.Hebrew:
                 Hebrew.Romanise(word, to);
@@ -60,13 +61,26 @@ static class Romaniser
             case Script.Greek:
                 Greek.Romanise(word, to);
                 break;
+            case Script.Han:
+                Han.Romanise(word, reading, to);
+                break;
+            case Script.Unspaced when Indic.IsKhmer(word[0]):
+                Indic.Khmer(word, to);
+                break;
+            case Script.Unspaced:
+                Indic.Thai(word, to);
+                break;
+            case Script.Other when Indic.IsIndian(word[0]):
+                Indic.Romanise(word, to);
+                break;
             default:
                 ByTable(word, to);
                 break;
         }
     }
 
-    static void ByTable(ReadOnlySpan<char> word, Scratch to)
+    /// <summary>Appends what the AnyAscii tables give.</summary>
+    public static void ByTable(ReadOnlySpan<char> word, Scratch to)
     {
         foreach (var rune in word.EnumerateRunes())
             foreach (var part in Transliteration.Transliterate(rune))

@@ -72,6 +72,8 @@ static class Scanner
                 case Mark.Quote when script == Script.Hebrew && scratch.FoldedCount > start:
                     break;
                 case Mark.Dot:
+                    if (scratch.FoldedCount > start)
+                        marks |= Marks.Dotted;
                     End();
                     marks |= Marks.Joined;
                     break;

@@ -28,14 +28,24 @@ readonly record struct Selection(int From, int To, int Bracket, int Instead, boo
         var from = 0;
         for (var at = 1; at <= words.Length && count < into.Length; at++)
         {
-            // a slash between whole names, not between two spellings of one word
-            if (at < words.Length && !(words[at].Marks.HasFlag(Marks.AfterSlash) && at - from >= 2 && words.Length - at >= 2 && kind != PartyKind.Organisation))
+            if (at < words.Length && (kind == PartyKind.Organisation || !Divides(scratch, from, at)))
                 continue;
             count += Brackets(scratch, from, at, kind, into[count..]);
             from = at;
         }
 
         return count;
+    }
+
+    /// <summary>Whether another whole name begins at a word: after a slash, or after a comma with the same first word again.</summary>
+    static bool Divides(Scratch scratch, int from, int at)
+    {
+        var words = scratch.Words;
+        if (at - from < 2 || scratch.WordCount - at < 2 || words[at].Bracket != 0)
+            return false;
+        return words[at].Marks.HasFlag(Marks.AfterSlash)
+            || words[at].Marks.HasFlag(Marks.AfterComma)
+                && scratch.Text(words[at]).SequenceEqual(scratch.Text(words[from]));
     }
 
     static int Brackets(Scratch scratch, int from, int to, PartyKind kind, Span<Selection> into)

@@ -3,7 +3,7 @@ namespace Passavant.Screening.Names;
 /// <summary>The consonants of a word as classes of sounds that transliterations confuse.</summary>
 /// <remarks>
 /// Equal for the same name in most spellings: <c>qadhafi</c>, <c>gaddafi</c> and <c>kadafi</c> are <c>kdf</c>.
-/// The classes: b (b p), d (d z dh), f (f ph), h (h kh, but not at the end), j (j zh dj), k (k q g gh c ck), l, m, n, r, s (s ts tz ss ç), t (t th), v (v w), x (sh ch tch sch).
+/// The classes: b (b p), d (d z dh), f (f ph), h (h kh, but not at the end), j (j zh dj, g before e, i and y), k (k q g gh c ck), l, m, n, r, s (s ts tz ss ç), t (t th), v (v w), x (sh ch tch sch).
 /// Vowels and y are left out, save that <c>a</c> stands for any at the start; double letters count once.
 /// </remarks>
 public static class Skeleton
@@ -91,6 +91,9 @@ public static class Skeleton
             case ('p', 'h'):
                 sound = 'f';
                 return 2;
+            case ('g', 'e' or 'i' or 'y'):
+                sound = 'j';
+                return 1;
             case ('c', 'e' or 'i' or 'y'):
                 sound = 's';
                 return 1;

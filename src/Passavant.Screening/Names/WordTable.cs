@@ -37,6 +37,9 @@ sealed class WordTable
     /// <summary>Every entry, for checks of the tables themselves.</summary>
     public IEnumerable<KeyValuePair<string, Entry>> Entries => entries.Dictionary;
 
+    /// <summary>Every stem, likewise.</summary>
+    public IEnumerable<KeyValuePair<string, Entry>> Stems => stems.Dictionary;
+
     /// <summary>The entry of a folded word or phrase, as it stands.</summary>
     public Entry? Find(ReadOnlySpan<char> folded) =>
         entries.TryGetValue(folded, out var entry) ? entry : null;
@@ -70,7 +73,8 @@ sealed class WordTableBuilder
     readonly Dictionary<string, Entry> stems = new(StringComparer.Ordinal);
     readonly List<(string Topic, string[] Words, string Means, TokenKind Kind)> phrases = [];
     readonly List<(string Key, bool Stem, string Means, TokenKind Kind)> transliterated = [];
-    readonly Dictionary<string, TokenKind> kinds = new(StringComparer.Ordinal);
+    readonly Dictionary<string, TokenKind> alone = new(StringComparer.Ordinal);
+    readonly Dictionary<string, TokenKind> among = new(StringComparer.Ordinal);
     readonly List<(Dictionary<string, Entry> Into, string Key, string Means, TokenKind Kind)> words = [];
 
     public void Read(string topic)
@@ -96,8 +100,10 @@ sealed class WordTableBuilder
             var means = line[(sign + 1)..].Trim();
             foreach (var key in line[..sign].Split('|', StringSplitOptions.TrimEntries))
                 Add(topic, key, means, kind);
-            foreach (var word in means.Split(' ', StringSplitOptions.RemoveEmptyEntries))
-                kinds.TryAdd(word, kind);
+            // what a word is by itself goes before what a phrase it stands in is
+            var parts = means.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+            foreach (var word in parts)
+                (parts.Length == 1 ? alone : among).TryAdd(word, kind);
         }
     }
 
@@ -113,6 +119,9 @@ sealed class WordTableBuilder
         for (var at = 0; at < parts.Length; at++)
             parts[at] = scratch.Text(scratch.Words[at]).ToString();
         scratch.Return();
+        // letters with dots between them are one word
+        if (parts.Length > 1 && Array.TrueForAll(parts, part => part.Length == 1))
+            parts = [string.Concat(parts)];
 
         if (script is Script.Han or Script.Kana or Script.Hangul or Script.Unspaced)
         {
@@ -152,18 +161,31 @@ sealed class WordTableBuilder
                 Put(stem ? stems : entries, latin, means, kind);
         }
 
-        foreach (var (word, kind) in kinds)
+        foreach (var (word, kind) in alone.Concat(among))
             Put(entries, word, word, kind);
+        Resolve(entries);
+        Resolve(stems);
         foreach (var (_, parts, means, kind) in phrases)
         {
             var canonical = parts[0][0] <= 'z' ? Canonical(parts) : parts;
             if (canonical.Length == 0)
                 continue;
-            Put(entries, string.Join(' ', canonical), means, kind);
+            Put(entries, string.Join(' ', canonical), string.Join(' ', Canonical(means.Split(' '))), kind);
             Lengthen(canonical[0], canonical.Length);
         }
 
         return (entries, stems);
+    }
+
+    /// <summary>Puts for every word that entries stand for what that word stands for itself.</summary>
+    void Resolve(Dictionary<string, Entry> table)
+    {
+        foreach (var (key, entry) in table.ToArray())
+            if (entry.Means is { } means)
+                table[key] = entry with
+                {
+                    Means = [.. means.SelectMany(one => Find(one.Text) ?? [one])],
+                };
     }
 
     /// <summary>The words a Latin phrase has once each is read alone, without those that come and go.</summary>
@@ -197,7 +219,7 @@ sealed class WordTableBuilder
                     .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                     .Select(word => new Meaning(
                         string.Intern(word),
-                        kinds.GetValueOrDefault(word, kind)
+                        alone.TryGetValue(word, out var own) ? own : among.GetValueOrDefault(word, kind)
                     )),
             ],
             Math.Max(before?.Longest ?? 1, 1)

@@ -17,6 +17,9 @@ enum Marks : byte
 
     /// <summary>Written in capitals throughout.</summary>
     Capitals = 8,
+
+    /// <summary>A dot stands after it.</summary>
+    Dotted = 16,
 }
 
 /// <summary>A run of letters and digits of one script.</summary>
