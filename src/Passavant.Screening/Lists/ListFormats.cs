@@ -34,9 +34,6 @@ public sealed class ListFormat
         var rule = (options.Id is { } id ? ListRules.Find(id) : null) ?? Rule;
         var list = new Intake(options);
         read(files, list, rule);
-        if (options.Effect is { } effect)
-            foreach (var draft in list.Drafts.Values)
-                draft.Consequence = draft.Consequence with { Effect = effect };
         return list.Finish(
             new ListDescription
             {
@@ -62,8 +59,34 @@ public static class ListFormats
             "sdn.csv, and with it alt.csv, add.csv, sdn_comments.csv",
             OfacCsv.Read
         ),
+        new("ofac-xml", "us-ofac-sdn", "sdn.xml or consolidated.xml", OfacXml.Read),
+        new(
+            "ofac-enhanced",
+            "us-ofac-sdn",
+            "SDN_ENHANCED.XML or CONS_ENHANCED.XML",
+            OfacEnhancedXml.Read
+        ),
+        new(
+            "ofac-advanced",
+            "us-ofac-sdn",
+            "sdn_advanced.xml or cons_advanced.xml",
+            OfacAdvancedXml.Read
+        ),
         new("csl-csv", "us-csl", "consolidated.csv", CslCsv.Read),
+        new("csl-json", "us-csl", "consolidated.json", CslJson.Read),
+        new("bis-dpl", "us-bis-dpl", "dpl.txt", BisDeniedPersons.Read),
         new("un-xml", "un-sc", "consolidated.xml", UnXml.Read),
+        new("eu-xml", "eu-fsf", "xmlFullSanctionsList_1_1.xml", EuXml.Read),
+        new("uk-csv", "uk-ofsi", "ConList.csv or UK_Sanctions_List.csv", UkCsv.Read),
+        new(
+            "ftm",
+            "ftm",
+            "entities.ftm.json, and with it entities.delta.json in their order",
+            FtmReader.Read
+        ),
+        new("opensanctions", "opensanctions", "targets.simple.csv", OpenSanctionsSimple.Read),
+        new("senzing", "senzing", "senzing.json", SenzingJson.Read),
+        new("denials", "denials", "a table of denial notifications", DenialNotifications.Read),
     ];
 
     /// <summary>The format of a name, or null.</summary>

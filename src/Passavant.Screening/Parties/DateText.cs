@@ -21,6 +21,7 @@ public static class DateText
     private static readonly string[] About =
     [
         "circa ",
+        "circa-",
         "circa. ",
         "approximately ",
         "approx. ",
@@ -176,8 +177,12 @@ public static class DateText
             dotted || order == DateOrder.DayFirst ? (first, second) : (second, first);
         if (!dotted && order == DateOrder.Unsaid)
             return false;
-        return (month != 0 || day == 0)
-            && TryDay(year, month == 0 ? null : month, day == 0 ? null : day, out date);
+        return TryDay(
+            year,
+            month == 0 ? null : month,
+            month == 0 || day == 0 ? null : day,
+            out date
+        );
     }
 
     // 03 May 1961, May 3, 1961, May 1961.

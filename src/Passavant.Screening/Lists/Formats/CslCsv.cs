@@ -1,6 +1,6 @@
-namespace Passavant.Screening.Lists.Formats;
-
 using Passavant.Screening.Lists.Reading;
+
+namespace Passavant.Screening.Lists.Formats;
 
 /// <summary>The US Consolidated Screening List as a table. Each row says which list it is from, and takes that list's consequence.</summary>
 internal static class CslCsv
@@ -112,7 +112,7 @@ internal static class CslCsv
                 rule
             ),
         };
-        draft.NameWithComma(Cell("name"));
+        draft.NamesWithAka(Cell("name"));
         foreach (var name in Parts(Cell("alt_names")))
             draft.NameWithComma(WithoutAnd(name), NameKind.Alias);
         foreach (var programme in Parts(Cell("programs")))

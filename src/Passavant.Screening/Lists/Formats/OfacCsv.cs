@@ -1,9 +1,8 @@
 using System.Globalization;
 using System.Text;
+using Passavant.Screening.Lists.Reading;
 
 namespace Passavant.Screening.Lists.Formats;
-
-using Passavant.Screening.Lists.Reading;
 
 /// <summary>OFAC's tables without a header: entries (12 columns), aliases (5), addresses (6) and the rest of long remarks (2). A table is known by how many columns it has.</summary>
 internal static class OfacCsv
@@ -12,6 +11,9 @@ internal static class OfacCsv
     private const int Aliases = 5;
     private const int Addresses = 6;
     private const int Comments = 2;
+
+    /// <summary>Where the table of entries breaks remarks off.</summary>
+    private const int LongestRemarks = 1000;
 
     public static void Read(IReadOnlyList<ListFile> files, Intake list, ListRule rule)
     {
@@ -44,7 +46,17 @@ internal static class OfacCsv
         foreach (var (file, row) in rest)
             Join(file, row, list, remarks);
         foreach (var (id, text) in remarks)
-            OfacRemarks.Read(text.ToString(), list.Drafts[id]);
+        {
+            var draft = list.Drafts[id];
+            if (text.Length >= LongestRemarks && text[^1] != '.')
+                draft.Doubtful(
+                    "Remarks",
+                    $"text broken off after {text.Length} characters",
+                    "the rest of it",
+                    "give sdn_comments.csv of the same day too"
+                );
+            OfacRemarks.Read(text.ToString(), draft);
+        }
         Resolve(list);
     }
 

@@ -1,6 +1,6 @@
-namespace Passavant.Screening.Lists.Formats;
-
 using Passavant.Screening.Lists.Reading;
+
+namespace Passavant.Screening.Lists.Formats;
 
 /// <summary>What OFAC says of a party under a heading of its own, be it a phrase of the remarks, an id or a feature.</summary>
 internal static class OfacFeatures
@@ -20,6 +20,7 @@ internal static class OfacFeatures
         "nationality",
         "Nationality Country",
         "Nationality of Registration",
+        "Registration Country",
         "citizen",
         "Citizenship Country",
         "Vessel Flag",
@@ -78,6 +79,9 @@ internal static class OfacFeatures
         || Kept.Any(kept => heading.StartsWith(kept, StringComparison.OrdinalIgnoreCase))
         || OfacRemarks.IsIdentifying(heading);
 
+    /// <summary>Whether a date stands under this heading by which a party is known.</summary>
+    public static bool IsDate(string heading) => Dates.Contains(heading);
+
     /// <summary>Puts what is said under a heading where it belongs.</summary>
     public static void Apply(
         EntryDraft draft,
@@ -100,7 +104,11 @@ internal static class OfacFeatures
             draft.Country(value, heading);
         else if (
             !Kept.Any(kept => heading.StartsWith(kept, StringComparison.OrdinalIgnoreCase))
-            && IdentifierKinds.Find(heading) is { } kind
+            && (
+                IdentifierKinds.Find(heading)
+                ?? (OfacRemarks.IsIdentifying(heading) ? "other" : null)
+            )
+                is { } kind
         )
         {
             (kind, value) = Imo(draft, kind, value);

@@ -1,9 +1,10 @@
-namespace Passavant.Screening.Lists.Formats;
-
+using System.Text.RegularExpressions;
 using Passavant.Screening.Lists.Reading;
 
+namespace Passavant.Screening.Lists.Formats;
+
 /// <summary>The remarks of OFAC's tables: phrases between semicolons, many of them a heading and a value.</summary>
-internal static class OfacRemarks
+internal static partial class OfacRemarks
 {
     private static readonly string[] Headings =
     [
@@ -13,6 +14,7 @@ internal static class OfacRemarks
         "Nationality of Registration",
         "Former Vessel Flag",
         "Vessel Flag",
+        "Registration Country",
         "DOB",
         "POB",
         "nationality",
@@ -173,17 +175,12 @@ internal static class OfacRemarks
             draft.Other(spaced, said);
         else if (Heading(Identifying, text) is var (type, number))
             Identifier(draft, type, number);
-        else if (
-            text.IndexOf(':') is > 0 and var colon
-            && OfacFeatures.Knows(text[..colon])
-            && !text.AsSpan(colon).StartsWith("://")
-        )
-            OfacFeatures.Apply(draft, text[..colon], text[(colon + 1)..].Trim());
-        else if (
-            text.IndexOf(" - ", StringComparison.Ordinal) is > 0 and var dash
-            && OfacFeatures.Knows(text[..dash])
-        )
-            OfacFeatures.Apply(draft, text[..dash], text[(dash + 3)..].Trim());
+        else if (Said(text, ": ") is var (told, more) && OfacFeatures.Knows(told))
+            OfacFeatures.Apply(draft, told, more);
+        else if (Said(text, " - ") is var (before, after) && OfacFeatures.Knows(before))
+            OfacFeatures.Apply(draft, before, after);
+        else if (Numbered().Match(text) is { Success: true } numbered)
+            Identifier(draft, numbered.Groups[1].Value, numbered.Groups[2].Value);
         else
             draft.Remark(phrase);
     }
@@ -219,11 +216,20 @@ internal static class OfacRemarks
         }
         if (type == "Digital Currency Address" && number.IndexOf(' ') is > 0 and var space)
         {
-            note = text;
+            note = number;
             number = number[(space + 1)..];
         }
         OfacFeatures.Apply(draft, type, number, country, note);
     }
+
+    // A heading we have not met: “Citizen's Card Number 211226197812154256 (China)”.
+    [GeneratedRegex(@"^([A-Z].{0,60}?(?:Number|No\.|#|\(USCCC\)|electoral|Nacional)) (\S*\d.*)$")]
+    private static partial Regex Numbered();
+
+    private static (string Heading, string Value)? Said(string text, string mark) =>
+        text.IndexOf(mark, StringComparison.Ordinal) is > 0 and var at
+            ? (text[..at], text[(at + mark.Length)..].Trim())
+            : null;
 
     private static string? After(string text, string heading) =>
         text.StartsWith(heading, StringComparison.OrdinalIgnoreCase)

@@ -1,8 +1,7 @@
 using System.Globalization;
+using Passavant.Screening.Lists.Reading;
 
 namespace Passavant.Screening.Lists.Formats;
-
-using Passavant.Screening.Lists.Reading;
 
 /// <summary>The consolidated list of the United Nations Security Council, as XML. An entry's id is its permanent reference number.</summary>
 internal static class UnXml
@@ -37,21 +36,7 @@ internal static class UnXml
                             file.Entry(Draft(file, XmlRecords.Read(file, xml), rule));
                             break;
                         default:
-                            file.Unknown(
-                                XmlRecords.Line(xml),
-                                "element",
-                                xml.LocalName,
-                                "INDIVIDUAL or ENTITY"
-                            );
-                            file.Found();
-                            var stray = XmlRecords.Read(file, xml);
-                            file.Refuse(
-                                stray.Line,
-                                null,
-                                $"the element '{stray.Name}'",
-                                "INDIVIDUAL or ENTITY",
-                                "ask for a version that reads it"
-                            );
+                            file.Stray(XmlRecords.Read(file, xml), "INDIVIDUAL or ENTITY");
                             break;
                     }
         }

@@ -66,6 +66,9 @@ internal sealed class CsvTable
     /// <summary>The place of a column; a place beyond the row where the file has none.</summary>
     public int this[string column] => places.GetValueOrDefault(column, int.MaxValue);
 
+    /// <summary>Whether the file has a column.</summary>
+    public bool Has(string column) => places.ContainsKey(column);
+
     /// <summary>The records, each counted as found. Rows that cannot be records are refused here.</summary>
     public IEnumerable<CsvRow> Records()
     {

@@ -57,6 +57,17 @@ internal sealed class EntryDraft(FileIntake file, string id, long line)
             Name(clean, kind);
     }
 
+    /// <summary>Names written “X A/K/A Y”.</summary>
+    public void NamesWithAka(string? text)
+    {
+        var clean = Cleaning.Clean(text);
+        var names = clean.Split(" A/K/A ", StringSplitOptions.TrimEntries);
+        for (var i = 0; i < names.Length; i++)
+            NameWithComma(names[i], i == 0 ? NameKind.Primary : NameKind.Alias);
+        if (names.Length > 1)
+            Other("Name", clean);
+    }
+
     public void Date(PartialDate date) => Once(dates, date);
 
     public void Date(string? text, DateOrder order, string where)
@@ -85,6 +96,10 @@ internal sealed class EntryDraft(FileIntake file, string id, long line)
         return null;
     }
 
+    /// <summary>Tells that a part of the entry is not as it should be.</summary>
+    public void Doubtful(string where, string found, string expected, string mend) =>
+        file.Value(line, $"entry '{Id}', {where}", found, expected, mend);
+
     private void NoDate(string where, string found) =>
         file.Value(
             line,
@@ -108,6 +123,16 @@ internal sealed class EntryDraft(FileIntake file, string id, long line)
         }
         if (belongs)
             Other(where, clean);
+        // “Pakistan (location as at May 2008)”
+        if (
+            clean.IndexOf(" (", StringComparison.Ordinal) is > 0 and var aside
+            && Countries.Find(clean[..aside]) is { } before
+        )
+        {
+            if (belongs)
+                Once(countries, before);
+            return before;
+        }
         if (!Countries.IsNone(clean))
             file.Unknown(line, where, clean, "a country");
         return null;
@@ -183,14 +208,18 @@ internal sealed class EntryDraft(FileIntake file, string id, long line)
             Consequence = twin.Consequence;
     }
 
-    public ListEntry Build() =>
-        new()
+    /// <summary>What has the last word on the finished entry.</summary>
+    public Func<ListEntry, ListEntry>? Amend { get; set; }
+
+    public ListEntry Build()
+    {
+        var entry = new ListEntry
         {
             Party = new Party
             {
                 Id = Id,
                 Kind = Kind,
-                Names = [.. names.OrderBy(name => name.Kind)],
+                Names = Ordered(),
                 Dates = [.. dates],
                 Countries = [.. countries],
                 Places = [.. places],
@@ -206,6 +235,19 @@ internal sealed class EntryDraft(FileIntake file, string id, long line)
             Remarks = remarks.Count == 0 ? null : string.Join("; ", remarks),
             Other = [.. other.OrderBy(pair => pair.Key, StringComparer.Ordinal)],
         };
+        return Amend is null ? entry : Amend(entry);
+    }
+
+    // A list that calls no name the primary one means the first.
+    private PartyName[] Ordered()
+    {
+        if (names.Count > 0 && names.TrueForAll(name => name.Kind != NameKind.Primary))
+        {
+            var first = names.OrderBy(name => name.Kind).First();
+            names[names.IndexOf(first)] = first with { Kind = NameKind.Primary };
+        }
+        return [.. names.OrderBy(name => name.Kind)];
+    }
 
     private static DateOnly? Earlier(DateOnly? a, DateOnly? b) =>
         a is { } first && b is { } second ? (first < second ? first : second) : a ?? b;

@@ -65,11 +65,20 @@ internal sealed class Intake(ImportOptions options)
                 Date = about.Date ?? Date,
                 IsPartial = IsPartial,
             },
-            drafts.Values.Select(draft => draft.Build()),
+            drafts.Values.Select(draft => WithEffect(draft.Build())),
             sources,
             faults
         );
     }
+
+    // The user has the last word.
+    private ListEntry WithEffect(ListEntry entry) =>
+        options.Effect is { } effect
+            ? entry with
+            {
+                Consequence = entry.Consequence with { Effect = effect },
+            }
+            : entry;
 }
 
 /// <summary>One file of a list being read.</summary>
@@ -145,6 +154,19 @@ internal sealed class FileIntake(Intake list, ListFile file)
     {
         refused++;
         list.Add(new ListFault(ListFaultKind.Record, Name, line, where, found, expected, mend));
+    }
+
+    /// <summary>An element that stands where a record should is left out.</summary>
+    public void Stray(Node element, string expected)
+    {
+        found++;
+        Refuse(
+            element.Line,
+            null,
+            $"the element '{element.Name}'",
+            expected,
+            "ask for a version that reads it"
+        );
     }
 
     /// <summary>A part of a record could not be read as what it is.</summary>
