@@ -36,9 +36,9 @@ internal sealed class CandidateIndex
     /// <summary>Finds candidates of a name.</summary>
     /// <param name="asked">The name.</param>
     /// <param name="least">The least points worth finding, in hundredths.</param>
-    /// <param name="settings">The weights of the scorer.</param>
+    /// <param name="scales">The weights of the scorer.</param>
     /// <param name="desk">What is written on while searching; afterwards its <see cref="Desk.Candidates"/> are the numbers of names.</param>
-    public void Find(NameForm asked, int least, Settings settings, Desk desk)
+    public void Find(NameForm asked, int least, Scales scales, Desk desk)
     {
         desk.Begin(forms.Length, vocabulary.Words.Count);
         // Rare words first: once they have led to names, the usual ones need only confirm them.
@@ -66,7 +66,7 @@ internal sealed class CandidateIndex
                 desk.Add(form, i, asked.Weights[i], leads: true);
             desk.Found.Clear();
         }
-        Choose(asked, least, settings, desk);
+        Choose(asked, least, scales, desk);
     }
 
     // How many names hold a word near this one; the words are kept on the desk.
@@ -124,11 +124,11 @@ internal sealed class CandidateIndex
         desk.FoundWords.Clear();
     }
 
-    private void Choose(NameForm asked, int least, Settings settings, Desk desk)
+    private void Choose(NameForm asked, int least, Scales scales, Desk desk)
     {
         foreach (var number in desk.Touched)
         {
-            var estimate = settings.Estimate(
+            var estimate = (asked.IsPerson || forms[number].IsPerson ? scales.Person : scales.Organisation).Estimate(
                 desk.Sum(number),
                 asked.Weight,
                 forms[number].Weight

@@ -17,6 +17,15 @@ internal sealed class Desk
     private readonly (int From, int To)[] nearOf = new (int, int)[NameForm.Longest];
     private readonly PriorityQueue<int, (int Estimate, int Number)> candidates = new();
 
+    /// <summary>The comparison of two names.</summary>
+    public NameComparison Comparison { get; } = new();
+
+    /// <summary>The best name of each entry compared.</summary>
+    public BestOfEntry Best { get; } = new();
+
+    /// <summary>What is to be shown.</summary>
+    public List<(int Points, BestOfEntry.Best Best)> Hits { get; } = [];
+
     /// <summary>Numbers found, for passing use.</summary>
     public List<int> Found { get; } = [];
 

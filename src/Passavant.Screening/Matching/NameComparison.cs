@@ -20,6 +20,7 @@ internal sealed class NameComparison
     private readonly Pair[] room = new Pair[Room];
     private readonly int[] alike = new int[Room * Room];
     private int count;
+    private Settings? used;
 
     // A bit for each word that has found its like.
     private uint takenA;
@@ -38,15 +39,34 @@ internal sealed class NameComparison
     public bool IsLeftB(int word) => (takenB >> word & 1) == 0;
 
     /// <summary>Puts the words of two names side by side, the most alike first.</summary>
-    public void Compare(NameForm a, NameForm b, Settings settings)
+    public void Compare(NameForm a, NameForm b, Scales scales)
     {
+        var settings = a.IsPerson || b.IsPerson ? scales.Person : scales.Organisation;
+        used = settings;
         count = 0;
         takenA = takenB = 0;
-        Join(a, b, swapped: false);
-        Join(b, a, swapped: true);
+        Join(a, b, severalOfA: true);
+        Join(b, a, severalOfA: false);
         Align(a, b, settings);
+        if (!a.IsPerson && !b.IsPerson)
+        {
+            Abbreviate(a, b, settings, severalOfA: false);
+            Abbreviate(b, a, settings, severalOfA: true);
+        }
         Points = settings.Sum(a, b, this);
     }
+
+    /// <summary>What one pair of words brings, in hundredths of a point.</summary>
+    public int Share(NameForm a, NameForm b, Pair pair) =>
+        (int)(
+            (long)(
+                Settings.WeightOf(a, pair.A, pair.ACount)
+                + Settings.WeightOf(b, pair.B, pair.BCount)
+            )
+            * used!.Worth(pair.Alike)
+            * 10
+            / (a.Weight + b.Weight)
+        );
 
     private void Align(NameForm a, NameForm b, Settings settings)
     {
@@ -83,38 +103,44 @@ internal sealed class NameComparison
         }
     }
 
+    private bool IsLeft(bool ofA, int word) => ofA ? IsLeftA(word) : IsLeftB(word);
+
+    // Takes neighbouring words of one name for one word of the other.
+    private void Take(bool severalOfA, int first, int words, int one, int alike)
+    {
+        var bits = ((1u << words) - 1) << first;
+        takenA |= severalOfA ? bits : 1u << one;
+        takenB |= severalOfA ? 1u << one : bits;
+        room[count++] = severalOfA
+            ? new Pair(first, words, one, 1, alike)
+            : new Pair(one, 1, first, words, alike);
+    }
+
     // Neighbouring words of one name that are one word of the other.
-    private void Join(NameForm several, NameForm one, bool swapped)
+    private void Join(NameForm several, NameForm one, bool severalOfA)
     {
         Span<char> joined = stackalloc char[64];
         for (var i = 0; i + 1 < several.Words.Length; i++)
         {
-            var length = 0;
+            var (length, consonants) = (0, false);
             for (var to = i; to < several.Words.Length && to < i + MostJoined; to++)
             {
                 var text = several.Words[to].Text;
                 if (
                     several.Kinds[to] == TokenKind.Number
                     || length + text.Length > joined.Length
-                    || Taken(swapped, several: true, to)
+                    || !IsLeft(severalOfA, to)
                 )
                     break;
                 text.CopyTo(joined[length..]);
                 length += text.Length;
+                consonants |= several.Words[to].Source == TokenSource.Consonants;
                 if (to == i || length < 4)
                     continue;
-                var j = Find(joined[..length], one, swapped);
+                var j = FindJoined(joined[..length], consonants, one, !severalOfA);
                 if (j < 0)
                     continue;
-                var words = to - i + 1;
-                var bits = ((1u << words) - 1) << i;
-                if (swapped)
-                    (takenB, takenA) = (takenB | bits, takenA | 1u << j);
-                else
-                    (takenA, takenB) = (takenA | bits, takenB | 1u << j);
-                room[count++] = swapped
-                    ? new Pair(j, 1, i, words, Joined)
-                    : new Pair(i, words, j, 1, Joined);
+                Take(severalOfA, i, to - i + 1, j, Joined);
                 i = to;
                 break;
             }
@@ -124,19 +150,47 @@ internal sealed class NameComparison
     // Written as one word here, as several there.
     private const int Joined = 960;
 
-    private bool Taken(bool swapped, bool several, int word) =>
-        swapped == several ? !IsLeftB(word) : !IsLeftA(word);
-
-    private int Find(ReadOnlySpan<char> joined, NameForm one, bool swapped)
+    private int FindJoined(ReadOnlySpan<char> joined, bool consonants, NameForm one, bool oneOfA)
     {
+        Span<char> bare = stackalloc char[joined.Length + 2];
         for (var j = 0; j < one.Words.Length; j++)
-            if (
-                one.Words[j].Text.Length == joined.Length
-                && !Taken(swapped, several: false, j)
-                && joined.SequenceEqual(one.Words[j].Text)
-            )
+        {
+            var word = one.Words[j];
+            if (!IsLeft(oneOfA, j))
+                continue;
+            if (joined.SequenceEqual(word.Text))
                 return j;
+            if (!consonants && word.Source != TokenSource.Consonants || word.Bare.Length < 4)
+                continue;
+            var length = Skeleton.Write(joined, bare, bare: true);
+            if (bare[..length].SequenceEqual(word.Bare))
+                return j;
+        }
         return -1;
+    }
+
+    // A word left over on one side that is made of the first letters of those left over on the other.
+    private void Abbreviate(NameForm one, NameForm several, Settings settings, bool severalOfA)
+    {
+        for (var i = 0; i < one.Words.Length; i++)
+        {
+            var acronym = one.Words[i].Text;
+            if (one.Kinds[i] != TokenKind.Name || acronym.Length is < 3 or > 8 || !IsLeft(!severalOfA, i))
+                continue;
+            for (var from = 0; from < several.Words.Length; from++)
+            {
+                for (var to = from; to < several.Words.Length && IsLeft(severalOfA, to); to++)
+                    if (
+                        to > from
+                        && Acronyms.Fits(acronym, several.Tokens.AsSpan(from, to - from + 1))
+                    )
+                    {
+                        Take(severalOfA, from, to - from + 1, i, settings.Acronym);
+                        from = several.Words.Length;
+                        break;
+                    }
+            }
+        }
     }
 
     private static int Alike(NameForm a, int i, NameForm b, int j, Settings settings)

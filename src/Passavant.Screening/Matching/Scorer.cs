@@ -9,6 +9,54 @@ internal static class Scorer
     /// <summary>Its name.</summary>
     public const string Name = "passavant-1";
 
+    /// <summary>The most that what is known beside the name can add, save a number of a register.</summary>
+    public const int MostBeside = 1600;
+
+    /// <summary>From these points of the name alone on, the name was found whole.</summary>
+    public const int WholeName = 9500;
+
+    /// <summary>What it takes away that the list itself calls a name weak.</summary>
+    public const int WeakAlias = 800;
+
+    /// <summary>What an alignment says.</summary>
+    public static void Weigh(
+        NameForm asked,
+        NameForm listed,
+        NameComparison comparison,
+        ref Tally tally
+    )
+    {
+        var points = comparison.Points;
+        if (tally.IsKept)
+        {
+            var rest = points.Found;
+            foreach (var pair in comparison.Pairs)
+            {
+                var share = comparison.Share(asked, listed, pair);
+                rest -= share;
+                tally.Add(
+                    Feature.Word,
+                    share,
+                    Say(asked, pair.A, pair.ACount),
+                    Say(listed, pair.B, pair.BCount)
+                );
+            }
+            if (rest != 0)
+                tally.Add(Feature.Word, rest, "rounding", "");
+        }
+        else
+            tally.Add(Feature.Word, points.Found);
+        tally.Add(Feature.Instead, points.Instead);
+        tally.Add(Feature.Missing, points.Missing);
+        tally.Add(Feature.Added, points.Added);
+        tally.Add(Feature.Order, points.Order);
+        tally.Add(Feature.Number, points.Number);
+        tally.Add(Feature.LegalForm, points.Form);
+    }
+
+    private static string Say(NameForm form, int from, int count) =>
+        string.Join(' ', form.Words.Skip(from).Take(count).Select(word => word.Text));
+
     /// <summary>How much a word identifies, by the part it plays.</summary>
     public static int WeightOf(NameToken token, bool isPerson) =>
         token.Kind switch

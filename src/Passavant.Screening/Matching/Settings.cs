@@ -27,7 +27,6 @@ internal readonly record struct NamePoints(
 /// <summary>The weights of a scorer.</summary>
 internal sealed record Settings
 {
-    public static Settings Usual { get; } = new();
 
     public int Steep { get; init; } = 120;
     public int Instead { get; init; } = 150;
@@ -39,6 +38,7 @@ internal sealed record Settings
     public int Descent { get; init; } = 6000;
     public int Number { get; init; } = 500;
     public int Form { get; init; } = 600;
+    public int Acronym { get; init; } = 900;
     public int Initial { get; init; } = 850;
     public int Nickname { get; init; } = 900;
 
@@ -128,7 +128,7 @@ internal sealed record Settings
 
     private static bool IsDescent(string text) => text is "bin" or "ben" or "ibn" or "bint" or "oglu" or "ogly";
 
-    private static int WeightOf(NameForm form, int from, int count)
+    internal static int WeightOf(NameForm form, int from, int count)
     {
         var sum = 0;
         for (var i = from; i < from + count; i++)
@@ -152,4 +152,38 @@ internal sealed record Settings
             }
         return (weight, numbers, forms);
     }
+}
+
+/// <summary>The weights for persons and for everybody else.</summary>
+internal sealed record Scales(Settings Person, Settings Organisation)
+{
+    public static Scales Usual { get; } =
+        new(
+            new Settings
+            {
+                Steep = 105,
+                Instead = 450,
+                Clash = 2200,
+                Missing = 850,
+                Added = 550,
+                Initial = 780,
+                Number = 800,
+            },
+            new Settings
+            {
+                Steep = 220,
+                Instead = 110,
+                Clash = 1600,
+                Missing = 1300,
+                Added = 850,
+                Turned = 30,
+                Mixed = 300,
+                Descent = 300,
+                Number = 700,
+                Form = 1200,
+                Acronym = 830,
+                Initial = 780,
+                Low = 600,
+            }
+        );
 }

@@ -136,8 +136,8 @@ internal static class Sounds
             {
                 ("yi vw ck kq Tt Gg Zz Zj Ss Kh ij yj fv Ec", 20),
                 ("uo uw ei ou sz Kk Gq gq CS Ae Ai cs Es Ez jg Ch GK", 35),
-                ("dt bp gk Td Ts CZ Sj Cj Ck Cc ye ya xs xk hK Sc Ss EC wb vb", 50),
-                ("mn lr fp gh jC", 80),
+                ("dt bp gk gh uv Td Ts CZ Sj Cj Ck Cc ye ya xs xk hK Sc Ss EC wb vb", 50),
+                ("mn lr fp jC", 80),
             }
         )
             foreach (var pair in pairs.Split(' '))

@@ -37,7 +37,7 @@ internal sealed class Vocabulary
     public NameWord Find(NameToken token) =>
         known[(int)token.Source].TryGetValue(token.Text, out var word)
             ? word
-            : new NameWord(token.Text, token.Source);
+            : new NameWord(token.Text, token.Source) { Rarity = Rarity.Unknown };
 
     /// <summary>The words of a text, of any source.</summary>
     public void FindWritten(ReadOnlySpan<char> text, List<NameWord> found)

@@ -1,0 +1,41 @@
+namespace Passavant.Screening.Matching;
+
+/// <summary>What two numbers of registers say of each other, in hundredths of a point.</summary>
+internal static class IdentifierGrade
+{
+    /// <summary>Numbers agree when letters and digits do, and the registers may be the same; of registers that give each party one number for life, another number speaks against.</summary>
+    public static int Of(Identifier one, Identifier other)
+    {
+        if (
+            one.Country is { } here
+            && other.Country is { } there
+            && here != there
+            || one.Kind != other.Kind && one.Kind != "other" && other.Kind != "other"
+        )
+            return 0;
+        var length = Same(one.Value, other.Value);
+        if (length > 0)
+            return length < 5 ? 500
+                : one.Kind == "other" || other.Kind == "other" ? 2500
+                : 4000;
+        return one.Kind == other.Kind && one.Kind is "imo" or "lei" or "inn" or "ogrn" ? -1500 : 0;
+    }
+
+    // How many letters and digits both are made of; 0 where they are not the same.
+    private static int Same(string one, string other)
+    {
+        var (i, j, length) = (0, 0, 0);
+        while (true)
+        {
+            while (i < one.Length && !char.IsLetterOrDigit(one[i]))
+                i++;
+            while (j < other.Length && !char.IsLetterOrDigit(other[j]))
+                j++;
+            if (i == one.Length || j == other.Length)
+                return i == one.Length && j == other.Length ? length : 0;
+            if (char.ToUpperInvariant(one[i++]) != char.ToUpperInvariant(other[j++]))
+                return 0;
+            length++;
+        }
+    }
+}
