@@ -112,7 +112,10 @@ static class ArabicWords
         else
             Romaniser.Romanise(text, Script.Arabic, default, scratch);
         scratch.Write(ending);
-        scratch.End(start, TokenSource.Consonants);
+        if (table.FindWord(scratch.Latin.AsSpan(start, scratch.LatinCount - start))?.Means is { } known)
+            OrganisationWords.Add(scratch, known);
+        else
+            scratch.End(start, TokenSource.Consonants);
     }
 
     public static void AddKnown(this Scratch scratch, string word, TokenKind kind) =>

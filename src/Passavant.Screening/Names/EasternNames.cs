@@ -101,6 +101,12 @@ static class EasternNames
     {
         var start = scratch.LatinCount;
         Romaniser.Romanise(text, script, reading, scratch);
-        scratch.End(start, Romaniser.Source(script));
+        if (
+            WordTable.People.FindWord(scratch.Latin.AsSpan(start, scratch.LatinCount - start))?.Means is
+            { } known
+        )
+            OrganisationWords.Add(scratch, known);
+        else
+            scratch.End(start, Romaniser.Source(script));
     }
 }
