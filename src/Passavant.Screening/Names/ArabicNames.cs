@@ -46,7 +46,7 @@ static class ArabicNames
                 continue;
             }
 
-            if (IsArticle(text) && next is "din" or "deen" or "dine" or "eddine" && at > 0 && scratch.Items[at - 1].Kind == TokenKind.Name)
+            if (IsArticle(text) && next is "din" or "deen" or "dine" or "eddine" && at > 0 && scratch.Items[at - 1].Kind == TokenKind.Name && scratch.Text(scratch.Items[at - 1]).Length > 1)
             {
                 Joined(scratch, at - 1, scratch.Text(scratch.Items[at - 1]), "uddin", 3);
                 at--;

@@ -44,7 +44,7 @@ static class ArabicWords
 
         if (WordTable.People.Find(text)?.Means is [{ Kind: TokenKind.Name }] name)
         {
-            OrganisationWords.Add(scratch, name);
+            OrganisationWords.Add(scratch, table.FindWord(name[0].Text)?.Means ?? name);
             return;
         }
 

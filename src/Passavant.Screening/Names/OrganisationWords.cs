@@ -54,7 +54,7 @@ static class OrganisationWords
                 singles &= text.Length == 1;
             }
 
-            if (!joined && !singles || words[at].Script == Script.None)
+            if (!joined && (!singles || words[at].Script == Script.Latin) || words[at].Script == Script.None)
                 continue;
             var known = WordTable.Organisations.Find(letters[..count]);
             if (known?.Means is { } means && (joined || means[0].Kind == TokenKind.LegalForm))

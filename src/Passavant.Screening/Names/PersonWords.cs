@@ -66,8 +66,7 @@ static class PersonWords
 
             var start = scratch.LatinCount;
             Romaniser.Romanise(text, word.Script, reading, scratch);
-            if (word.Script == Script.Latin)
-                Digits(scratch.Latin.AsSpan(start, scratch.LatinCount - start));
+            Digits(scratch.Latin.AsSpan(start, scratch.LatinCount - start));
             var latin = scratch.Latin.AsSpan(start, scratch.LatinCount - start);
             if (table.FindWord(latin)?.Means is { } known)
                 OrganisationWords.Add(scratch, known);
