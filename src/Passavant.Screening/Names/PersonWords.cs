@@ -28,7 +28,14 @@ static class PersonWords
         return found;
     }
 
-    static void Read(Scratch scratch, ReadOnlySpan<Word> words, int from, int to, Selection selection, Reading reading)
+    static void Read(
+        Scratch scratch,
+        ReadOnlySpan<Word> words,
+        int from,
+        int to,
+        Selection selection,
+        Reading reading
+    )
     {
         var table = WordTable.People;
         for (var at = from; at < to; at++)

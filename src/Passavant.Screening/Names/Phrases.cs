@@ -39,7 +39,10 @@ static class Phrases
                 continue;
             }
 
-            if (WordTable.Organisations.Find(scratch.Text(scratch.Items[at])) is not { Longest: > 1 } entry)
+            if (
+                WordTable.Organisations.Find(scratch.Text(scratch.Items[at]))
+                is not { Longest: > 1 } entry
+            )
                 continue;
             var count = Find(scratch, at, entry.Longest, out var means);
             if (count == 0)
@@ -134,6 +137,12 @@ static class Phrases
         if (grown < 0)
             scratch.ItemCount += grown;
         for (var at = 0; at < means.Length; at++)
-            scratch.Items[from + at] = new Item(means[at].Text, 0, 0, means[at].Kind, TokenSource.Written);
+            scratch.Items[from + at] = new Item(
+                means[at].Text,
+                0,
+                0,
+                means[at].Kind,
+                TokenSource.Written
+            );
     }
 }

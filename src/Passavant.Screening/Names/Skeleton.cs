@@ -55,7 +55,10 @@ public static class Skeleton
         var third = text.Length > 2 ? text[2] : '\0';
         switch (text[0], next)
         {
-            case ('t', 'c') when third == 'h':
+            case ('t', 's') when third == 'c' && text.Length > 3 && text[3] == 'h':
+                sound = 'x';
+                return 4;
+            case ('t', 'c' or 's') when third == 'h':
                 sound = 'x';
                 return 3;
             case ('s', 'c') when third == 'h':

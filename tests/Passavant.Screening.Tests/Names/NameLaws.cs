@@ -16,12 +16,79 @@ public sealed class NameLaws
 
     static readonly string[] Pieces =
     [
-        " ", " ", " ", ", ", ".", "-", "(", ")", "/", " / ", "&", "'", "’", "\"", "№", "%", "%ers", "´", "\u200b", "\u202e", "\ufffe", "\ud800", "\udc00",
-        "1", "٣", "二", "007", "224th", "27-й", "al-", "abd", "abdul", "ullah", "uddin", "al", "ud", "din", "allah", "S.A.", "Ltd", "ß", "İ", "ﷲ", "ﷺ", "Ⅳ", "ﬁ",
-        "abdur", "rahman", "abdel", "eddine", "Kim", "o", "d", "x", "no", "twenty", "three", "of", "ال", "عبد", "الله", "ابو", "الدین", "و", "بن", "𠀀", "𝔸", "김", "리",
+        " ",
+        " ",
+        " ",
+        ", ",
+        ".",
+        "-",
+        "(",
+        ")",
+        "/",
+        " / ",
+        "&",
+        "'",
+        "’",
+        "\"",
+        "№",
+        "%",
+        "%ers",
+        "´",
+        "\u200b",
+        "\u202e",
+        "\ufffe",
+        "\ud800",
+        "\udc00",
+        "1",
+        "٣",
+        "二",
+        "007",
+        "224th",
+        "27-й",
+        "al-",
+        "abd",
+        "abdul",
+        "ullah",
+        "uddin",
+        "al",
+        "ud",
+        "din",
+        "allah",
+        "S.A.",
+        "Ltd",
+        "ß",
+        "İ",
+        "ﷲ",
+        "ﷺ",
+        "Ⅳ",
+        "ﬁ",
+        "abdur",
+        "rahman",
+        "abdel",
+        "eddine",
+        "Kim",
+        "o",
+        "d",
+        "x",
+        "no",
+        "twenty",
+        "three",
+        "of",
+        "ال",
+        "عبد",
+        "الله",
+        "ابو",
+        "الدین",
+        "و",
+        "بن",
+        "𠀀",
+        "𝔸",
+        "김",
+        "리",
     ];
 
-    static readonly Gen<string> Text = Choose.From(
+    static readonly Gen<string> Text = Choose
+        .From(
             Choose.Of(Pieces),
             Choose.Of(Vocabulary),
             Gen.Char.Array[1, 4].Select(letters => new string(letters)),
@@ -32,10 +99,7 @@ public sealed class NameLaws
             Gen.Char['가', '힣'].Array[1, 4].Select(letters => new string(letters))
         )
         .Array[0, 8]
-        .Select(
-            Gen.Bool,
-            (parts, spaced) => string.Join(spaced ? " " : "", parts)
-        );
+        .Select(Gen.Bool, (parts, spaced) => string.Join(spaced ? " " : "", parts));
 
     /// <summary>A text and what it is the name of.</summary>
     sealed record Named(string Text, PartyKind Kind);
@@ -78,7 +142,13 @@ public sealed class NameLaws
                 foreach (var token in readings.SelectMany(reading => reading.Tokens))
                 {
                     Assert.NotEmpty(token.Text);
-                    Assert.All(token.Text, letter => Assert.True(char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)));
+                    Assert.All(
+                        token.Text,
+                        letter =>
+                            Assert.True(
+                                char.IsAsciiLetterLower(letter) || char.IsAsciiDigit(letter)
+                            )
+                    );
                 }
             },
             20000

@@ -25,7 +25,14 @@ public sealed class WordTableTests
             from entry in WordTable.Organisations.Entries
             where entry.Value.Means is not null
             let means = string.Join(' ', entry.Value.Means!.Select(one => one.Text))
-            let again = string.Join(' ', NameReader.Read(means, PartyKind.Organisation).Take(1).SelectMany(reading => reading.Tokens).Select(token => token.Text))
+            let again = string.Join(
+                ' ',
+                NameReader
+                    .Read(means, PartyKind.Organisation)
+                    .Take(1)
+                    .SelectMany(reading => reading.Tokens)
+                    .Select(token => token.Text)
+            )
             where again != means
             select $"{entry.Key} = {means}, which reads {again}";
         var found = string.Join('\n', wrong.Distinct());
