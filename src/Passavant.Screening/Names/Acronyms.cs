@@ -5,6 +5,19 @@ namespace Passavant.Screening.Names;
 /// <summary>Whether an acronym can stand for words: НИИ for a research institute, ФОЗ for the Feodosia Optical Plant.</summary>
 public static class Acronyms
 {
+    /// <summary>Words that are two in the language they come from: научно-исследовательский, нано-технологический.</summary>
+    static readonly (string Word, string Letters)[] Compounds =
+    [
+        ("research", "ni"),
+        ("nanotechnology", "nt"),
+        ("electromechanical", "em"),
+        ("electrotechnical", "et"),
+        ("radiotechnical", "rt"),
+        ("shiprepair", "sr"),
+        ("shipbuilding", "ss"),
+        ("optoelectronic", "oe"),
+    ];
+
     /// <summary>The first letters that words of other languages for an English word of the tables begin with.</summary>
     static readonly FrozenDictionary<string, string> Initials = Load();
 
@@ -18,7 +31,10 @@ public static class Acronyms
         if (words.IsEmpty)
             return acronym.IsEmpty && used >= 2;
         var word = words[0];
-        if (word.Kind is TokenKind.Particle or TokenKind.LegalForm && Fits(acronym, words[1..], used))
+        if (
+            word.Kind is TokenKind.Particle or TokenKind.LegalForm
+            && Fits(acronym, words[1..], used)
+        )
             return true;
         if (acronym.IsEmpty || word.Kind is TokenKind.Number)
             return false;
@@ -44,19 +60,32 @@ public static class Acronyms
     {
         var initials = new Dictionary<string, HashSet<string>>(StringComparer.Ordinal);
         var scratch = Scratch.Rent();
-        foreach (var (key, entry) in WordTable.Organisations.Entries.Concat(WordTable.Organisations.Stems))
+        foreach (
+            var (key, entry) in WordTable.Organisations.Entries.Concat(
+                WordTable.Organisations.Stems
+            )
+        )
         {
-            if (entry.Means is not [var word] || key[0] is < 'а' or > 'я' || key.Length < 4 || key.Contains(' '))
+            if (
+                entry.Means is not [var word]
+                || key[0] is < 'а' or > 'я'
+                || key.Length < 4
+                || key.Contains(' ')
+            )
                 continue;
             scratch.LatinCount = 0;
             Cyrillic.Romanise(key.AsSpan(0, 1), southern: false, scratch);
             if (!initials.TryGetValue(word.Text, out var set))
                 initials[word.Text] = set = new(StringComparer.Ordinal);
-            set.Add(new string(scratch.Latin.AsSpan(0, Math.Min(2, scratch.LatinCount))).PadRight(2));
+            set.Add(
+                new string(scratch.Latin.AsSpan(0, Math.Min(2, scratch.LatinCount))).PadRight(2)
+            );
         }
 
         scratch.Return();
-        initials["research"].Add("ni");
+        foreach (var (word, letters) in Compounds)
+            if (initials.TryGetValue(word, out var set))
+                set.Add(letters);
         return initials.ToFrozenDictionary(
             pair => pair.Key,
             pair => string.Concat(pair.Value.Order(StringComparer.Ordinal)),

@@ -9,15 +9,52 @@ static class ArabicNames
         {
             var text = scratch.Text(scratch.Items[at]);
             var next = at + 1 < scratch.ItemCount ? scratch.Text(scratch.Items[at + 1]) : default;
-            if (text is "abd" or "abdel" or "abdul" or "abdal" or "abdol" or "abdu" or "abdi" or "abde" or "abdil" or "abdur" or "abdus" or "abdour" or "abdoul" or "abdor" or "abdus" or "abdun" or "abduz" && !next.IsEmpty)
+            if (
+                text
+                    is "abd"
+                        or "abdel"
+                        or "abdul"
+                        or "abdal"
+                        or "abdol"
+                        or "abdu"
+                        or "abdi"
+                        or "abde"
+                        or "abdil"
+                        or "abdur"
+                        or "abdus"
+                        or "abdour"
+                        or "abdoul"
+                        or "abdor"
+                        or "abdus"
+                        or "abdun"
+                        or "abduz"
+                && !next.IsEmpty
+            )
             {
-                if (text is "abd" or "abdal" or "abdul" or "abdu" && next is "allah" or "ullah" or "lah")
+                if (
+                    text is "abd" or "abdal" or "abdul" or "abdu"
+                    && next is "allah" or "ullah" or "lah"
+                )
                 {
                     Name(scratch, at, "abdullah", 2);
                     continue;
                 }
 
-                if (text is "abd" or "abdu" or "abde" && next is "al" or "el" or "ul" or "ur" or "ar" or "er" or "as" or "es" or "us" or "ol" && at + 2 < scratch.ItemCount)
+                if (
+                    text is "abd" or "abdu" or "abde"
+                    && next
+                        is "al"
+                            or "el"
+                            or "ul"
+                            or "ur"
+                            or "ar"
+                            or "er"
+                            or "as"
+                            or "es"
+                            or "us"
+                            or "ol"
+                    && at + 2 < scratch.ItemCount
+                )
                 {
                     Particle(scratch, at, "abdul", 2);
                     continue;
@@ -28,7 +65,20 @@ static class ArabicNames
                 continue;
             }
 
-            if (text is "abdullah" or "abdallah" or "abdollah" or "abdulla" or "abdalla" or "abdoullah" or "abdellah" or "abdolah" or "abdulah" or "abdilah" or "abdullahi")
+            if (
+                text
+                is "abdullah"
+                    or "abdallah"
+                    or "abdollah"
+                    or "abdulla"
+                    or "abdalla"
+                    or "abdoullah"
+                    or "abdellah"
+                    or "abdolah"
+                    or "abdulah"
+                    or "abdilah"
+                    or "abdullahi"
+            )
             {
                 Name(scratch, at, "abdullah", 1);
                 continue;
@@ -40,22 +90,46 @@ static class ArabicNames
                 continue;
             }
 
-            if (next is "ullah" or "allah" or "ollah" or "oullah" && text.Length > 1 && scratch.Items[at].Kind == TokenKind.Name)
+            if (
+                next is "ullah" or "allah" or "ollah" or "oullah"
+                && text.Length > 1
+                && scratch.Items[at].Kind == TokenKind.Name
+            )
             {
                 Joined(scratch, at, text, "ullah", 2);
-                continue;
-            }
-
-            if (IsArticle(text) && next is "din" or "deen" or "dine" or "eddine" && at > 0 && scratch.Items[at - 1].Kind == TokenKind.Name)
-            {
-                Joined(scratch, at - 1, scratch.Text(scratch.Items[at - 1]), "uddin", 3);
                 at--;
                 continue;
             }
 
-            if (next is "uddin" or "eddin" or "eddine" or "addin" or "aldin" or "eldin" or "oddin" or "ouddin" && text.Length > 1 && scratch.Items[at].Kind == TokenKind.Name)
+            if (
+                IsArticle(text)
+                && next is "din" or "deen" or "dine" or "eddine"
+                && at > 0
+                && scratch.Items[at - 1].Kind == TokenKind.Name
+                && scratch.Text(scratch.Items[at - 1]).Length > 1
+            )
+            {
+                Joined(scratch, at - 1, scratch.Text(scratch.Items[at - 1]), "uddin", 3);
+                at -= 2;
+                continue;
+            }
+
+            if (
+                next
+                    is "uddin"
+                        or "eddin"
+                        or "eddine"
+                        or "addin"
+                        or "aldin"
+                        or "eldin"
+                        or "oddin"
+                        or "ouddin"
+                && text.Length > 1
+                && scratch.Items[at].Kind == TokenKind.Name
+            )
             {
                 Joined(scratch, at, text, "uddin", 2);
+                at--;
                 continue;
             }
 
@@ -72,7 +146,33 @@ static class ArabicNames
     }
 
     static bool IsArticle(ReadOnlySpan<char> text) =>
-        text is "al" or "el" or "ul" or "il" or "ur" or "ar" or "er" or "or" or "as" or "es" or "us" or "os" or "ash" or "esh" or "ad" or "ed" or "ud" or "od" or "at" or "et" or "an" or "en" or "un" or "az" or "ez" or "uz";
+        text
+            is "al"
+                or "el"
+                or "ul"
+                or "il"
+                or "ur"
+                or "ar"
+                or "er"
+                or "or"
+                or "as"
+                or "es"
+                or "us"
+                or "os"
+                or "ash"
+                or "esh"
+                or "ad"
+                or "ed"
+                or "ud"
+                or "od"
+                or "at"
+                or "et"
+                or "an"
+                or "en"
+                or "un"
+                or "az"
+                or "ez"
+                or "uz";
 
     /// <summary>How many letters “abdul” takes at the front of a word; 0 where it is none.</summary>
     static int Prefix(ReadOnlySpan<char> text)
@@ -87,7 +187,23 @@ static class ArabicNames
         // abdul-karim, or the l taken on by what follows: abdur-rahman
         return text[vowels] == 'l' ? vowels + 1
             : text[vowels] == text[vowels + 1] ? vowels + 1
-            : text[vowels..] is "rahman" or "rahim" or "rashid" or "raziq" or "razak" or "razzaq" or "rehman" or "samad" or "salam" or "sattar" or "shakur" or "nasir" or "nasser" or "rauf" or "raouf" ? vowels
+            : text[vowels..]
+                is "rahman"
+                    or "rahim"
+                    or "rashid"
+                    or "raziq"
+                    or "razak"
+                    or "razzaq"
+                    or "rehman"
+                    or "samad"
+                    or "salam"
+                    or "sattar"
+                    or "shakur"
+                    or "nasir"
+                    or "nasser"
+                    or "rauf"
+                    or "raouf"
+                ? vowels
             : 0;
     }
 
@@ -96,8 +212,29 @@ static class ArabicNames
     {
         ReadOnlySpan<string> endings =
         [
-            "ouddine", "ouddin", "oddine", "uddine", "eddine", "addine", "uddeen", "eddien", "aldine", "eldine",
-            "oddin", "uddin", "eddin", "addin", "aldin", "eldin", "uldin", "aldeen", "eldeen", "adeen", "udin", "edin", "edine",
+            "ouddine",
+            "ouddin",
+            "oddine",
+            "uddine",
+            "eddine",
+            "addine",
+            "uddeen",
+            "eddien",
+            "aldine",
+            "eldine",
+            "oddin",
+            "uddin",
+            "eddin",
+            "addin",
+            "aldin",
+            "eldin",
+            "uldin",
+            "aldeen",
+            "eldeen",
+            "adeen",
+            "udin",
+            "edin",
+            "edine",
         ];
         foreach (var ending in endings)
             if (text.EndsWith(ending) && text.Length - ending.Length >= 3)
@@ -115,11 +252,19 @@ static class ArabicNames
     {
         var start = scratch.LatinCount;
         var source = scratch.Items[at].Source;
+        if (ending == "uddin")
+            while (first.Length > 2 && first[^1] is 'o' or 'u')
+                first = first[..^1];
         Span<char> copy = stackalloc char[Math.Min(first.Length, 64)];
         first[..copy.Length].CopyTo(copy);
         scratch.Write(copy);
         scratch.Write(ending);
-        Replace(scratch, at, count, new Item(null, start, scratch.LatinCount - start, TokenKind.Name, source));
+        Replace(
+            scratch,
+            at,
+            count,
+            new Item(null, start, scratch.LatinCount - start, TokenKind.Name, source)
+        );
     }
 
     static void Split(Scratch scratch, int at, int prefix)
@@ -130,13 +275,23 @@ static class ArabicNames
         scratch.Add(default(Item));
         Array.Copy(scratch.Items, at, scratch.Items, at + 1, scratch.ItemCount - at - 1);
         scratch.Items[at] = new Item("abdul", 0, 0, TokenKind.Particle, TokenSource.Written);
-        scratch.Items[at + 1] = item with { Start = item.Start + prefix, Length = item.Length - prefix };
+        scratch.Items[at + 1] = item with
+        {
+            Start = item.Start + prefix,
+            Length = item.Length - prefix,
+        };
     }
 
     static void Replace(Scratch scratch, int at, int count, Item item)
     {
         scratch.Items[at] = item;
-        Array.Copy(scratch.Items, at + count, scratch.Items, at + 1, scratch.ItemCount - at - count);
+        Array.Copy(
+            scratch.Items,
+            at + count,
+            scratch.Items,
+            at + 1,
+            scratch.ItemCount - at - count
+        );
         scratch.ItemCount -= count - 1;
     }
 }

@@ -4,10 +4,19 @@ namespace Passavant.Screening.Names;
 static class ArabicWords
 {
     /// <summary>Reads the word at a place, with the next where they make one name, and says how many words that was.</summary>
-    public static int Read(Scratch scratch, ReadOnlySpan<Word> words, int at, int to, WordTable table)
+    public static int Read(
+        Scratch scratch,
+        ReadOnlySpan<Word> words,
+        int at,
+        int to,
+        WordTable table
+    )
     {
         var text = scratch.Text(words[at]);
-        var next = at + 1 < to && words[at + 1].Script == Script.Arabic ? scratch.Text(words[at + 1]) : default;
+        var next =
+            at + 1 < to && words[at + 1].Script == Script.Arabic
+                ? scratch.Text(words[at + 1])
+                : default;
         if (text is "عبد" && !next.IsEmpty)
         {
             if (next is "الله")
@@ -44,7 +53,7 @@ static class ArabicWords
 
         if (WordTable.People.Find(text)?.Means is [{ Kind: TokenKind.Name }] name)
         {
-            OrganisationWords.Add(scratch, name);
+            OrganisationWords.Add(scratch, table.FindWord(name[0].Text)?.Means ?? name);
             return;
         }
 
@@ -102,7 +111,16 @@ static class ArabicWords
         text.StartsWith("الله")
         || text.StartsWith("الهی")
         || text.StartsWith("الکس")
-        || text is "الیاس" or "الماس" or "الوند" or "البرز" or "الهام" or "الهه" or "الناز" or "الین" or "الفت";
+        || text
+            is "الیاس"
+                or "الماس"
+                or "الوند"
+                or "البرز"
+                or "الهام"
+                or "الهه"
+                or "الناز"
+                or "الین"
+                or "الفت";
 
     static void Ending(Scratch scratch, ReadOnlySpan<char> text, string ending, WordTable table)
     {
@@ -112,7 +130,13 @@ static class ArabicWords
         else
             Romaniser.Romanise(text, Script.Arabic, default, scratch);
         scratch.Write(ending);
-        scratch.End(start, TokenSource.Consonants);
+        if (
+            table.FindWord(scratch.Latin.AsSpan(start, scratch.LatinCount - start))?.Means is
+            { } known
+        )
+            OrganisationWords.Add(scratch, known);
+        else
+            scratch.End(start, TokenSource.Consonants);
     }
 
     public static void AddKnown(this Scratch scratch, string word, TokenKind kind) =>

@@ -5,7 +5,11 @@ static class Cyrillic
 {
     /// <summary>Whether a word has letters of Ukrainian or Belarusian that Russian and Kazakh do not have.</summary>
     public static bool IsSouthern(ReadOnlySpan<char> word) =>
-        (word.IndexOfAny("іїєґў") >= 0 || word.Contains("ськ", StringComparison.Ordinal) || word.Contains("цьк", StringComparison.Ordinal))
+        (
+            word.IndexOfAny("іїєґў") >= 0
+            || word.Contains("ськ", StringComparison.Ordinal)
+            || word.Contains("цьк", StringComparison.Ordinal)
+        )
         && word.IndexOfAny("әғқңөұүһ") < 0;
 
     /// <summary>Writes a folded word; letters that are Latin already stay.</summary>
@@ -35,7 +39,11 @@ static class Cyrillic
                     to.Write(serbian ? "c" : "ts");
                     break;
                 case 'ч' or 'ш' or 'ж' when serbian:
-                    to.Write(word[at] == 'ч' ? 'c' : word[at] == 'ш' ? 's' : 'z');
+                    to.Write(
+                        word[at] == 'ч' ? 'c'
+                        : word[at] == 'ш' ? 's'
+                        : 'z'
+                    );
                     break;
                 case 'к' when !last && word[at + 1] == 'с':
                     to.Write("x");

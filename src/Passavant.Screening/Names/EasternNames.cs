@@ -8,7 +8,9 @@ static class EasternNames
     /// <summary>Chinese family names of two characters.</summary>
     static readonly FrozenSet<string>.AlternateLookup<ReadOnlySpan<char>> Double = FrozenSet
         .ToFrozenSet(
-            "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 东方 東方 端木 轩辕 南宫 鲜于 鮮于 宇文 长孙 长孫 完颜 独孤".Split(' '),
+            "欧阳 歐陽 司马 司馬 上官 诸葛 諸葛 司徒 夏侯 皇甫 尉迟 尉遲 公孙 公孫 慕容 令狐 东方 東方 端木 轩辕 南宫 鲜于 鮮于 宇文 长孙 长孫 完颜 独孤".Split(
+                ' '
+            ),
             StringComparer.Ordinal
         )
         .GetAlternateLookup<ReadOnlySpan<char>>();
@@ -101,6 +103,14 @@ static class EasternNames
     {
         var start = scratch.LatinCount;
         Romaniser.Romanise(text, script, reading, scratch);
-        scratch.End(start, Romaniser.Source(script));
+        if (
+            WordTable
+                .People.FindWord(scratch.Latin.AsSpan(start, scratch.LatinCount - start))
+                ?.Means is
+            { } known
+        )
+            OrganisationWords.Add(scratch, known);
+        else
+            scratch.End(start, Romaniser.Source(script));
     }
 }

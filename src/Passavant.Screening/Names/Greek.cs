@@ -16,7 +16,9 @@ static class Greek
                     break;
                 case ('α' or 'ε', 'υ'):
                     to.Write(word[at] == 'α' ? "a" : "e");
-                    to.Write(at + 2 < word.Length && "αβγδεζηλιμνορυω".Contains(word[at + 2]) ? "v" : "f");
+                    to.Write(
+                        at + 2 < word.Length && "αβγδεζηλιμνορυω".Contains(word[at + 2]) ? "v" : "f"
+                    );
                     at++;
                     break;
                 case ('γ', 'γ' or 'ξ' or 'χ'):

@@ -25,7 +25,11 @@ static class Han
     /// <summary>Whether the characters can be a Korean name: the first a family name, all of them known.</summary>
     public static bool IsKorean(ReadOnlySpan<char> name)
     {
-        if (!"金李朴崔鄭郑姜趙赵尹張张林韓韩吳吴申徐權权黃黄安宋柳洪全高文孫孙梁裵裴白許许南盧卢沈河車车玄朱具成田池陳陈曺姬池桂太方劉刘康玉千廉呂池".Contains(name[0]))
+        if (
+            !"金李朴崔鄭郑姜趙赵尹張张林韓韩吳吴申徐權权黃黄安宋柳洪全高文孫孙梁裵裴白許许南盧卢沈河車车玄朱具成田池陳陈曺姬池桂太方劉刘康玉千廉呂池".Contains(
+                name[0]
+            )
+        )
             return false;
         foreach (var character in name)
             if (!Korean.ContainsKey(character))

@@ -21,14 +21,18 @@ static class Hebrew
                     'ז' => "z",
                     'ח' => "ch",
                     'ט' or 'ת' => "t",
-                    'י' => first ? "y" : !last && word[at + 1] == 'י' ? "" : "i",
+                    'י' => first ? "y"
+                    : !last && word[at + 1] == 'י' ? ""
+                    : "i",
                     'כ' => first ? "k" : "ch",
                     'ל' => "l",
                     'מ' => "m",
                     'נ' => "n",
                     'ס' => "s",
                     'ע' => "a",
-                    'פ' => first ? "p" : last ? "f" : "p",
+                    'פ' => first ? "p"
+                    : last ? "f"
+                    : "p",
                     'צ' => "tz",
                     'ק' => "k",
                     'ר' => "r",

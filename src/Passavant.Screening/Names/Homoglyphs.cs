@@ -10,9 +10,7 @@ static class Homoglyphs
     public static Script Settle(Span<char> word, int latin, int other)
     {
         var (from, to, script) =
-            latin >= other
-                ? (Cyrillic, Latin, Script.Latin)
-                : (Latin, Cyrillic, Script.Cyrillic);
+            latin >= other ? (Cyrillic, Latin, Script.Latin) : (Latin, Cyrillic, Script.Cyrillic);
         foreach (ref var letter in word)
             if (from.IndexOf(letter, StringComparison.Ordinal) is var at and >= 0)
                 letter = to[at];

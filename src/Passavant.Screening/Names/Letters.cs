@@ -123,15 +123,40 @@ static class Letters
             >= 'Ѐ' and <= 'ԯ' or >= 'ᲀ' and <= '\u1c8f' or >= 'Ꙁ' and <= 'ꚟ' => Script.Cyrillic,
             >= 'Ա' and <= '֏' => Script.Armenian,
             >= '\u0590' and <= '\u05ff' => Script.Hebrew,
-            >= '\u0600' and <= 'ۿ' or >= 'ݐ' and <= 'ݿ' or >= '\u0870' and <= '\u08ff' or >= 'ﭐ' and <= '\ufdff' or >= 'ﹰ' and <= '\ufefe' =>
-                Script.Arabic,
+            >= '\u0600'
+            and <= 'ۿ'
+            or >= 'ݐ'
+            and <= 'ݿ'
+            or >= '\u0870'
+            and <= '\u08ff'
+            or >= 'ﭐ'
+            and <= '\ufdff'
+            or >= 'ﹰ'
+            and <= '\ufefe' => Script.Arabic,
             >= 'Ⴀ' and <= 'ჿ' or >= 'Ა' and <= 'Ჿ' or >= 'ⴀ' and <= '\u2d2f' => Script.Georgian,
-            >= 'ᄀ' and <= 'ᇿ' or >= '\u3130' and <= '\u318f' or >= '가' and <= '\ud7af' => Script.Hangul,
+            >= 'ᄀ' and <= 'ᇿ' or >= '\u3130' and <= '\u318f' or >= '가' and <= '\ud7af' =>
+                Script.Hangul,
             >= '\u3040' and <= 'ヺ' or >= 'ー' and <= 'ヿ' or >= 'ㇰ' and <= 'ㇿ' => Script.Kana,
-            '々' or '〇' or >= '㐀' and <= '䶿' or >= '一' and <= '\u9fff' or >= '豈' and <= '\ufaff' => Script.Han,
-            >= '\u0e00' and <= '\u0fff' or >= 'က' and <= '႟' or >= 'ក' and <= '\u17ff' => Script.Unspaced,
-            >= '\u02b0' and <= '\u036f' or >= '\u1ab0' and <= '\u1aff' or >= '\u1dc0' and <= '\u1dff' or >= '\u2000' and <= '\u2bff' or >= '\ufe00' and <= '\ufe2f' =>
-                Script.None,
+            '々'
+            or '〇'
+            or >= '㐀'
+            and <= '䶿'
+            or >= '一'
+            and <= '\u9fff'
+            or >= '豈'
+            and <= '\ufaff' => Script.Han,
+            >= '\u0e00' and <= '\u0fff' or >= 'က' and <= '႟' or >= 'ក' and <= '\u17ff' =>
+                Script.Unspaced,
+            >= '\u02b0'
+            and <= '\u036f'
+            or >= '\u1ab0'
+            and <= '\u1aff'
+            or >= '\u1dc0'
+            and <= '\u1dff'
+            or >= '\u2000'
+            and <= '\u2bff'
+            or >= '\ufe00'
+            and <= '\ufe2f' => Script.None,
             _ => Script.Other,
         };
 
@@ -144,7 +169,9 @@ static class Letters
                 : character,
             Script.Greek => char.ToLowerInvariant(
                 character.ToString().Normalize(NormalizationForm.FormD)[0]
-            ) is var letter and not 'ς'
+            )
+                is var letter
+                    and not 'ς'
                 ? letter
                 : 'σ',
             Script.Cyrillic => char.ToLowerInvariant(character) switch

@@ -1,7 +1,7 @@
 namespace Passavant.Screening.Names;
 
 /// <summary>Reads a name in any script as words in Latin letters, by tables alone.</summary>
-/// <remarks>Same text and kind, same answer. Reading the words of an answer again gives the same words.</remarks>
+/// <remarks>Same text and kind, same answer. Reading the words of an answer again, as the same known kind, gives the same words.</remarks>
 public static class NameReader
 {
     const int Most = 4;
@@ -21,7 +21,7 @@ public static class NameReader
                 if (readings.Count == Most)
                     break;
                 var tokens = Tokens(scratch, selection, kind, reading);
-                if (tokens.Length > 0 && !readings.Exists(other => other.Tokens.SequenceEqual(tokens)))
+                if (tokens.Length > 0 && !Exists(readings, tokens))
                     readings.Add(new NameReading(tokens));
             }
 
@@ -69,6 +69,20 @@ public static class NameReader
         }
 
         return tokens;
+    }
+
+    static bool Exists(List<NameReading> readings, NameToken[] tokens)
+    {
+        foreach (var reading in readings)
+        {
+            var same = reading.Tokens.Count == tokens.Length;
+            for (var at = 0; same && at < tokens.Length; at++)
+                same = reading.Tokens[at].Text == tokens[at].Text;
+            if (same)
+                return true;
+        }
+
+        return false;
     }
 
     /// <summary>The ways the scripts of these words can be read.</summary>

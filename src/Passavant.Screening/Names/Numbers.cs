@@ -9,11 +9,34 @@ static class Numbers
         var digits = 0;
         while (digits < word.Length && char.IsAsciiDigit(word[digits]))
             digits++;
-        return digits > 0
+        return
+            digits > 0
             && digits < word.Length
             && word[digits..]
-                is "st" or "nd" or "rd" or "th" or "er" or "ere" or "eme" or "e" or "o" or "a"
-                    or "й" or "я" or "е" or "го" or "му" or "ой" or "ый" or "ий" or "ая" or "ое" or "ые" or "х" or "ти" or "та"
+                is "st"
+                    or "nd"
+                    or "rd"
+                    or "th"
+                    or "er"
+                    or "ere"
+                    or "eme"
+                    or "e"
+                    or "o"
+                    or "a"
+                    or "й"
+                    or "я"
+                    or "е"
+                    or "го"
+                    or "му"
+                    or "ой"
+                    or "ый"
+                    or "ий"
+                    or "ая"
+                    or "ое"
+                    or "ые"
+                    or "х"
+                    or "ти"
+                    or "та"
             ? digits
             : 0;
     }
@@ -26,9 +49,17 @@ static class Numbers
         {
             var item = scratch.Items[at];
             var next = at + 1 < scratch.ItemCount ? scratch.Items[at + 1] : default;
-            if (next.Kind == TokenKind.Number && item.Kind != TokenKind.Number && scratch.Text(item) is "no" or "nr" or "num" or "number")
+            if (
+                next.Kind == TokenKind.Number
+                && item.Kind != TokenKind.Number
+                && scratch.Text(item) is "no" or "nr" or "num" or "number"
+            )
                 continue;
-            if (IsTens(item) && next is { Kind: TokenKind.Number, Known.Length: 1 } && next.Known != "0")
+            if (
+                IsTens(item)
+                && next is { Kind: TokenKind.Number, Known.Length: 1 }
+                && next.Known != "0"
+            )
             {
                 var start = scratch.LatinCount;
                 scratch.Write(item.Known![0]);
@@ -44,7 +75,9 @@ static class Numbers
     }
 
     static bool IsTens(Item item) =>
-        item is { Kind: TokenKind.Number, Known: { Length: 2 } known } && known[0] > '1' && known[1] == '0';
+        item is { Kind: TokenKind.Number, Known: { Length: 2 } known }
+        && known[0] > '1'
+        && known[1] == '0';
 
     /// <summary>Adds a number without leading zeros.</summary>
     public static void AddNumber(this Scratch scratch, ReadOnlySpan<char> digits)

@@ -54,7 +54,10 @@ static class OrganisationWords
                 singles &= text.Length == 1;
             }
 
-            if (!joined && !singles || words[at].Script == Script.None)
+            if (
+                !joined && (!singles || words[at].Script == Script.Latin)
+                || words[at].Script == Script.None
+            )
                 continue;
             var known = WordTable.Organisations.Find(letters[..count]);
             if (known?.Means is { } means && (joined || means[0].Kind == TokenKind.LegalForm))
@@ -91,7 +94,18 @@ static class OrganisationWords
             case Script.Cyrillic
                 when scratch.ItemCount > 0
                     && scratch.Items[scratch.ItemCount - 1].Kind == TokenKind.Number
-                    && text is "й" or "я" or "е" or "го" or "му" or "ой" or "ый" or "ий" or "ая" or "ое" or "х":
+                    && text
+                        is "й"
+                            or "я"
+                            or "е"
+                            or "го"
+                            or "му"
+                            or "ой"
+                            or "ый"
+                            or "ий"
+                            or "ая"
+                            or "ое"
+                            or "х":
                 return 1;
             case Script.Latin or Script.Cyrillic when Numbers.Ordinal(text) is > 0 and var digits:
                 scratch.AddNumber(text[..digits]);
@@ -108,7 +122,12 @@ static class OrganisationWords
         var entry = table.FindWord(text);
         if (word.Script != Script.Latin && entry?.Longest > 1)
         {
-            var length = Phrases.Find(scratch, words[at..to], Math.Min(entry.Longest, to - at), out var phrase);
+            var length = Phrases.Find(
+                scratch,
+                words[at..to],
+                Math.Min(entry.Longest, to - at),
+                out var phrase
+            );
             if (length > 0)
             {
                 Add(scratch, phrase);
@@ -141,7 +160,8 @@ static class OrganisationWords
         if (
             source != TokenSource.Written
             && scratch.LatinCount > start
-            && WordTable.Organisations.FindWord(scratch.Latin.AsSpan(start, scratch.LatinCount - start))
+            && WordTable
+                .Organisations.FindWord(scratch.Latin.AsSpan(start, scratch.LatinCount - start))
                 ?.Means
                 is { } means
         )

@@ -28,7 +28,14 @@ static class PersonWords
         return found;
     }
 
-    static void Read(Scratch scratch, ReadOnlySpan<Word> words, int from, int to, Selection selection, Reading reading)
+    static void Read(
+        Scratch scratch,
+        ReadOnlySpan<Word> words,
+        int from,
+        int to,
+        Selection selection,
+        Reading reading
+    )
     {
         var table = WordTable.People;
         for (var at = from; at < to; at++)
@@ -66,8 +73,7 @@ static class PersonWords
 
             var start = scratch.LatinCount;
             Romaniser.Romanise(text, word.Script, reading, scratch);
-            if (word.Script == Script.Latin)
-                Digits(scratch.Latin.AsSpan(start, scratch.LatinCount - start));
+            Digits(scratch.Latin.AsSpan(start, scratch.LatinCount - start));
             var latin = scratch.Latin.AsSpan(start, scratch.LatinCount - start);
             if (table.FindWord(latin)?.Means is { } known)
                 OrganisationWords.Add(scratch, known);

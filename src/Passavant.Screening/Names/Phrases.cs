@@ -32,7 +32,17 @@ static class Phrases
         var changed = false;
         for (var at = 0; at < scratch.ItemCount; at++)
         {
-            if (WordTable.Organisations.Find(scratch.Text(scratch.Items[at])) is not { Longest: > 1 } entry)
+            if (Letters(scratch, at, out var letters, out var form))
+            {
+                Replace(scratch, at, letters, form);
+                changed = true;
+                continue;
+            }
+
+            if (
+                WordTable.Organisations.Find(scratch.Text(scratch.Items[at]))
+                is not { Longest: > 1 } entry
+            )
                 continue;
             var count = Find(scratch, at, entry.Longest, out var means);
             if (count == 0)
@@ -43,6 +53,31 @@ static class Phrases
         }
 
         return changed;
+    }
+
+    /// <summary>Whether single letters make a legal form: S A R L.</summary>
+    static bool Letters(Scratch scratch, int from, out int count, out Meaning[] means)
+    {
+        Span<char> text = stackalloc char[6];
+        count = 0;
+        while (
+            count < text.Length
+            && from + count < scratch.ItemCount
+            && scratch.Text(scratch.Items[from + count]) is [>= 'a' and <= 'z' and var letter]
+        )
+            text[count++] = letter;
+        for (; count >= 2; count--)
+            if (
+                WordTable.Organisations.Find(text[..count])?.Means is { } found
+                && found[0].Kind == TokenKind.LegalForm
+            )
+            {
+                means = found;
+                return true;
+            }
+
+        means = [];
+        return false;
     }
 
     static int Find(Scratch scratch, int from, int most, out Meaning[] means)
@@ -102,6 +137,12 @@ static class Phrases
         if (grown < 0)
             scratch.ItemCount += grown;
         for (var at = 0; at < means.Length; at++)
-            scratch.Items[from + at] = new Item(means[at].Text, 0, 0, means[at].Kind, TokenSource.Written);
+            scratch.Items[from + at] = new Item(
+                means[at].Text,
+                0,
+                0,
+                means[at].Kind,
+                TokenSource.Written
+            );
     }
 }

@@ -83,8 +83,8 @@ static class Romaniser
     public static void ByTable(ReadOnlySpan<char> word, Scratch to)
     {
         foreach (var rune in word.EnumerateRunes())
-            foreach (var part in Transliteration.Transliterate(rune))
-                if (char.IsAsciiLetterOrDigit((char)part))
-                    to.Write(char.ToLowerInvariant((char)part));
+        foreach (var part in Transliteration.Transliterate(rune))
+            if (char.IsAsciiLetterOrDigit((char)part))
+                to.Write(char.ToLowerInvariant((char)part));
     }
 }

@@ -45,9 +45,10 @@ static class Scanner
                         End();
                     scratch.Fold(letter.Fold);
                     break;
-                case Mark.Space when char.IsHighSurrogate(text[at])
-                    && at + 1 < text.Length
-                    && char.IsLowSurrogate(text[at + 1]):
+                case Mark.Space
+                    when char.IsHighSurrogate(text[at])
+                        && at + 1 < text.Length
+                        && char.IsLowSurrogate(text[at + 1]):
                     var rune = new Rune(text[at], text[at + 1]);
                     at++;
                     if (!Rune.IsLetter(rune))
@@ -56,7 +57,9 @@ static class Scanner
                         break;
                     }
 
-                    var astral = rune.Value is >= 0x20000 and <= 0x3ffff ? Script.Han : Script.Other;
+                    var astral = rune.Value is >= 0x20000 and <= 0x3ffff
+                        ? Script.Han
+                        : Script.Other;
                     if (scratch.FoldedCount > start && script != astral)
                         End();
                     script = astral;

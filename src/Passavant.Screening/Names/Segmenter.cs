@@ -8,7 +8,12 @@ static class Segmenter
     const int Stretch = 5;
     const int Known = 3;
 
-    public static void Read(ReadOnlySpan<char> text, Script script, Reading reading, Scratch scratch)
+    public static void Read(
+        ReadOnlySpan<char> text,
+        Script script,
+        Reading reading,
+        Scratch scratch
+    )
     {
         for (; text.Length > Piece; text = text[Piece..])
             Cut(text[..Piece], script, reading, scratch);
@@ -25,13 +30,12 @@ static class Segmenter
         for (var at = text.Length - 1; at >= 0; at--)
         {
             (costs[at], lengths[at]) = (
-                costs[at + 1] + Unknown + (at + 1 < text.Length && lengths[at + 1] < 0 ? 0 : Stretch),
+                costs[at + 1]
+                    + Unknown
+                    + (at + 1 < text.Length && lengths[at + 1] < 0 ? 0 : Stretch),
                 -1
             );
-            var longest = Math.Min(
-                table.Find(text.Slice(at, 1))?.Longest ?? 0,
-                text.Length - at
-            );
+            var longest = Math.Min(table.Find(text.Slice(at, 1))?.Longest ?? 0, text.Length - at);
             for (var length = 1; length <= longest; length++)
                 if (
                     costs[at + length] + Known is var cost

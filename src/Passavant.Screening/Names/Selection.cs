@@ -28,7 +28,10 @@ readonly record struct Selection(int From, int To, int Bracket, int Instead, boo
         var from = 0;
         for (var at = 1; at <= words.Length && count < into.Length; at++)
         {
-            if (at < words.Length && (kind == PartyKind.Organisation || !Divides(scratch, from, at)))
+            if (
+                at < words.Length
+                && (kind == PartyKind.Organisation || !Divides(scratch, from, at))
+            )
                 continue;
             count += Brackets(scratch, from, at, kind, into[count..]);
             from = at;
@@ -80,14 +83,15 @@ readonly record struct Selection(int From, int To, int Bracket, int Instead, boo
             into[0] = new Selection(from, to, 0, 0, true);
             if (into.Length == 1 || words[from].Bracket != 0)
                 return 1;
-            into[1] = inside == 1 ? new Selection(from, to, 0, bracket, false) : new Selection(from, to, bracket, 0, false);
+            into[1] =
+                inside == 1
+                    ? new Selection(from, to, 0, bracket, false)
+                    : new Selection(from, to, bracket, 0, false);
             return 2;
         }
 
         // an acronym in brackets is another name
-        into[0] = inside == 1 && acronym
-            ? new Selection(from, to, 0, 0, true)
-            : All(from, to);
+        into[0] = inside == 1 && acronym ? new Selection(from, to, 0, 0, true) : All(from, to);
         if (!into[0].OutsideOnly || into.Length == 1)
             return 1;
         into[1] = new Selection(from, to, bracket, 0, false);

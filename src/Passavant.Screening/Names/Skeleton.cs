@@ -11,14 +11,14 @@ public static class Skeleton
     /// <summary>The skeleton of a word in Latin letters.</summary>
     public static string Of(ReadOnlySpan<char> latin, bool bare = false)
     {
-        Span<char> to = latin.Length < 128 ? stackalloc char[latin.Length + 1] : new char[latin.Length + 1];
+        Span<char> to = latin.Length < 128 ? stackalloc char[256] : new char[latin.Length * 2 + 1];
         return new string(to[..Write(latin, to, bare)]);
     }
 
     /// <summary>The skeleton of a token. Bare is fair where either side comes from a script that leaves vowels out.</summary>
     public static string Of(NameToken token, bool bare = false) => Of(token.Text, bare);
 
-    /// <summary>Writes the skeleton of a word in Latin letters and says how long it is: never longer than the word by more than one.</summary>
+    /// <summary>Writes the skeleton of a word in Latin letters and says how long it is: at most twice as long as the word and one more.</summary>
     /// <param name="bare">Leave out v and w after the start too, which such scripts write as they write u and o.</param>
     public static int Write(ReadOnlySpan<char> latin, Span<char> to, bool bare = false)
     {
@@ -55,7 +55,10 @@ public static class Skeleton
         var third = text.Length > 2 ? text[2] : '\0';
         switch (text[0], next)
         {
-            case ('t', 'c') when third == 'h':
+            case ('t', 's') when third == 'c' && text.Length > 3 && text[3] == 'h':
+                sound = 'x';
+                return 4;
+            case ('t', 'c' or 's') when third == 'h':
                 sound = 'x';
                 return 3;
             case ('s', 'c') when third == 'h':

@@ -16,7 +16,22 @@ sealed class WordTable
 {
     /// <summary>For names of organisations and vessels.</summary>
     public static WordTable Organisations { get; } =
-        Load("legal-forms", "english", "western", "cyrillic", "russian-acronyms", "arabic", "persian", "chinese", "korean", "japanese", "other-scripts", "numbers", "places", "particles");
+        Load(
+            "legal-forms",
+            "places",
+            "english",
+            "western",
+            "cyrillic",
+            "russian-acronyms",
+            "arabic",
+            "persian",
+            "chinese",
+            "korean",
+            "japanese",
+            "other-scripts",
+            "numbers",
+            "particles"
+        );
 
     /// <summary>For names of persons.</summary>
     public static WordTable People { get; } = Load("titles", "name-particles", "arabic-names");
@@ -75,7 +90,12 @@ sealed class WordTableBuilder
     readonly List<(string Key, bool Stem, string Means, TokenKind Kind)> transliterated = [];
     readonly Dictionary<string, TokenKind> alone = new(StringComparer.Ordinal);
     readonly Dictionary<string, TokenKind> among = new(StringComparer.Ordinal);
-    readonly List<(Dictionary<string, Entry> Into, string Key, string Means, TokenKind Kind)> words = [];
+    readonly List<(
+        Dictionary<string, Entry> Into,
+        string Key,
+        string Means,
+        TokenKind Kind
+    )> words = [];
 
     public void Read(string topic)
     {
@@ -170,7 +190,12 @@ sealed class WordTableBuilder
             var canonical = parts[0][0] <= 'z' ? Canonical(parts) : parts;
             if (canonical.Length == 0)
                 continue;
-            Put(entries, string.Join(' ', canonical), string.Join(' ', Canonical(means.Split(' '))), kind);
+            Put(
+                entries,
+                string.Join(' ', canonical),
+                string.Join(' ', Canonical(means.Split(' '))),
+                kind
+            );
             Lengthen(canonical[0], canonical.Length);
         }
 
@@ -219,7 +244,9 @@ sealed class WordTableBuilder
                     .Split(' ', StringSplitOptions.RemoveEmptyEntries)
                     .Select(word => new Meaning(
                         string.Intern(word),
-                        alone.TryGetValue(word, out var own) ? own : among.GetValueOrDefault(word, kind)
+                        alone.TryGetValue(word, out var own)
+                            ? own
+                            : among.GetValueOrDefault(word, kind)
                     )),
             ],
             Math.Max(before?.Longest ?? 1, 1)

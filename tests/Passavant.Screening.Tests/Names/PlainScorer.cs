@@ -40,16 +40,24 @@ static class PlainScorer
             where likeness > 0
             orderby likeness descending, m + n
             select (i, m, j, n, likeness);
-        pairs = Short(one, other).Concat(Short(other, one).Select(pair => (pair.j, pair.n, pair.i, pair.m, pair.likeness))).Concat(pairs);
+        pairs = Short(one, other)
+            .Concat(
+                Short(other, one).Select(pair => (pair.j, pair.n, pair.i, pair.m, pair.likeness))
+            )
+            .Concat(pairs);
         foreach (var (i, m, j, n, likeness) in pairs)
-            if (left[i..(i + m)].All(value => value == 0) && right[j..(j + n)].All(value => value == 0))
+            if (
+                left[i..(i + m)].All(value => value == 0)
+                && right[j..(j + n)].All(value => value == 0)
+            )
             {
                 Array.Fill(left, likeness, i, m);
                 Array.Fill(right, likeness, j, n);
             }
 
         var total = one.Sum(Weight) + other.Sum(Weight);
-        var met = one.Select((token, at) => Weight(token) * left[at]).Sum()
+        var met =
+            one.Select((token, at) => Weight(token) * left[at]).Sum()
             + other.Select((token, at) => Weight(token) * right[at]).Sum();
         return total == 0 ? 0 : met / total;
     }
@@ -91,8 +99,10 @@ static class PlainScorer
             return one.Text[0] == other.Text[0] ? 0.6 : 0;
         var bare = one.Source == TokenSource.Consonants || other.Source == TokenSource.Consonants;
         var (first, second) = (Skeleton.Of(one, bare), Skeleton.Of(other, bare));
-        var letters = 1 - (double)Edits(one.Text, other.Text) / Math.Max(one.Text.Length, other.Text.Length);
-        var sounds = 1 - (double)Edits(first, second) / Math.Max(1, Math.Max(first.Length, second.Length));
+        var letters =
+            1 - (double)Edits(one.Text, other.Text) / Math.Max(one.Text.Length, other.Text.Length);
+        var sounds =
+            1 - (double)Edits(first, second) / Math.Max(1, Math.Max(first.Length, second.Length));
         var likeness = bare ? sounds * 0.7 + letters * 0.3 : sounds * 0.35 + letters * 0.65;
         return likeness > 0.6 ? likeness : 0;
     }
