@@ -59,6 +59,7 @@ internal static class PassavantCommand
             Compare.Create(),
             VerifyCertificate.Create(),
             AccordCommand.Create(),
+            Lists.Create(),
             Completion.Create(),
         };
         root.HelpName = "passavant";

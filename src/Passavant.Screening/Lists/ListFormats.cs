@@ -42,6 +42,7 @@ public sealed class ListFormat
                 Title = options.Title ?? rule.Title,
                 Format = Id,
                 Date = options.Date,
+                Effect = options.Effect,
             }
         );
     }

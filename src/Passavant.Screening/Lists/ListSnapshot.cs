@@ -115,6 +115,9 @@ public sealed record ListDescription
     /// <summary>The day its publisher gives it, or the user.</summary>
     public DateOnly? Date { get; init; }
 
+    /// <summary>The effect the user gave every entry; null where the rules and the rows say.</summary>
+    public Effect? Effect { get; init; }
+
     /// <summary>Whether it was made from a file known to be cut off, because the user asked for what there is.</summary>
     public bool IsPartial { get; init; }
 }

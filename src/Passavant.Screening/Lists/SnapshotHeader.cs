@@ -19,6 +19,7 @@ internal sealed record SnapshotHeader(
         var about = snapshot.About;
         json.BeginObject();
         json.Member("date", about.Date);
+        json.Member("effect", about.Effect?.Name());
         json.Name("entries");
         json.Number(snapshot.Entries.Count);
         json.Name("faults");
@@ -116,6 +117,11 @@ internal sealed record SnapshotHeader(
                         CultureInfo.InvariantCulture
                     )
                     : null,
+                Effect =
+                    root.TryGetProperty("effect", out var effect)
+                    && EffectWords.TryParse(effect.GetString() ?? "", out var read)
+                        ? read
+                        : null,
                 IsPartial = root.TryGetProperty("partial", out var partial) && partial.GetBoolean(),
             },
             [.. Items(root, "sources").Select(Source)],
