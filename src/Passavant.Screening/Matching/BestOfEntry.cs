@@ -19,7 +19,8 @@ internal sealed class BestOfEntry
         if (
             !best.TryGetValue(entry, out var known)
             || points > known.Points
-            || points == known.Points && (form, askedForm).CompareTo((known.Form, known.AskedForm)) < 0
+            || points == known.Points
+                && (form, askedForm).CompareTo((known.Form, known.AskedForm)) < 0
         )
             best[entry] = new Best(entry, points, form, askedForm);
     }

@@ -4,13 +4,13 @@ namespace Passavant.Screening.Matching;
 internal static class Calibration
 {
     /// <summary>From here on it is taken to be the listed party.</summary>
-    public const int Strong = 9000;
+    public const int Strong = 9500;
 
     /// <summary>From here on somebody has to look.</summary>
-    public const int Possible = 7200;
+    public const int Possible = 8500;
 
     /// <summary>From here on it is worth knowing.</summary>
-    public const int Weak = 5500;
+    public const int Weak = 7000;
 
     // Points, in hundredths, and how likely it is the same, in ten-thousandths; between them a straight line.
     private static readonly (int Points, int Likely)[] steps =
@@ -42,7 +42,9 @@ internal static class Calibration
                 var (from, to) = (steps[i - 1], steps[i]);
                 return (
                         from.Likely
-                        + (points - from.Points) * (to.Likely - from.Likely) / (to.Points - from.Points)
+                        + (points - from.Points)
+                            * (to.Likely - from.Likely)
+                            / (to.Points - from.Points)
                     ) / 10_000m;
             }
         return steps[^1].Likely / 10_000m;

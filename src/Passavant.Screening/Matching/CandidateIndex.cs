@@ -12,14 +12,18 @@ internal sealed class CandidateIndex
     private readonly int[] postings;
     private readonly Joins joins;
 
+    // Of each form, beside one another, since most are only glanced at.
+    private readonly int[] weights;
+    private readonly bool[] isPerson;
+
     public CandidateIndex(Vocabulary vocabulary, NameForm[] forms)
     {
         (this.vocabulary, this.forms) = (vocabulary, forms);
         vocabulary.Close();
         starts = new int[vocabulary.Words.Count + 1];
         foreach (var form in forms)
-            foreach (var word in form.Words)
-                starts[word.Number + 1]++;
+        foreach (var word in form.Words)
+            starts[word.Number + 1]++;
         for (var i = 0; i < vocabulary.Words.Count; i++)
             starts[i + 1] += starts[i];
         postings = new int[starts[^1]];
@@ -28,6 +32,8 @@ internal sealed class CandidateIndex
             foreach (var word in forms[number].Words)
                 postings[next[word.Number]++] = number;
         joins = new Joins(forms);
+        weights = [.. forms.Select(form => form.Weight)];
+        isPerson = [.. forms.Select(form => form.IsPerson)];
     }
 
     /// <summary>The names, by number.</summary>
@@ -78,15 +84,24 @@ internal sealed class CandidateIndex
             if (word.Number >= 0)
                 desk.AddNear(word.Number, 1000);
         }
+        else if (word.Near is { } known)
+            desk.AddNear(known);
         else
         {
             desk.Found.Clear();
             vocabulary.Near(word, desk.Found);
             foreach (var number in desk.Found)
-                if (desk.IsNew(number))
-                    if (WordSimilarity.Of(word, vocabulary.Words[number]) is > 0 and var alike)
-                        desk.AddNear(number, alike);
+                if (
+                    desk.IsNew(number)
+                    && !vocabulary.IsFar(word, number)
+                    && WordSimilarity.Of(word, vocabulary.Words[number]) is > 0 and var alike
+                )
+                    desk.AddNear(number, alike);
             desk.Found.Clear();
+            desk.EndNear(place);
+            // Names share their words: those of the index are asked for again and again.
+            if (word.Number >= 0)
+                word.Near = desk.NearOf(place).ToArray();
         }
         desk.EndNear(place);
         var usual = 0;
@@ -128,11 +143,9 @@ internal sealed class CandidateIndex
     {
         foreach (var number in desk.Touched)
         {
-            var estimate = (asked.IsPerson || forms[number].IsPerson ? scales.Person : scales.Organisation).Estimate(
-                desk.Sum(number),
-                asked.Weight,
-                forms[number].Weight
-            );
+            var estimate = (
+                asked.IsPerson || isPerson[number] ? scales.Person : scales.Organisation
+            ).Estimate(desk.Sum(number), asked.Weight, weights[number], least);
             if (estimate >= least)
                 desk.Offer(number, estimate);
         }

@@ -8,8 +8,8 @@ internal static class DateGrade
     {
         int? best = null;
         for (var i = 0; i < asked.Count; i++)
-            for (var j = 0; j < listed.Count; j++)
-                best = Math.Max(best ?? int.MinValue, Of(asked[i], listed[j]));
+        for (var j = 0; j < listed.Count; j++)
+            best = Math.Max(best ?? int.MinValue, Of(asked[i], listed[j]));
         return best;
     }
 
@@ -36,8 +36,9 @@ internal static class DateGrade
         var apart = YearsApart(one, other) - (one.IsAbout || other.IsAbout ? 2 : 0);
         return apart switch
         {
-            <= 0 when one.From <= other.To && other.From <= one.To => exactOne || exactOther ? 500
-            : 500 - 50 * Math.Min(8, Span(one) + Span(other)),
+            <= 0 when one.From <= other.To && other.From <= one.To => exactOne || exactOther
+                ? 500
+                : 500 - 50 * Math.Min(8, Span(one) + Span(other)),
             <= 0 => 200,
             1 => 0,
             2 => -300,

@@ -67,13 +67,21 @@ internal sealed class Desk
 
     public void AddNear(int word, int alike) => near.Add((word, alike));
 
+    public void AddNear(ReadOnlySpan<(int Word, int Alike)> words) => near.AddRange(words);
+
     // The most alike first, so that a name counts the best of its words.
     public void EndNear(int place)
     {
         nearOf[place].To = near.Count;
         var (from, to) = nearOf[place];
-        System.Runtime.InteropServices.CollectionsMarshal.AsSpan(near)[from..to]
-            .Sort((one, other) => other.Alike.CompareTo(one.Alike) is not 0 and var by ? by : one.Word.CompareTo(other.Word));
+        System
+            .Runtime.InteropServices.CollectionsMarshal.AsSpan(near)[from..to]
+            .Sort(
+                (one, other) =>
+                    other.Alike.CompareTo(one.Alike) is not 0 and var by
+                        ? by
+                        : one.Word.CompareTo(other.Word)
+            );
     }
 
     public ReadOnlySpan<(int Word, int Alike)> NearOf(int place) =>

@@ -24,11 +24,11 @@ public enum Feature
     /// <summary>Another legal form.</summary>
     LegalForm,
 
+    /// <summary>The name asked about was read in a way that is not the most usual.</summary>
+    Reading,
+
     /// <summary>The list itself calls this name weak.</summary>
     WeakAlias,
-
-    /// <summary>So few or so usual words were found that many bear them.</summary>
-    UsualName,
 
     /// <summary>Birth, founding or building dates.</summary>
     Date,
@@ -57,7 +57,12 @@ public enum Feature
 /// <param name="Points">What it adds, in hundredths of a point.</param>
 /// <param name="Asked">What the party asked about says.</param>
 /// <param name="Listed">What the list says.</param>
-public readonly record struct Evidence(Feature Feature, int Points, string? Asked = null, string? Listed = null);
+public readonly record struct Evidence(
+    Feature Feature,
+    int Points,
+    string? Asked = null,
+    string? Listed = null
+);
 
 /// <summary>Adds up evidence, and keeps it where somebody wants to read it.</summary>
 internal struct Tally(List<Evidence>? kept)

@@ -7,9 +7,7 @@ internal static class IdentifierGrade
     public static int Of(Identifier one, Identifier other)
     {
         if (
-            one.Country is { } here
-            && other.Country is { } there
-            && here != there
+            one.Country is { } here && other.Country is { } there && here != there
             || one.Kind != other.Kind && one.Kind != "other" && other.Kind != "other"
         )
             return 0;

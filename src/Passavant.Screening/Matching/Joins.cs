@@ -10,8 +10,8 @@ internal sealed class Joins
     {
         var pairs = new List<(int Hash, int Form)>();
         for (var number = 0; number < names.Length; number++)
-            for (var i = 0; i + 1 < names[number].Words.Length; i++)
-                pairs.Add((Hash(names[number].Words[i].Text, names[number].Words[i + 1].Text), number));
+        for (var i = 0; i + 1 < names[number].Words.Length; i++)
+            pairs.Add((Hash(names[number].Words[i].Text, names[number].Words[i + 1].Text), number));
         pairs.Sort();
         hashes = [.. pairs.Select(pair => pair.Hash)];
         forms = [.. pairs.Select(pair => pair.Form)];

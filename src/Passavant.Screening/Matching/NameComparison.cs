@@ -152,7 +152,7 @@ internal sealed class NameComparison
 
     private int FindJoined(ReadOnlySpan<char> joined, bool consonants, NameForm one, bool oneOfA)
     {
-        Span<char> bare = stackalloc char[joined.Length + 2];
+        Span<char> bare = stackalloc char[2 * joined.Length + 1];
         for (var j = 0; j < one.Words.Length; j++)
         {
             var word = one.Words[j];
@@ -175,7 +175,11 @@ internal sealed class NameComparison
         for (var i = 0; i < one.Words.Length; i++)
         {
             var acronym = one.Words[i].Text;
-            if (one.Kinds[i] != TokenKind.Name || acronym.Length is < 3 or > 8 || !IsLeft(!severalOfA, i))
+            if (
+                one.Kinds[i] != TokenKind.Name
+                || acronym.Length is < 3 or > 8
+                || !IsLeft(!severalOfA, i)
+            )
                 continue;
             for (var from = 0; from < several.Words.Length; from++)
             {

@@ -25,6 +25,9 @@ internal sealed class NameWord
     /// <summary>Its number in the index; -1 outside one.</summary>
     public int Number { get; }
 
+    /// <summary>The words of the index near it, the most alike first, once somebody asked; null before.</summary>
+    public (int Word, int Alike)[]? Near { get; set; }
+
     /// <summary>How much finding it says, in hundredths of what a word of usual rarity says.</summary>
     public int Rarity { get; set; } = 100;
 
@@ -38,6 +41,10 @@ internal sealed class NameWord
         Bare = Skeleton.Of(text, bare: true);
     }
 
+    /// <summary>Words are far from one another when more signs than this stand in one of them only.</summary>
+    public const int MostApart = 5;
+
     /// <summary>How many signs stand in one and not in the other.</summary>
-    public static int Apart(NameWord one, NameWord other) => BitOperations.PopCount(one.Mask ^ other.Mask);
+    public static int Apart(NameWord one, NameWord other) =>
+        BitOperations.PopCount(one.Mask ^ other.Mask);
 }

@@ -1,10 +1,16 @@
-using Passavant.Screening.Lists;
 
 namespace Passavant.Screening.Matching;
 
 /// <summary>What is known of two parties beside their names.</summary>
 internal static class PartyEvidence
 {
+    /// <summary>The most that what is stated of a party beside its name can add, save a number of a register.</summary>
+    public static int Most(Party asked) =>
+        (asked.Dates.Count > 0 ? 1000 : 0)
+        + (asked.Countries.Count > 0 ? 300 : 0)
+        + (asked.Gender is null ? 0 : 50)
+        + (asked.Places.Count > 0 ? 200 : 0);
+
     /// <summary>Weighs everything stated on both sides; what only one side states says nothing.</summary>
     public static void Weigh(Party asked, Party listed, ref Tally tally)
     {
@@ -50,8 +56,8 @@ internal static class PartyEvidence
             return;
         var shared = false;
         for (var i = 0; i < asked.Countries.Count && !shared; i++)
-            for (var j = 0; j < listed.Countries.Count && !shared; j++)
-                shared = asked.Countries[i] == listed.Countries[j];
+        for (var j = 0; j < listed.Countries.Count && !shared; j++)
+            shared = asked.Countries[i] == listed.Countries[j];
         tally.Add(
             Feature.Country,
             shared ? 300
@@ -65,18 +71,21 @@ internal static class PartyEvidence
     private static void Places(Party asked, Party listed, ref Tally tally)
     {
         for (var i = 0; i < asked.Places.Count; i++)
-            for (var j = 0; j < listed.Places.Count; j++)
-                if (ShareWord(asked.Places[i], listed.Places[j]))
-                {
-                    tally.Add(Feature.Place, 200, asked.Places[i], listed.Places[j]);
-                    return;
-                }
+        for (var j = 0; j < listed.Places.Count; j++)
+            if (ShareWord(asked.Places[i], listed.Places[j]))
+            {
+                tally.Add(Feature.Place, 200, asked.Places[i], listed.Places[j]);
+                return;
+            }
     }
 
     private static bool ShareWord(string one, string other)
     {
         foreach (var word in one.AsSpan().SplitAny(" ,;/"))
-            if (one.AsSpan(word).Length > 3 && other.AsSpan().Contains(one.AsSpan(word), StringComparison.OrdinalIgnoreCase))
+            if (
+                one.AsSpan(word).Length > 3
+                && other.AsSpan().Contains(one.AsSpan(word), StringComparison.OrdinalIgnoreCase)
+            )
                 return true;
         return false;
     }
@@ -85,13 +94,13 @@ internal static class PartyEvidence
     {
         var (best, first, second) = (0, default(Identifier), default(Identifier));
         for (var i = 0; i < asked.Identifiers.Count; i++)
-            for (var j = 0; j < listed.Identifiers.Count; j++)
-            {
-                var (one, other) = (asked.Identifiers[i], listed.Identifiers[j]);
-                var points = IdentifierGrade.Of(one, other);
-                if (points > best || best <= 0 && points < best)
-                    (best, first, second) = (points, one, other);
-            }
+        for (var j = 0; j < listed.Identifiers.Count; j++)
+        {
+            var (one, other) = (asked.Identifiers[i], listed.Identifiers[j]);
+            var points = IdentifierGrade.Of(one, other);
+            if (points > best || best <= 0 && points < best)
+                (best, first, second) = (points, one, other);
+        }
         if (best != 0)
             tally.Add(
                 Feature.Identifier,

@@ -15,7 +15,8 @@ internal static class Rarity
     {
         // Halvings from all names down to those that hold it.
         var halvings =
-            BitOperations.Log2((uint)Math.Max(1, all)) - BitOperations.Log2((uint)Math.Max(1, holding));
+            BitOperations.Log2((uint)Math.Max(1, all))
+            - BitOperations.Log2((uint)Math.Max(1, holding));
         return Math.Clamp(70 + 3 * halvings, 70, Unknown);
     }
 }

@@ -9,14 +9,14 @@ internal static class Scorer
     /// <summary>Its name.</summary>
     public const string Name = "passavant-1";
 
-    /// <summary>The most that what is known beside the name can add, save a number of a register.</summary>
-    public const int MostBeside = 1600;
-
     /// <summary>From these points of the name alone on, the name was found whole.</summary>
     public const int WholeName = 9500;
 
     /// <summary>What it takes away that the list itself calls a name weak.</summary>
     public const int WeakAlias = 800;
+
+    /// <summary>What it takes away that the name was found by a reading that is not the most usual.</summary>
+    public const int OtherReading = 300;
 
     /// <summary>What an alignment says.</summary>
     public static void Weigh(

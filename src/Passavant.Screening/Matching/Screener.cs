@@ -7,10 +7,15 @@ namespace Passavant.Screening.Matching;
 /// <remarks>Immutable, and safe to ask from several threads. The same lists and party give the same answer.</remarks>
 public sealed class Screener
 {
+    // A name has fewer readings.
+    private const int Readings = 8;
+
     private readonly Vocabulary vocabulary = new();
     private readonly CandidateIndex index;
     private readonly (ListSnapshot List, ListEntry Entry)[] entries;
     private readonly (int Entry, int Name)[] owners;
+    private readonly bool[] isWeak;
+    private readonly IdentifierIndex numbers;
     private readonly System.Collections.Concurrent.ConcurrentBag<Desk> desks = [];
 
     /// <summary>Makes lists ready.</summary>
@@ -33,30 +38,35 @@ public sealed class Screener
         );
         var counts = new List<int>();
         foreach (var names in read)
-            foreach (var readings in names)
-                if (readings.Count > 0)
-                    foreach (var token in readings[0].Tokens)
-                    {
-                        var number = vocabulary.Take(token).Number;
-                        while (counts.Count <= number)
-                            counts.Add(0);
-                        counts[number]++;
-                    }
+        foreach (var readings in names)
+            if (readings.Count > 0)
+                foreach (var token in readings[0].Tokens)
+                {
+                    var number = vocabulary.Take(token).Number;
+                    while (counts.Count <= number)
+                        counts.Add(0);
+                    counts[number]++;
+                }
         var all = read.Sum(names => names.Length);
         for (var i = 0; i < counts.Count; i++)
             vocabulary.Words[i].Rarity = Rarity.Of(counts[i], all);
         var forms = new List<NameForm>(all);
         var whose = new List<(int, int)>(all);
         for (var entry = 0; entry < read.Length; entry++)
-            for (var name = 0; name < read[entry].Length; name++)
-                foreach (var reading in read[entry][name])
-                {
-                    forms.Add(
-                        new NameForm(reading, vocabulary.Take, entries[entry].Entry.Party.Kind)
-                    );
-                    whose.Add((entry, name));
-                }
+        for (var name = 0; name < read[entry].Length; name++)
+            foreach (var reading in read[entry][name])
+            {
+                forms.Add(new NameForm(reading, vocabulary.Take, entries[entry].Entry.Party.Kind));
+                whose.Add((entry, name));
+            }
         owners = [.. whose];
+        isWeak =
+        [
+            .. owners.Select(owner =>
+                entries[owner.Entry].Entry.Party.Names[owner.Name].Kind == NameKind.WeakAlias
+            ),
+        ];
+        numbers = new IdentifierIndex(entries.Select(entry => entry.Entry.Party));
         index = new CandidateIndex(vocabulary, [.. forms]);
     }
 
@@ -77,20 +87,29 @@ public sealed class Screener
             for (var reading = 0; reading < readings.Count; reading++)
             {
                 var form = new NameForm(readings[reading], vocabulary.Find, asked.Kind);
-                index.Find(form, least - Scorer.MostBeside, Scales.Usual, desk);
+                index.Find(form, least - PartyEvidence.Most(asked), Scales.Usual, desk);
                 foreach (var (number, _) in desk.Candidates)
                 {
                     var tally = new Tally(null);
-                    Weigh(form, number, desk.Comparison, ref tally);
-                    desk.Best.Offer(owners[number].Entry, tally.Points, number, name * 8 + reading);
+                    Weigh(form, number, reading, desk.Comparison, ref tally);
+                    desk.Best.Offer(
+                        owners[number].Entry,
+                        tally.Points,
+                        number,
+                        name * Readings + reading
+                    );
                 }
             }
         }
+        // Whoever bears a number asked for is found whatever the name.
+        for (var i = 0; i < asked.Identifiers.Count; i++)
+            foreach (var entry in numbers.Find(asked.Identifiers[i]))
+                desk.Best.Offer(entry, 0, -1, 0);
         var hits = desk.Hits;
         hits.Clear();
         foreach (var best in desk.Best.Each)
         {
-            var points = Whole(asked, best.Entry, best.Points, out _, null);
+            var points = Whole(asked, best.Entry, best.Points, null);
             if (points >= least)
                 hits.Add((points, best));
         }
@@ -108,7 +127,7 @@ public sealed class Screener
             found[i] = new Hit(
                 list,
                 entry,
-                entry.Party.Names[owners[best.Form].Name],
+                entry.Party.Names[best.Form < 0 ? 0 : owners[best.Form].Name],
                 points,
                 Calibration.TierOf(points)
             )
@@ -122,29 +141,57 @@ public sealed class Screener
         return found;
     }
 
+    /// <summary>What the score of a hit is the sum of.</summary>
+    /// <param name="asked">The party it was found for.</param>
+    /// <param name="hit">One of the hits this screener found for it.</param>
+    public IReadOnlyList<Evidence> Explain(Party asked, Hit hit)
+    {
+        var kept = new List<Evidence>();
+        var ofName = 0;
+        if (hit.Form >= 0)
+        {
+            var name = asked.Names[hit.AskedForm / Readings];
+            var reading = NameReader.Read(name.Text, asked.Kind)[hit.AskedForm % Readings];
+            var tally = new Tally(kept);
+            Weigh(
+                new NameForm(reading, vocabulary.Find, asked.Kind),
+                hit.Form,
+                hit.AskedForm % Readings,
+                new NameComparison(),
+                ref tally
+            );
+            ofName = tally.Points;
+        }
+        Whole(asked, hit.Number, ofName, kept);
+        return kept;
+    }
+
     // The points of a name and of what is known beside it.
-    private int Whole(Party asked, int entry, int ofName, out int floor, List<Evidence>? kept)
+    private int Whole(Party asked, int entry, int ofName, List<Evidence>? kept)
     {
         var tally = new Tally(kept);
         PartyEvidence.Weigh(asked, entries[entry].Entry.Party, ref tally);
-        floor = 0;
         var points = ofName + tally.Points;
-        if (ofName >= Scorer.WholeName && points < Calibration.Possible)
-        {
-            floor = Calibration.Possible - points;
-            kept?.Add(new Evidence(Feature.WholeName, floor));
-            points += floor;
-        }
-        return points;
+        if (ofName < Scorer.WholeName || points >= Calibration.Possible)
+            return points;
+        kept?.Add(new Evidence(Feature.WholeName, Calibration.Possible - points));
+        return Calibration.Possible;
     }
 
-    private void Weigh(NameForm form, int number, NameComparison comparison, ref Tally tally)
+    private void Weigh(
+        NameForm form,
+        int number,
+        int reading,
+        NameComparison comparison,
+        ref Tally tally
+    )
     {
         var listed = index.Forms[number];
         comparison.Compare(form, listed, Scales.Usual);
         Scorer.Weigh(form, listed, comparison, ref tally);
-        var (entry, name) = owners[number];
-        if (entries[entry].Entry.Party.Names[name].Kind == NameKind.WeakAlias)
+        if (reading > 0)
+            tally.Add(Feature.Reading, -Scorer.OtherReading);
+        if (isWeak[number])
             tally.Add(Feature.WeakAlias, -Scorer.WeakAlias);
     }
 }

@@ -27,7 +27,6 @@ internal readonly record struct NamePoints(
 /// <summary>The weights of a scorer.</summary>
 internal sealed record Settings
 {
-
     public int Steep { get; init; } = 120;
     public int Instead { get; init; } = 150;
     public int Clash { get; init; } = 4000;
@@ -79,20 +78,18 @@ internal sealed record Settings
         );
     }
 
-    /// <summary>Points of a name as if what was found were found word for word, in hundredths.</summary>
-    public int Estimate(int found, int weightA, int weightB)
+    /// <summary>Points of a name as if what was found were found word for word, in hundredths; less than <paramref name="least"/> where they are less.</summary>
+    public int Estimate(int found, int weightA, int weightB, int least)
     {
         var (leftA, leftB) = (Math.Max(0, weightA - found), Math.Max(0, weightB - found));
         var both = Math.Min(leftA, leftB);
         var extra = Math.Max(leftA, leftB) - both;
         var whole = weightA + weightB;
-        return (int)(
-            (
-                20_000L * found
-                - 20L * both * Instead
-                + 10L * extra * (1000 - (leftA > leftB ? Missing : Added))
-            ) / whole
-        );
+        var points =
+            20_000L * found
+            - 20L * both * Instead
+            + 10L * extra * (1000 - (leftA > leftB ? Missing : Added));
+        return points < (long)least * whole ? least - 1 : (int)(points / whole);
     }
 
     private int Order(NameForm a, NameForm b, NameComparison comparison)
@@ -126,7 +123,8 @@ internal sealed record Settings
             : Mixed;
     }
 
-    private static bool IsDescent(string text) => text is "bin" or "ben" or "ibn" or "bint" or "oglu" or "ogly";
+    private static bool IsDescent(string text) =>
+        text is "bin" or "ben" or "ibn" or "bint" or "oglu" or "ogly";
 
     internal static int WeightOf(NameForm form, int from, int count)
     {

@@ -140,8 +140,8 @@ internal static class Sounds
                 ("mn lr fp jC", 80),
             }
         )
-            foreach (var pair in pairs.Split(' '))
-                Near(pair[0], pair[1], cost);
+        foreach (var pair in pairs.Split(' '))
+            Near(pair[0], pair[1], cost);
         return costs;
 
         void Near(char one, char other, int cost)

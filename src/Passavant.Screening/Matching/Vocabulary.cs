@@ -1,3 +1,4 @@
+using System.Numerics;
 using System.Runtime.InteropServices;
 using Passavant.Screening.Names;
 
@@ -9,10 +10,12 @@ internal sealed class Vocabulary
     private readonly List<NameWord> words = [];
     private readonly Dictionary<string, NameWord>[] known =
     [
-        .. Enum.GetValues<TokenSource>().Select(_ => new Dictionary<string, NameWord>(StringComparer.Ordinal)),
+        .. Enum.GetValues<TokenSource>()
+            .Select(_ => new Dictionary<string, NameWord>(StringComparer.Ordinal)),
     ];
 
     private Keys? near;
+    private ulong[] masks = [];
 
     /// <summary>The words, by number.</summary>
     public IReadOnlyList<NameWord> Words => words;
@@ -48,7 +51,17 @@ internal sealed class Vocabulary
     }
 
     /// <summary>Closes the vocabulary: no word is taken any more, near ones can be asked for.</summary>
-    public void Close() => near = new Keys(words);
+    public void Close()
+    {
+        near = new Keys(words);
+        masks = [.. words.Select(word => word.Mask)];
+    }
+
+    /// <summary>Whether a word cannot be near another, by the signs they hold.</summary>
+    public bool IsFar(NameWord word, int number) =>
+        BitOperations.PopCount(word.Mask ^ masks[number]) > NameWord.MostApart
+        && word.Source != TokenSource.Consonants
+        && words[number].Source != TokenSource.Consonants;
 
     /// <summary>The numbers of words that may be near a word, each as often as it shares a key with it.</summary>
     public void Near(NameWord word, List<int> found) => near!.Find(word, found);

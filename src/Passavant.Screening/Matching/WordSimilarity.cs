@@ -14,7 +14,10 @@ internal static class WordSimilarity
 
     // More than one plain error in a word is seldom a slip, however long the word.
     private const int OneError = 110;
-    internal static int Far = 100;
+    private const int Far = 100;
+
+    // In short words a single error weighs more.
+    private const int ShortWord = 4;
 
     public static int Of(NameWord one, NameWord other)
     {
@@ -23,18 +26,30 @@ internal static class WordSimilarity
         if (one.Source == TokenSource.Consonants || other.Source == TokenSource.Consonants)
             return BySkeleton(one.Bare, other.Bare);
         // Every sign that only one of them holds costs something.
-        if (NameWord.Apart(one, other) > 5)
+        if (NameWord.Apart(one, other) > NameWord.MostApart)
             return 0;
         var (a, b) = (one.Signs, other.Signs);
         var length = Math.Max(a.Length, b.Length);
         if (Math.Abs(a.Length - b.Length) > 3 || length == 0)
             return 0;
-        var most = (1000 - Least) * length / 10;
+        var most = Most(length);
         var distance = Distance(a, b, most);
         if (distance > most)
             return 0;
+        if (length <= ShortWord)
+            distance = distance * 13 / 10;
         var alike = 1000 - 10 * distance / length - Far * Math.Max(0, distance - OneError) / 100;
         return alike < Least ? 0 : Math.Min(SameSounds, alike);
+    }
+
+    // The greatest distance at which words of so many signs are still alike.
+    private static int Most(int length)
+    {
+        var most = Math.Min(
+            (1000 - Least) * length / 10,
+            (1000 - Least + OneError) * length / (10 + length) + 1
+        );
+        return length <= ShortWord ? most * 10 / 13 + 1 : most;
     }
 
     private static int BySkeleton(string one, string other)
@@ -66,10 +81,13 @@ internal static class WordSimilarity
             : one.AsSpan(at).SequenceEqual(other.AsSpan(at + 1));
     }
 
+    private const int Band = 6;
+    private const int Beyond = 100_000;
+
     /// <summary>The least sum of costs that turns one row of signs into the other; more than <paramref name="most"/> where it is more.</summary>
     internal static int Distance(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, int most)
     {
-        const int width = Sounds.Longest + 1;
+        var width = other.Length + 1;
         Span<int> rows = stackalloc int[3 * width];
         var before = rows[..width];
         var last = rows.Slice(width, width);
@@ -80,16 +98,18 @@ internal static class WordSimilarity
             last[j + 1] = last[j] + Sounds.Drop(other[j]);
         for (var i = 0; i < one.Length; i++)
         {
-            row[0] = last[0] + Sounds.Drop(one[i]);
-            var least = row[0];
-            for (var j = 0; j < other.Length; j++)
+            // Beyond the band everything costs more than is asked for: a sign costs at least 40 to drop.
+            var from = Math.Max(0, i - Band);
+            var to = Math.Min(other.Length, i + Band + 1);
+            row[from] = from == 0 ? last[0] + Sounds.Drop(one[i]) : Beyond;
+            if (to < other.Length)
+                row[to + 1] = Beyond;
+            var least = row[from];
+            for (var j = from; j < to; j++)
             {
                 var cost = Math.Min(
                     last[j] + Sounds.Exchange(one[i], other[j]),
-                    Math.Min(
-                        last[j + 1] + Sounds.Drop(one[i]),
-                        row[j] + Sounds.Drop(other[j])
-                    )
+                    Math.Min(last[j + 1] + Sounds.Drop(one[i]), row[j] + Sounds.Drop(other[j]))
                 );
                 if (i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == other[j])
                     cost = Math.Min(cost, before[j - 1] + Sounds.Swap);
