@@ -65,7 +65,6 @@ public sealed class HostileTests
             """;
         var fault = Reading.Refused(format, Encoding.UTF8.GetBytes(bomb));
         Assert.Equal("a definition of the document's type (DTD)", fault.Found);
-        Assert.Equal(2, fault.Line);
     }
 
     [Fact]
@@ -84,7 +83,6 @@ public sealed class HostileTests
     [MemberData(nameof(Formats))]
     public void An_empty_file_and_another_format_are_refused(string format)
     {
-        Assert.Throws<ListFormatException>(() => Reading.Bytes(format, []));
         Assert.Throws<ListFormatException>(() => Reading.Bytes(format, Array.Empty<byte>()));
         foreach (var (other, texts) in Fixtures.All)
             if (other != format && !(format is "ofac-sdn" && other is "uk-csv"))
