@@ -14,7 +14,14 @@ public sealed class CommandLineTests
             "accord",
             "accord check",
             "accord schema",
-            "accord new"
+            "accord new",
+            "lists",
+            "lists import",
+            "lists formats",
+            "lists show",
+            "lists diff",
+            "lists verify",
+            "lists export"
         );
 
     [Theory]

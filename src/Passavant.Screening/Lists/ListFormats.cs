@@ -28,8 +28,11 @@ public sealed class ListFormat
     /// <param name="files">The list's files; each stream is read to its end and left open.</param>
     /// <param name="options">What the user says about the list.</param>
     /// <exception cref="ListFormatException">A file cannot be read at all, or is cut off.</exception>
+    /// <exception cref="ArgumentException">There are no files.</exception>
     public ListSnapshot Read(IReadOnlyList<ListFile> files, ImportOptions? options = null)
     {
+        if (files.Count == 0)
+            throw new ArgumentException("A list is read from at least one file.", nameof(files));
         options ??= new ImportOptions();
         var rule = (options.Id is { } id ? ListRules.Find(id) : null) ?? Rule;
         var list = new Intake(options);

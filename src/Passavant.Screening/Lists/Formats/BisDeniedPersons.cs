@@ -33,7 +33,8 @@ internal static class BisDeniedPersons
                 '\t',
                 ["Name", "Effective_Date", "Expiration_Date"],
                 Columns,
-                latin: true
+                latin: true,
+                endsOpen: true
             );
             foreach (var row in table.Records())
             {

@@ -306,6 +306,7 @@ internal sealed class OfacAdvancedXml
         var end = period.First("End");
         var first = Day(start?.First("From") ?? start);
         var last = Day(end?.First("To") ?? end);
+        period.Done();
         if ((first ?? last) is not { } from || (last ?? first) is not { } to || from > to)
             return null;
         var about =

@@ -31,48 +31,28 @@ internal static class CsvRows
             fallback ?? (DecoderFallback)DecoderFallback.ExceptionFallback
         );
         using var text = new StreamReader(file.Content, encoding, true, 1 << 16);
-        using var rows = Sep.New(separator)
-            .Reader(options =>
-                options with
-                {
-                    HasHeader = false,
-                    Unescape = true,
-                    DisableColCountCheck = true,
-                }
-            )
-            .From(text);
+        using var rows = Try(
+            file,
+            1,
+            () =>
+                Sep.New(separator)
+                    .Reader(options =>
+                        options with
+                        {
+                            HasHeader = false,
+                            Unescape = true,
+                            DisableColCountCheck = true,
+                        }
+                    )
+                    .From(text)
+        );
         CsvRow? held = null;
         long line = 1;
         while (true)
         {
-            CsvRow? row;
-            try
-            {
-                if (!rows.MoveNext())
-                    break;
-                row = Take(rows.Current, file);
-            }
-            catch (DecoderFallbackException wrong)
-            {
-                throw file.Broken(
-                    line,
-                    "bytes that are not UTF-8",
-                    "UTF-8",
-                    "save the file as UTF-8 and try again",
-                    wrong
-                );
-            }
-            catch (Exception wrong)
-                when (wrong is NotSupportedException or InvalidDataException or ArgumentException)
-            {
-                throw file.Broken(
-                    line,
-                    "a row too long to be one: perhaps a quotation mark that is never closed",
-                    "rows of at most sixteen million letters",
-                    "mend the row",
-                    wrong
-                );
-            }
+            var row = Try(file, line, () => rows.MoveNext() ? Take(rows.Current, file) : null);
+            if (row is null)
+                break;
             line = row.LastLine;
             if (row.Cells is [EndMark])
             {
@@ -96,6 +76,36 @@ internal static class CsvRows
                 "UTF-8",
                 "they were read as Windows-1252; check the names with accents"
             );
+    }
+
+    // Reading ahead happens wherever a row is asked for, and at the beginning.
+    private static T Try<T>(FileIntake file, long line, Func<T> read)
+    {
+        try
+        {
+            return read();
+        }
+        catch (DecoderFallbackException wrong)
+        {
+            throw file.Broken(
+                line,
+                "bytes that are not UTF-8",
+                "UTF-8",
+                "save the file as UTF-8 and try again",
+                wrong
+            );
+        }
+        catch (Exception wrong)
+            when (wrong is NotSupportedException or InvalidDataException or ArgumentException)
+        {
+            throw file.Broken(
+                line,
+                "a row too long to be one: perhaps a quotation mark that is never closed",
+                "rows of at most sixteen million letters",
+                "mend the row",
+                wrong
+            );
+        }
     }
 
     private static CsvRow Take(SepReader.Row row, FileIntake file)

@@ -8,9 +8,17 @@ internal sealed class CsvTable
     private readonly IEnumerable<CsvRow> rows;
     private readonly string[] header;
     private readonly bool[] known;
+    private readonly bool endsOpen;
 
-    private CsvTable(FileIntake file, CsvRow header, IEnumerable<CsvRow> rows, string[] columns)
+    private CsvTable(
+        FileIntake file,
+        CsvRow header,
+        IEnumerable<CsvRow> rows,
+        string[] columns,
+        bool endsOpen
+    )
     {
+        this.endsOpen = endsOpen;
         (this.file, this.rows, this.header) = (
             file,
             rows,
@@ -31,6 +39,8 @@ internal sealed class CsvTable
     }
 
     /// <summary>Reads the header. Columns that must be there, and columns that are known.</summary>
+    /// <param name="latin">See <see cref="CsvRows.Read"/>.</param>
+    /// <param name="endsOpen">Whether the publisher ends the last row with a quotation mark and no line end.</param>
     /// <param name="skip">How many rows stand before the header.</param>
     public static CsvTable Open(
         FileIntake file,
@@ -38,7 +48,8 @@ internal sealed class CsvTable
         string[] must,
         string[] columns,
         bool latin = false,
-        Func<CsvRow, bool>? skip = null
+        Func<CsvRow, bool>? skip = null,
+        bool endsOpen = false
     )
     {
         var rows = CsvRows.Read(file, separator, latin).GetEnumerator();
@@ -58,7 +69,7 @@ internal sealed class CsvTable
                     $"a header with {string.Join(", ", must.Select(name => $"'{name}'"))}",
                     "check the format, and that the file begins with its header"
                 );
-            return new CsvTable(file, header, Rest(rows), columns);
+            return new CsvTable(file, header, Rest(rows), columns, endsOpen);
         }
         throw file.Broken(null, "an empty file", "a header and rows", "fetch the file again");
     }
@@ -115,7 +126,7 @@ internal sealed class CsvTable
                 continue;
             }
             Unknown(row);
-            if (row.IsLast && file.Content.Last is not ('\n' or '\r' or '"'))
+            if (row.IsLast && !IsEnded())
                 file.Doubt(
                     row.Line,
                     "a last row without a line end",
@@ -140,6 +151,9 @@ internal sealed class CsvTable
             if (!known[i])
                 file.Unknown(row.Line, "column", header[i], "a column of this format");
     }
+
+    private bool IsEnded() =>
+        file.Content.Last is '\n' or '\r' || endsOpen && file.Content.Last is '"';
 
     private static IEnumerable<CsvRow> Rest(IEnumerator<CsvRow> rows)
     {

@@ -56,6 +56,14 @@ internal sealed class Intake(ImportOptions options)
                         $"{source.Name}: {source.Found} records were found, but {source.Entries} became entries, {source.Joined} were joined and {source.Refused} refused."
                     )
                 );
+        if (sources.Sum(source => source.Found) == 0)
+            throw files[0]
+                .Broken(
+                    null,
+                    "no record",
+                    "at least one",
+                    "check the format, or fetch the file again"
+                );
         foreach (var (place, times) in seen.Values)
             if (times > 1)
                 faults[place] = faults[place] with { Times = times };

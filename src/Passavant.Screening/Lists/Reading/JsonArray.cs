@@ -58,7 +58,8 @@ internal sealed class JsonArray(FileIntake file, string member)
             var before = (reader.CurrentState, Consumed: (int)reader.BytesConsumed);
             if (!reader.Read())
             {
-                if (atEnd && start + before.Consumed >= end)
+                // The last block is read to its end, or has thrown.
+                if (atEnd)
                     return (null, true);
                 Keep(before);
                 return (null, false);

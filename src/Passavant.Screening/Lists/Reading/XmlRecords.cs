@@ -61,6 +61,14 @@ internal sealed class Node(string name, long line)
     public IEnumerable<Node> All(string list, string item) =>
         All(list).SelectMany(one => one.All(item));
 
+    /// <summary>Counts the element, and everything in it, as taken.</summary>
+    public void Done()
+    {
+        taken = true;
+        foreach (var child in Children)
+            child.Done();
+    }
+
     /// <summary>An attribute; empty where there is none.</summary>
     public string Attribute(string attribute)
     {
@@ -233,7 +241,7 @@ internal static class XmlRecords
         var dtd = wrong.Message.Contains("DTD", StringComparison.Ordinal);
         var line = wrong is XmlException { LineNumber: > 0 } where ? where.LineNumber : Line(xml);
         return file.Broken(
-            line,
+            line > 0 ? line : null,
             dtd ? "a definition of the document's type (DTD)" : Said(wrong),
             dtd
                 ? "no such definition: it could hold entities without end"
