@@ -57,6 +57,14 @@ static class Indic
             else
             {
                 Romaniser.ByTable(word.Slice(at, 1), to);
+                // two consonants at the front are a closed syllable, save where the second is r, l or w
+                if (
+                    at == 0
+                    && word.Length > 2
+                    && word[0] is >= 'ก' and <= 'ฮ'
+                    && word[1] is >= 'ก' and <= 'ฮ' and not ('ร' or 'ล' or 'ว')
+                )
+                    to.Write('o');
             }
     }
 }

@@ -56,6 +56,25 @@ static class Numbers
             )
                 continue;
             if (
+                at > 0
+                && item.Kind == TokenKind.Name
+                && (at + 1 == scratch.ItemCount || next.Kind == TokenKind.LegalForm)
+                && scratch.Text(item) is "i" or "v" or "x"
+            )
+                item = new Item(
+                    scratch.Text(item) switch
+                    {
+                        "i" => "1",
+                        "v" => "5",
+                        _ => "10",
+                    },
+                    0,
+                    0,
+                    TokenKind.Number,
+                    TokenSource.Written
+                );
+
+            if (
                 IsTens(item)
                 && next is { Kind: TokenKind.Number, Known.Length: 1 }
                 && next.Known != "0"

@@ -141,6 +141,11 @@ static class OrganisationWords
             return 1;
         }
 
+        if (
+            word.Script == Script.Cyrillic
+            && SpelledLetters.Read(scratch, words, at, to) is > 0 and var spelled
+        )
+            return spelled;
         if (word.Script == Script.Arabic)
             return ArabicWords.Read(scratch, words, at, to, table);
         Plain(scratch, word, reading);

@@ -56,6 +56,24 @@ static class PersonWords
                 continue;
             }
 
+            if (text is "ben" && scratch.ItemCount == 0 && at + 1 < to)
+            {
+                scratch.AddKnown("ben", TokenKind.Name);
+                continue;
+            }
+
+            if (AreInitials(word, text, words))
+            {
+                for (var letter = 0; letter < text.Length; letter++)
+                {
+                    var place = scratch.LatinCount;
+                    scratch.Write(text[letter]);
+                    scratch.End(place, TokenSource.Written);
+                }
+
+                continue;
+            }
+
             if (
                 (text.Length > 1 || !word.Marks.HasFlag(Marks.Dotted))
                 && table.FindWord(text)?.Means is { } means
@@ -80,6 +98,23 @@ static class PersonWords
             else
                 scratch.End(start, Romaniser.Source(word.Script));
         }
+    }
+
+    /// <summary>Whether two capitals without a vowel, in a name not all in capitals, are initials: JC Juncker.</summary>
+    static bool AreInitials(in Word word, ReadOnlySpan<char> text, ReadOnlySpan<Word> words)
+    {
+        if (
+            text.Length != 2
+            || word.Script != Script.Latin
+            || !word.Marks.HasFlag(Marks.Capitals)
+            || text.IndexOfAny("aeiouy0123456789") >= 0
+            || text is "ng" or "md" or "dr" or "mr" or "ms" or "sr" or "jr" or "st"
+        )
+            return false;
+        foreach (ref readonly var other in words)
+            if (!other.Marks.HasFlag(Marks.Capitals))
+                return true;
+        return false;
     }
 
     /// <summary>Digits typed for letters in a word that is otherwise letters: Ig0r.</summary>

@@ -66,15 +66,16 @@ static class Phrases
             && scratch.Text(scratch.Items[from + count]) is [>= 'a' and <= 'z' and var letter]
         )
             text[count++] = letter;
-        for (; count >= 2; count--)
-            if (
-                WordTable.Organisations.Find(text[..count])?.Means is { } found
-                && found[0].Kind == TokenKind.LegalForm
-            )
-            {
-                means = found;
-                return true;
-            }
+        if (
+            count >= 2
+            && (from == 0 || scratch.Text(scratch.Items[from - 1]).Length > 1)
+            && WordTable.Organisations.Find(text[..count])?.Means is { } found
+            && found[0].Kind == TokenKind.LegalForm
+        )
+        {
+            means = found;
+            return true;
+        }
 
         means = [];
         return false;

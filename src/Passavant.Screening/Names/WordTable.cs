@@ -65,8 +65,12 @@ sealed class WordTable
         if (entries.TryGetValue(folded, out var entry) && entry.Means is not null)
             return entry;
         var phrases = entry;
-        for (var length = Math.Min(folded.Length, 20); length >= 4; length--)
-            if (stems.TryGetValue(folded[..length], out entry))
+        for (
+            var length = folded.Length;
+            length >= Math.Max(4, folded.Length - Endings.Longest);
+            length--
+        )
+            if (stems.TryGetValue(folded[..length], out entry) && Endings.Fit(folded[length..]))
                 return phrases is null ? entry : new Entry(entry.Means, phrases.Longest);
         return phrases;
     }
@@ -227,8 +231,8 @@ sealed class WordTableBuilder
     {
         if (entries.TryGetValue(word, out var entry) && entry.Means is not null)
             return entry.Means;
-        for (var length = Math.Min(word.Length, 20); length >= 4; length--)
-            if (stems.TryGetValue(word[..length], out entry))
+        for (var length = word.Length; length >= 4; length--)
+            if (stems.TryGetValue(word[..length], out entry) && Endings.Fit(word.AsSpan(length)))
                 return entry.Means;
         return null;
     }

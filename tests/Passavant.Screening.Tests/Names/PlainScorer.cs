@@ -96,7 +96,12 @@ static class PlainScorer
         if (Nicknames.Same(one.Text, other.Text))
             return 0.95;
         if (one.Kind == TokenKind.Initial || other.Kind == TokenKind.Initial)
-            return one.Text[0] == other.Text[0] ? 0.6 : 0;
+            return
+                one.Text[0] == other.Text[0]
+                && one.Kind is TokenKind.Name or TokenKind.Initial
+                && other.Kind is TokenKind.Name or TokenKind.Initial
+                ? 0.6
+                : 0;
         var bare = one.Source == TokenSource.Consonants || other.Source == TokenSource.Consonants;
         var (first, second) = (Skeleton.Of(one, bare), Skeleton.Of(other, bare));
         var letters =
