@@ -7,7 +7,7 @@ internal static class Calibration
     public const int Strong = 9500;
 
     /// <summary>From here on somebody has to look.</summary>
-    public const int Possible = 8500;
+    public const int Possible = 8800;
 
     /// <summary>From here on it is worth knowing.</summary>
     public const int Weak = 7000;

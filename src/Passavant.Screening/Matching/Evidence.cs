@@ -48,8 +48,8 @@ public enum Feature
     /// <summary>A person here, an organisation or ship there.</summary>
     Kind,
 
-    /// <summary>The name was found whole: what speaks against it cannot bury it.</summary>
-    WholeName,
+    /// <summary>The name was found whole, or a number agrees: what speaks against it cannot bury it.</summary>
+    Kept,
 }
 
 /// <summary>One part of a score.</summary>

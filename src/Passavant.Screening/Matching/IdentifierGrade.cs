@@ -3,6 +3,9 @@ namespace Passavant.Screening.Matching;
 /// <summary>What two numbers of registers say of each other, in hundredths of a point.</summary>
 internal static class IdentifierGrade
 {
+    /// <summary>From here on the number alone makes it the same party, or one that took over its papers.</summary>
+    public const int Certain = 4000;
+
     /// <summary>Numbers agree when letters and digits do, and the registers may be the same; of registers that give each party one number for life, another number speaks against.</summary>
     public static int Of(Identifier one, Identifier other)
     {
@@ -18,6 +21,15 @@ internal static class IdentifierGrade
                 : 4000;
         return one.Kind == other.Kind && one.Kind is "imo" or "lei" or "inn" or "ogrn" ? -1500 : 0;
     }
+
+    // The branch code of a head office may be left out.
+    private static string Trimmed(Identifier identifier) =>
+        identifier.Value is { Length: 11 } value
+        && value.EndsWith("XXX", StringComparison.OrdinalIgnoreCase)
+            ? value[..8]
+            : identifier.Value;
+
+    private static bool HasLetters(string value) => value.Any(char.IsAsciiLetter);
 
     // How many letters and digits both are made of; 0 where they are not the same.
     private static int Same(string one, string other)

@@ -33,11 +33,7 @@ public static class PairComparer
             if (found.Reading > 0)
                 tally.Add(Feature.Reading, -Scorer.OtherReading);
         }
-        var ofName = tally.Points;
-        PartyEvidence.Weigh(asked, listed, ref tally);
-        if (ofName >= Scorer.WholeName && tally.Points < Calibration.Possible)
-            tally.Add(Feature.WholeName, Calibration.Possible - tally.Points);
-        return new PairScore(tally.Points, kept);
+        return new PairScore(PartyEvidence.Weigh(tally.Points, asked, listed, kept), kept);
     }
 
     private static List<NameForm> Forms(

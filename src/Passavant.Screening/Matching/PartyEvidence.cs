@@ -1,4 +1,3 @@
-
 namespace Passavant.Screening.Matching;
 
 /// <summary>What is known of two parties beside their names.</summary>
@@ -11,9 +10,11 @@ internal static class PartyEvidence
         + (asked.Gender is null ? 0 : 50)
         + (asked.Places.Count > 0 ? 200 : 0);
 
-    /// <summary>Weighs everything stated on both sides; what only one side states says nothing.</summary>
-    public static void Weigh(Party asked, Party listed, ref Tally tally)
+    /// <summary>The points of two parties of whose names the points are given. What only one side states says nothing; a name found whole, or a number that agrees, is worth a look whatever speaks against it.</summary>
+    public static int Weigh(int ofName, Party asked, Party listed, List<Evidence>? kept)
     {
+        var tally = new Tally(kept);
+        Structure(asked, listed, ref tally);
         Kinds(asked, listed, ref tally);
         if (DateGrade.Best(asked.Dates, listed.Dates) is { } date)
             tally.Add(
@@ -31,8 +32,42 @@ internal static class PartyEvidence
                 tally.IsKept ? other.ToString() : null
             );
         Places(asked, listed, ref tally);
-        Identifiers(asked, listed, ref tally);
+        var ofNumber = Identifiers(asked, listed, ref tally);
+        var points = ofName + tally.Points;
+        if (
+            ofName < Scorer.WholeName && ofNumber < IdentifierGrade.Certain
+            || points >= Calibration.Possible
+        )
+            return points;
+        kept?.Add(new Evidence(Feature.Kept, Calibration.Possible - points));
+        return Calibration.Possible;
     }
+
+    // Where both sides tell given and family name apart, they are not to change places.
+    private static void Structure(Party asked, Party listed, ref Tally tally)
+    {
+        foreach (var one in asked.Names)
+        foreach (var other in listed.Names)
+            if (
+                one is { Given: { } given, Family: { } family }
+                && other is { Given: { } otherGiven, Family: { } otherFamily }
+                && !IsSame(given, family)
+                && IsSame(given, otherFamily)
+                && IsSame(family, otherGiven)
+            )
+            {
+                tally.Add(
+                    Feature.Order,
+                    -3500,
+                    $"{given} | {family}",
+                    $"{otherGiven} | {otherFamily}"
+                );
+                return;
+            }
+    }
+
+    private static bool IsSame(string one, string other) =>
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
 
     private static void Kinds(Party asked, Party listed, ref Tally tally)
     {
@@ -90,7 +125,7 @@ internal static class PartyEvidence
         return false;
     }
 
-    private static void Identifiers(Party asked, Party listed, ref Tally tally)
+    private static int Identifiers(Party asked, Party listed, ref Tally tally)
     {
         var (best, first, second) = (0, default(Identifier), default(Identifier));
         for (var i = 0; i < asked.Identifiers.Count; i++)
@@ -108,6 +143,7 @@ internal static class PartyEvidence
                 tally.IsKept ? $"{first!.Kind} {first.Value}" : null,
                 tally.IsKept ? $"{second!.Kind} {second.Value}" : null
             );
+        return best;
     }
 
     private static string Say(PartialDate date) =>

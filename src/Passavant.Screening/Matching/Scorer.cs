@@ -9,6 +9,10 @@ internal static class Scorer
     /// <summary>Its name.</summary>
     public const string Name = "passavant-1";
 
+    /// <summary>Every weight and limit as text; what changes an answer changes it.</summary>
+    public static string Configuration { get; } =
+        $"{Name} {Scales.Usual.Person} {Scales.Usual.Organisation} {WholeName} {WeakAlias} {OtherReading} {Calibration.Strong} {Calibration.Possible} {Calibration.Weak}";
+
     /// <summary>From these points of the name alone on, the name was found whole.</summary>
     public const int WholeName = 9500;
 

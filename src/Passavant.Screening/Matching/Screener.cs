@@ -109,7 +109,12 @@ public sealed class Screener
         hits.Clear();
         foreach (var best in desk.Best.Each)
         {
-            var points = Whole(asked, best.Entry, best.Points, null);
+            var points = PartyEvidence.Weigh(
+                best.Points,
+                asked,
+                entries[best.Entry].Entry.Party,
+                null
+            );
             if (points >= least)
                 hits.Add((points, best));
         }
@@ -162,20 +167,8 @@ public sealed class Screener
             );
             ofName = tally.Points;
         }
-        Whole(asked, hit.Number, ofName, kept);
+        PartyEvidence.Weigh(ofName, asked, hit.Entry.Party, kept);
         return kept;
-    }
-
-    // The points of a name and of what is known beside it.
-    private int Whole(Party asked, int entry, int ofName, List<Evidence>? kept)
-    {
-        var tally = new Tally(kept);
-        PartyEvidence.Weigh(asked, entries[entry].Entry.Party, ref tally);
-        var points = ofName + tally.Points;
-        if (ofName < Scorer.WholeName || points >= Calibration.Possible)
-            return points;
-        kept?.Add(new Evidence(Feature.WholeName, Calibration.Possible - points));
-        return Calibration.Possible;
     }
 
     private void Weigh(

@@ -1,0 +1,83 @@
+using System.Buffers;
+using System.Globalization;
+using Passavant.Screening.Lists;
+
+namespace Passavant.Screening.Matching;
+
+/// <summary>Answers as canonical JSON (RFC 8785), one line each.</summary>
+public static class ScreeningJson
+{
+    /// <summary>The first line of a file of answers: what they depend on.</summary>
+    public static void Write(ScreeningIdentity identity, IBufferWriter<byte> to)
+    {
+        var writer = new CanonicalWriter(to);
+        writer.BeginObject();
+        writer.Member("configuration", identity.Configuration);
+        writer.Member("engine", identity.Engine);
+        writer.Name("lists");
+        writer.BeginArray();
+        foreach (var list in identity.Lists)
+        {
+            writer.BeginObject();
+            writer.Member("hash", list.Hash);
+            writer.Member("id", list.Id);
+            writer.EndObject();
+        }
+        writer.EndArray();
+        writer.EndObject();
+    }
+
+    /// <summary>The answer for one party: who may be meant, and why.</summary>
+    public static void Write(
+        Party asked,
+        IReadOnlyList<Hit> hits,
+        Screener screener,
+        IBufferWriter<byte> to
+    )
+    {
+        var writer = new CanonicalWriter(to);
+        writer.BeginObject();
+        writer.Name("hits");
+        writer.BeginArray();
+        foreach (var hit in hits)
+            Write(hit, screener.Explain(asked, hit), writer);
+        writer.EndArray();
+        writer.Member("id", asked.Id);
+        writer.Member("name", asked.Names.Count > 0 ? asked.Names[0].Text : "");
+        writer.Member("query", ScreeningIdentity.Of(asked));
+        writer.EndObject();
+    }
+
+    private static void Write(Hit hit, IReadOnlyList<Evidence> evidence, CanonicalWriter writer)
+    {
+        var consequence = hit.Entry.Consequence;
+        writer.BeginObject();
+        writer.Member("deniedBy", consequence.DeniedBy);
+        writer.Member("effect", consequence.Effect.Name());
+        writer.Name("evidence");
+        writer.BeginArray();
+        foreach (var one in evidence)
+        {
+            writer.BeginObject();
+            writer.Member("asked", one.Asked);
+            writer.Member("feature", FeatureWords.Name(one.Feature));
+            writer.Member("listed", one.Listed);
+            writer.Member("points", Decimal(one.Points));
+            writer.EndObject();
+        }
+        writer.EndArray();
+        writer.Member("itemScope", consequence.ItemScope);
+        writer.Member("list", hit.List.Id);
+        writer.Member("listId", hit.Entry.Party.Id);
+        writer.Member("name", hit.Name.Text);
+        writer.Member("policy", consequence.Policy);
+        writer.Member("probability", hit.Probability.ToString(CultureInfo.InvariantCulture));
+        writer.Member("score", Decimal(hit.Points));
+        writer.Member("tier", hit.Tier.ToString().ToLowerInvariant());
+        writer.Member("until", consequence.Until ?? hit.Entry.Until);
+        writer.EndObject();
+    }
+
+    private static string Decimal(int hundredths) =>
+        (hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture);
+}
