@@ -6,11 +6,20 @@ namespace Passavant.Cli.Commands;
 /// <summary>Writes certificates to a folder: of each expectation that is kept, and of each provision that is said never to apply.</summary>
 internal sealed class CertificateFiles(string folder, Surroundings surroundings)
 {
-    private int written;
+    private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> missing = [];
+    private bool isDraft;
 
-    public void Write(LoopholeReport report)
+    /// <summary>Writes the certificates of a text; <paramref name="choices"/> made it of a draft, and each file's name says them.</summary>
+    public void Write(
+        LoopholeReport report,
+        IReadOnlyList<(string Bracket, string Alternative)> choices
+    )
     {
+        isDraft |= choices.Count > 0;
+        var chosen = string.Concat(
+            choices.Select(choice => $".{choice.Bracket}-{choice.Alternative}")
+        );
         var (accord, options) = (report.Accord, report.Options);
         foreach (var expectation in accord.Expectations)
             if (
@@ -20,7 +29,7 @@ internal sealed class CertificateFiles(string folder, Surroundings surroundings)
                 )
             )
                 Save(
-                    expectation.Id,
+                    $"{expectation.Id}{chosen}",
                     CertificateWriter.ForExpectation(
                         accord,
                         expectation,
@@ -38,7 +47,7 @@ internal sealed class CertificateFiles(string folder, Surroundings surroundings)
                 .Distinct()
         )
             Save(
-                $"{provision.Id}-never",
+                $"{provision.Id}-never{chosen}",
                 CertificateWriter.ForDead(
                     accord,
                     provision,
@@ -53,8 +62,19 @@ internal sealed class CertificateFiles(string folder, Surroundings surroundings)
     public void Close()
     {
         surroundings.Error.WriteLine(
-            $"passavant: {written} certificates are in {folder}; 'passavant verify-certificate {folder}/*.json --accord DIR' checks them."
+            names.Count switch
+            {
+                0 => "passavant: there is nothing to certify; no certificate was written.",
+                1 =>
+                    $"passavant: 1 certificate is in {folder}; 'passavant verify-certificate {folder}/{names.Single()}.json --accord DIR' checks it.",
+                var count =>
+                    $"passavant: {count} certificates are in {folder}; 'passavant verify-certificate {folder}/*.json --accord DIR' checks them.",
+            }
         );
+        if (isDraft)
+            surroundings.Error.WriteLine(
+                "passavant: each name ends with the choices of its text; check it with the same --choose."
+            );
         foreach (var one in missing)
             surroundings.Error.WriteLine($"passavant: no certificate of {one}");
     }
@@ -67,10 +87,9 @@ internal sealed class CertificateFiles(string folder, Surroundings surroundings)
                 var path = Path.Combine(surroundings.Folder, folder);
                 Directory.CreateDirectory(path);
                 File.WriteAllText(
-                    Path.Combine(path, $"{name}.json"),
+                    Path.Combine(path, $"{Unique(name)}.json"),
                     certificate.Certificate + "\n"
                 );
-                written++;
                 break;
             case Certification.NotDecided undecided:
                 missing.Add($"{name}: {undecided.Why}");
@@ -79,5 +98,13 @@ internal sealed class CertificateFiles(string folder, Surroundings surroundings)
                 missing.Add($"{name}: it does not hold.");
                 break;
         }
+    }
+
+    private string Unique(string name)
+    {
+        var unique = name;
+        for (var i = 2; !names.Add(unique); i++)
+            unique = $"{name}-{i}";
+        return unique;
     }
 }

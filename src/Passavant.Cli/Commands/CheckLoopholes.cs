@@ -138,13 +138,9 @@ internal static class CheckLoopholes
             if (result.GetValue(certificates) is { } proofs)
             {
                 var proved = new CertificateFiles(proofs, surroundings);
-                foreach (
-                    var report in drafts
-                        .SelectMany(draft => draft.Combinations)
-                        .Select(combination => combination.Report)
-                        .OfType<LoopholeReport>()
-                )
-                    proved.Write(report);
+                foreach (var combination in drafts.SelectMany(draft => draft.Combinations))
+                    if (combination.Report is { } report)
+                        proved.Write(report, combination.Choices);
                 proved.Close();
             }
             Write(drafts, printed, result.GetValue(output), speaks, files, surroundings);

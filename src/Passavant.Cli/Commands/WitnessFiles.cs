@@ -25,15 +25,15 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
         foreach (var finding in findings)
         {
             Write(finding);
-            foreach (var one in finding.Witness?.Cases ?? [])
-                if (Command(one) is { } line)
-                    script
-                        .Append(
-                            CultureInfo.InvariantCulture,
-                            $"# {finding.Id}: {one.Outcome.Name()}\n"
-                        )
-                        .Append(line)
-                        .Append('\n');
+            var lines = (finding.Witness?.Cases ?? [])
+                .Select(one => (Line: Command(one), Outcome: one.Outcome.Name()))
+                .Where(pair => pair.Line is not null)
+                .Distinct();
+            foreach (var (line, outcome) in lines)
+                script.Append(
+                    CultureInfo.InvariantCulture,
+                    $"# {finding.Id}: {outcome}\n{line}\n"
+                );
         }
         if (commands.Count == 0)
             return;
