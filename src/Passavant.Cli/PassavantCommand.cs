@@ -60,6 +60,8 @@ internal static class PassavantCommand
             VerifyCertificate.Create(),
             AccordCommand.Create(),
             Lists.Create(),
+            Screen.Create(),
+            CompareNames.Create(),
             Completion.Create(),
         };
         root.HelpName = "passavant";
@@ -74,7 +76,8 @@ internal static class PassavantCommand
             "passavant replay determinations.jsonl",
             "passavant accord check accords/eu-2025-11",
             "passavant check-loopholes accords/eu-2025-11",
-            "passavant compare accords/ours-1 accords/ours-2"
+            "passavant compare accords/ours-1 accords/ours-2",
+            "passavant screen \"Владимир Иванов\" --born 1961"
         );
     }
 

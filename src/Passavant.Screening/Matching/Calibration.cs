@@ -32,6 +32,15 @@ internal static class Calibration
         : points >= Weak ? Tier.Weak
         : Tier.None;
 
+    public static int LeastOf(Tier tier) =>
+        tier switch
+        {
+            Tier.Strong => Strong,
+            Tier.Possible => Possible,
+            Tier.Weak => Weak,
+            _ => Screener.Everything,
+        };
+
     public static decimal Probability(int points)
     {
         if (points <= steps[0].Points)

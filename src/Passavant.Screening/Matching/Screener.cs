@@ -73,6 +73,16 @@ public sealed class Screener
     /// <summary>The lists.</summary>
     public IReadOnlyList<ListSnapshot> Lists { get; }
 
+    /// <summary>The least points, in hundredths, of whoever has anything in common with a name.</summary>
+    public const int Everything = 1000;
+
+    /// <summary>The listed parties that may be the one asked about, the likeliest first.</summary>
+    /// <param name="asked">Whom is asked about.</param>
+    /// <param name="most">How many at most.</param>
+    /// <param name="least">The least tier.</param>
+    public IReadOnlyList<Hit> Screen(Party asked, int most, Tier least) =>
+        Screen(asked, most, Calibration.LeastOf(least));
+
     /// <summary>The listed parties that may be the one asked about, the likeliest first.</summary>
     /// <param name="asked">Whom is asked about.</param>
     /// <param name="most">How many at most.</param>

@@ -1,0 +1,185 @@
+using System.CommandLine;
+using System.Globalization;
+using Passavant.Screening;
+using Passavant.Screening.Lists;
+using Passavant.Screening.Matching;
+using Spectre.Console;
+
+namespace Passavant.Cli.Commands;
+
+/// <summary><c>passavant screen</c>: whether a party, or every party of a file, is on a list.</summary>
+internal static class Screen
+{
+    public static Command Create()
+    {
+        var names = new Argument<string[]>("NAME")
+        {
+            Description = "The name of a party, in any script; further names are taken as its aliases.",
+            Arity = ArgumentArity.ZeroOrMore,
+        };
+        var party = new PartyOptions();
+        var lists = ScreeningLists.Option();
+        var stale = ScreeningLists.StaleOption();
+        var parties = new Option<string?>("--parties")
+        {
+            HelpName = "FILE",
+            Description =
+                "A CSV file of parties. Its hits are written to --output as JSON lines; after a stop, the same command goes on where it was.",
+        };
+        var queries = new Option<string?>("--queries")
+        {
+            HelpName = "FILE",
+            Description =
+                "A CSV file of parties. The best candidates of each are written to --output as CSV, whatever their score.",
+        };
+        var top = new Option<int?>("--top")
+        {
+            HelpName = "N",
+            Description = "How many candidates at most, for each party. 5 unless told otherwise.",
+        };
+        var least = new Option<string>("--least")
+        {
+            HelpName = "TIER",
+            Description =
+                "The least tier shown: strong, possible or weak. Possible with --parties, else weak.",
+        };
+        least.AcceptOnlyFromAmong("strong", "possible", "weak");
+        var output = DocumentOutput.Option();
+        var json = new Option<bool>("--json") { Description = "The answer as JSON lines." };
+        var command = new Command(
+            "screen",
+            "Says whether a party is on a list: candidates, each with its score, what the score is the sum of, and what the list attaches."
+        )
+        {
+            names,
+            lists,
+            stale,
+            parties,
+            queries,
+            top,
+            least,
+            output,
+            json,
+            ScreenValidate.Create(),
+        };
+        party.AddTo(command);
+        command.Validators.Add(result =>
+        {
+            var asked =
+                (result.GetValue(names) is { Length: > 0 } ? 1 : 0)
+                + (result.GetValue(parties) is null ? 0 : 1)
+                + (result.GetValue(queries) is null ? 0 : 1);
+            if (asked == 0 && (result.GetValue(party.Identifier) ?? []).Length == 0)
+                result.AddError("Whom to look for? Give a name, --id, --parties or --queries.");
+            if (asked > 1)
+                result.AddError("Give one of: a name, --parties, --queries.");
+            if (result.GetValue(top) is < 1)
+                result.AddError("--top is at least 1.");
+        });
+        command.SetAction(result =>
+        {
+            var surroundings = Surroundings.Of(result);
+            var screener = ScreeningLists.Ready(
+                result.GetValue(lists),
+                result.GetValue(stale),
+                surroundings
+            );
+            var most = result.GetValue(top) ?? 5;
+            if (result.GetValue(parties) is { } file)
+                return ScreenParties.Run(
+                    file,
+                    result.GetValue(output) ?? "-",
+                    screener,
+                    most,
+                    TierOf(result.GetValue(least) ?? "possible"),
+                    surroundings
+                );
+            if (result.GetValue(queries) is { } table)
+                return ScreenQueries.Run(
+                    table,
+                    result.GetValue(output) ?? "-",
+                    screener,
+                    most,
+                    surroundings
+                );
+            var asked = party.Read(result, result.GetValue(names) ?? []);
+            var hits = screener.Screen(asked, most, TierOf(result.GetValue(least) ?? "weak"));
+            if (result.GetValue(json))
+                ScreenParties.WriteLines(asked, hits, screener, surroundings);
+            else
+                Write(asked, hits, screener, surroundings);
+            return hits.Any(hit => hit.Tier >= Tier.Possible) ? ExitCode.Findings : ExitCode.Fine;
+        });
+        return command.WithExamples(
+            "passavant screen \"Владимир Иванов\" --born 1961 --country RU",
+            "passavant screen --id imo:9187629 --kind vessel",
+            "passavant screen --parties parties.csv --lists lists --output hits.jsonl",
+            "passavant screen --queries people.csv --top 5 --output hits.csv",
+            "passavant screen validate labelled.csv"
+        );
+    }
+
+    private static Tier TierOf(string word) => Enum.Parse<Tier>(word, ignoreCase: true);
+
+    private static void Write(
+        Party asked,
+        IReadOnlyList<Hit> hits,
+        Screener screener,
+        Surroundings surroundings
+    )
+    {
+        var output = surroundings.Output;
+        var lists = string.Join(
+            ", ",
+            screener.Lists.Select(list =>
+                list.About.Date is { } date
+                    ? string.Create(CultureInfo.InvariantCulture, $"{list.Id} of {date:yyyy-MM-dd}")
+                    : list.Id
+            )
+        );
+        if (hits.Count == 0)
+        {
+            output.WriteLine($"Nobody like {NameOf(asked)} was found on {lists}.");
+            return;
+        }
+        foreach (var hit in hits)
+        {
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{hit.Tier.ToString().ToUpperInvariant()}  {hit.Score:0.00} points, {hit.Probability * 100:0.#} % likely: {hit.Entry.Party.Names[0].Text}"
+                )
+            );
+            output.WriteLine($"  {hit.List.Id} {hit.Entry.Party.Id}; {Consequence(hit)}");
+            EvidenceTable.Write(screener.Explain(asked, hit), surroundings);
+            output.WriteLine();
+        }
+        output.WriteLine($"Asked: {lists}. {ScreeningIdentity.Of(screener.Lists).Engine}.");
+    }
+
+    /// <summary>What being listed means, in one line.</summary>
+    private static string Consequence(Hit hit)
+    {
+        var consequence = hit.Entry.Consequence;
+        var until = consequence.Until ?? hit.Entry.Until;
+        return string.Join(
+            "; ",
+            new[]
+            {
+                consequence.Effect.Name(),
+                consequence.DeniedBy is { } state ? $"denied by {state}" : null,
+                until is { } day
+                    ? string.Create(CultureInfo.InvariantCulture, $"until {day:yyyy-MM-dd}")
+                    : null,
+                consequence.Policy is { } policy ? $"policy: {policy}" : null,
+                consequence.ItemScope is { } items ? $"items: {items}" : null,
+                hit.Entry.Programmes.Count > 0
+                    ? $"under {string.Join(", ", hit.Entry.Programmes)}"
+                    : null,
+            }.OfType<string>()
+        );
+    }
+
+    private static string NameOf(Party asked) =>
+        asked.Names.Count > 0 ? $"“{asked.Names[0].Text}”" : asked.Identifiers[0].Value;
+}

@@ -1,0 +1,54 @@
+using System.Globalization;
+using System.Text;
+using Passavant.Cli.Files;
+using Passavant.Screening.Matching;
+
+namespace Passavant.Cli.Commands;
+
+/// <summary>The best candidates of every party of a file, as CSV.</summary>
+internal static class ScreenQueries
+{
+    public static int Run(
+        string file,
+        string to,
+        Screener screener,
+        int most,
+        Surroundings surroundings
+    )
+    {
+        using var table = PartyTable.Open(file, surroundings);
+        ScreenParties.WarnOfUnknown(table, file, surroundings);
+        using var output = OutputFile.Create(to, surroundings);
+        using var writer = new StreamWriter(output.Stream, new UTF8Encoding(false), 1 << 16, true)
+        {
+            NewLine = "\n",
+        };
+        writer.WriteLine("query,rank,list,list_id,name,score,probability,tier");
+        using var progress = new ProgressLine(surroundings, wanted: true);
+        var faulty = 0;
+        foreach (var row in table.Read())
+        {
+            surroundings.Stop.ThrowIfCancellationRequested();
+            faulty += ScreenParties.Complain(row, file, surroundings);
+            if (!row.CanBeAsked)
+                continue;
+            var hits = screener.Screen(row.Party!, most, Screener.Everything);
+            for (var rank = 0; rank < hits.Count; rank++)
+                writer.WriteLine(
+                    CsvText.Row(
+                        row.Party!.Names.Count > 0 ? row.Party.Names[0].Text : row.Party.Id,
+                        (rank + 1).ToString(CultureInfo.InvariantCulture),
+                        hits[rank].List.Id,
+                        hits[rank].Entry.Party.Id,
+                        hits[rank].Name.Text,
+                        hits[rank].Score.ToString("0.00", CultureInfo.InvariantCulture),
+                        hits[rank].Probability.ToString("0.0000", CultureInfo.InvariantCulture),
+                        hits[rank].Tier.ToString().ToLowerInvariant()
+                    )
+                );
+        }
+        writer.Flush();
+        output.Finish();
+        return faulty > 0 ? ExitCode.Findings : ExitCode.Fine;
+    }
+}
