@@ -31,10 +31,7 @@ static class ArabicNames
                 && !next.IsEmpty
             )
             {
-                if (
-                    text is "abd" or "abdal" or "abdul" or "abdu"
-                    && next is "allah" or "ullah" or "lah"
-                )
+                if (next is "allah" or "ullah" or "lah")
                 {
                     Name(scratch, at, "abdullah", 2);
                     continue;
@@ -263,7 +260,7 @@ static class ArabicNames
             scratch,
             at,
             count,
-            new Item(null, start, scratch.LatinCount - start, TokenKind.Name, source)
+            Read(scratch, new Item(null, start, scratch.LatinCount - start, TokenKind.Name, source))
         );
     }
 
@@ -275,12 +272,21 @@ static class ArabicNames
         scratch.Add(default(Item));
         Array.Copy(scratch.Items, at, scratch.Items, at + 1, scratch.ItemCount - at - 1);
         scratch.Items[at] = new Item("abdul", 0, 0, TokenKind.Particle, TokenSource.Written);
-        scratch.Items[at + 1] = item with
-        {
-            Start = item.Start + prefix,
-            Length = item.Length - prefix,
-        };
+        scratch.Items[at + 1] = Read(
+            scratch,
+            item with
+            {
+                Start = item.Start + prefix,
+                Length = item.Length - prefix,
+            }
+        );
     }
+
+    /// <summary>The word as the table has it, where it stands there.</summary>
+    static Item Read(Scratch scratch, Item item) =>
+        WordTable.People.FindWord(scratch.Text(item))?.Means is [var known]
+            ? new Item(known.Text, 0, 0, known.Kind, TokenSource.Written)
+            : item;
 
     static void Replace(Scratch scratch, int at, int count, Item item)
     {

@@ -1,22 +1,27 @@
+using System.Buffers;
+
 namespace Passavant.Screening.Names;
 
 /// <summary>Cyrillic letters in the spelling passports most often use.</summary>
 static class Cyrillic
 {
+    static readonly SearchValues<char> Southern = SearchValues.Create("іїєґў");
+    static readonly SearchValues<char> Turkic = SearchValues.Create("әғқңөұүһ");
+    static readonly SearchValues<char> Serbian = SearchValues.Create("ђјљњћџ");
+
     /// <summary>Whether a word has letters of Ukrainian or Belarusian that Russian and Kazakh do not have.</summary>
     public static bool IsSouthern(ReadOnlySpan<char> word) =>
         (
-            word.IndexOfAny("іїєґў") >= 0
+            word.ContainsAny(Southern)
             || word.Contains("ськ", StringComparison.Ordinal)
             || word.Contains("цьк", StringComparison.Ordinal)
-        )
-        && word.IndexOfAny("әғқңөұүһ") < 0;
+        ) && !word.ContainsAny(Turkic);
 
     /// <summary>Writes a folded word; letters that are Latin already stay.</summary>
     /// <param name="southern">Read г as h and и as y, as Ukrainian does (Belarusian the first).</param>
     public static void Romanise(ReadOnlySpan<char> word, bool southern, Scratch to)
     {
-        var serbian = word.IndexOfAny("ђјљњћџ") >= 0;
+        var serbian = word.ContainsAny(Serbian);
         for (var at = 0; at < word.Length; at++)
         {
             var last = at == word.Length - 1;

@@ -44,6 +44,7 @@ static class Numbers
     /// <summary>Joins tens and ones written in words, and drops “no.” before a number.</summary>
     public static void Settle(Scratch scratch)
     {
+        Roman(scratch);
         var to = 0;
         for (var at = 0; at < scratch.ItemCount; at++)
         {
@@ -55,25 +56,6 @@ static class Numbers
                 && scratch.Text(item) is "no" or "nr" or "num" or "number"
             )
                 continue;
-            if (
-                at > 0
-                && item.Kind == TokenKind.Name
-                && (at + 1 == scratch.ItemCount || next.Kind == TokenKind.LegalForm)
-                && scratch.Text(item) is "i" or "v" or "x"
-            )
-                item = new Item(
-                    scratch.Text(item) switch
-                    {
-                        "i" => "1",
-                        "v" => "5",
-                        _ => "10",
-                    },
-                    0,
-                    0,
-                    TokenKind.Number,
-                    TokenSource.Written
-                );
-
             if (
                 IsTens(item)
                 && next is { Kind: TokenKind.Number, Known.Length: 1 }
@@ -93,6 +75,35 @@ static class Numbers
         scratch.ItemCount = to;
     }
 
+    /// <summary>Reads a lone I, V or X that ends a name as a number; longer ones are in the table.</summary>
+    static void Roman(Scratch scratch)
+    {
+        for (var at = 1; at < scratch.ItemCount; at++)
+        {
+            ref var item = ref scratch.Items[at];
+            if (
+                item.Kind == TokenKind.Name
+                && (
+                    at + 1 == scratch.ItemCount || scratch.Items[at + 1].Kind == TokenKind.LegalForm
+                )
+                && scratch.Text(item) is "i" or "v" or "x"
+                && scratch.Text(scratch.Items[at - 1]).Length > 1
+            )
+                item = new Item(
+                    scratch.Text(item) switch
+                    {
+                        "i" => "1",
+                        "v" => "5",
+                        _ => "10",
+                    },
+                    0,
+                    0,
+                    TokenKind.Number,
+                    TokenSource.Written
+                );
+        }
+    }
+
     static bool IsTens(Item item) =>
         item is { Kind: TokenKind.Number, Known: { Length: 2 } known }
         && known[0] > '1'
@@ -105,5 +116,15 @@ static class Numbers
         var shorter = digits.TrimStart('0');
         scratch.Write(shorter.IsEmpty ? "0" : shorter);
         scratch.End(start, TokenSource.Written, TokenKind.Number);
+    }
+
+    /// <summary>Ends a word in Latin letters as a number where it is only digits.</summary>
+    public static bool AddNumberOnly(this Scratch scratch, int start)
+    {
+        var text = scratch.Latin.AsSpan(start, scratch.LatinCount - start);
+        if (text.IsEmpty || text.ContainsAnyExceptInRange('0', '9'))
+            return false;
+        scratch.AddNumber(text);
+        return true;
     }
 }

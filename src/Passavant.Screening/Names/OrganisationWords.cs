@@ -162,6 +162,15 @@ static class OrganisationWords
     /// <summary>Ends a word in Latin letters: as the table has it, or else as it stands.</summary>
     public static void AddLatin(Scratch scratch, int start, TokenSource source)
     {
+        var text = scratch.Latin.AsSpan(start, scratch.LatinCount - start);
+        if (Numbers.Ordinal(text) is > 0 and var digits)
+        {
+            scratch.AddNumber(text[..digits]);
+            return;
+        }
+
+        if (scratch.AddNumberOnly(start))
+            return;
         if (
             source != TokenSource.Written
             && scratch.LatinCount > start

@@ -1,8 +1,12 @@
+using System.Buffers;
+
 namespace Passavant.Screening.Names;
 
 /// <summary>Reads the words of a person's name.</summary>
 static class PersonWords
 {
+    static readonly SearchValues<char> NotConsonants = SearchValues.Create("aeiouy0123456789");
+
     public static void Read(Scratch scratch, Selection selection, Reading reading)
     {
         scratch.ItemCount = scratch.LatinCount = 0;
@@ -93,6 +97,8 @@ static class PersonWords
             Romaniser.Romanise(text, word.Script, reading, scratch);
             Digits(scratch.Latin.AsSpan(start, scratch.LatinCount - start));
             var latin = scratch.Latin.AsSpan(start, scratch.LatinCount - start);
+            if (scratch.AddNumberOnly(start))
+                continue;
             if (table.FindWord(latin)?.Means is { } known)
                 OrganisationWords.Add(scratch, known);
             else
@@ -107,7 +113,7 @@ static class PersonWords
             text.Length != 2
             || word.Script != Script.Latin
             || !word.Marks.HasFlag(Marks.Capitals)
-            || text.IndexOfAny("aeiouy0123456789") >= 0
+            || text.ContainsAny(NotConsonants)
             || text is "ng" or "md" or "dr" or "mr" or "ms" or "sr" or "jr" or "st"
         )
             return false;

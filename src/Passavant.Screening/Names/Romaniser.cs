@@ -1,4 +1,3 @@
-using System.Text;
 using AnyAscii;
 
 namespace Passavant.Screening.Names;

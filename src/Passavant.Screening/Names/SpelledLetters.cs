@@ -63,7 +63,7 @@ static class SpelledLetters
         }
 
         if (count > 0)
-            scratch.End(start, TokenSource.Transliterated);
+            OrganisationWords.AddLatin(scratch, start, TokenSource.Transliterated);
         else
             scratch.LatinCount = start;
         return count;
