@@ -97,7 +97,7 @@ internal static class CompareNames
         {
             NewLine = "\n",
         };
-        writer.WriteLine(CsvText.Row([.. columns, "score", "probability", "tier"]));
+        writer.Write(CsvText.Row([.. columns, "score", "probability", "tier"]));
         var faulty = 0;
         while (reader.Read() is { } row)
         {
@@ -118,17 +118,14 @@ internal static class CompareNames
                 foreach (var fault in faults)
                     surroundings.Error.WriteLine($"{file}({row.Line}): {fault}");
             }
-            writer.WriteLine(
-                CsvText.Row(
-                    [
-                        .. Enumerable.Range(0, columns.Length).Select(Cell),
-                        score?.Score.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
-                        score?.Probability.ToString("0.0000", CultureInfo.InvariantCulture) ?? "",
-                        score?.Tier.ToString().ToLowerInvariant() ?? "",
-                    ]
-                )
+            writer.Write(
+                CsvText.Row([
+                    .. Enumerable.Range(0, columns.Length).Select(Cell),
+                    score?.Score.ToString("0.00", CultureInfo.InvariantCulture) ?? "",
+                    score?.Probability.ToString("0.0000", CultureInfo.InvariantCulture) ?? "",
+                    score?.Tier.ToString().ToLowerInvariant() ?? "",
+                ])
             );
-
         }
         writer.Flush();
         output.Finish();
@@ -142,15 +139,13 @@ internal static class CompareNames
             throw new Trouble(
                 $"{file}: there is no column {name}; found {string.Join(", ", columns)}; expected query_name and list_entry."
             );
-        return new PartyColumns(
-            [
-                .. columns.Select(column =>
-                    column == name ? "name"
-                    : column == properties ? "properties"
-                    : column == "schema" ? "kind"
-                    : ""
-                ),
-            ]
-        );
+        return new PartyColumns([
+            .. columns.Select(column =>
+                column == name ? "name"
+                : column == properties ? "properties"
+                : column == "schema" ? "kind"
+                : ""
+            ),
+        ]);
     }
 }

@@ -60,9 +60,15 @@ internal sealed class PartyOptions
             string.Join(';', result.GetValue(Identifier) ?? []),
         ];
         var faults = new List<string>();
-        var party = new PartyColumns(
-            ["name", "alias", "kind", "born", "country", "gender", "identifiers"]
-        ).Read(column => cells[column] ?? "", "1", faults);
+        var party = new PartyColumns([
+            "name",
+            "alias",
+            "kind",
+            "born",
+            "country",
+            "gender",
+            "identifiers",
+        ]).Read(column => cells[column] ?? "", "1", faults);
         if (faults.Count > 0)
             throw new Trouble($"--{faults[0]}.");
         return party;

@@ -14,7 +14,8 @@ internal static class Screen
     {
         var names = new Argument<string[]>("NAME")
         {
-            Description = "The name of a party, in any script; further names are taken as its aliases.",
+            Description =
+                "The name of a party, in any script; further names are taken as its aliases.",
             Arity = ArgumentArity.ZeroOrMore,
         };
         var party = new PartyOptions();

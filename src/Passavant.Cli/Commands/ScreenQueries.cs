@@ -34,7 +34,7 @@ internal static class ScreenQueries
                 continue;
             var hits = screener.Screen(row.Party!, most, Screener.Everything);
             for (var rank = 0; rank < hits.Count; rank++)
-                writer.WriteLine(
+                writer.Write(
                     CsvText.Row(
                         row.Party!.Names.Count > 0 ? row.Party.Names[0].Text : row.Party.Id,
                         (rank + 1).ToString(CultureInfo.InvariantCulture),

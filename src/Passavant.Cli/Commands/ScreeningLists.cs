@@ -43,7 +43,9 @@ internal static class ScreeningLists
                 throw new Trouble(
                     $"{file} holds the list {list.Id} once more, and it does not say which is newer: give the snapshots one by one, without it."
                 );
-            else if ((list.About.Date ?? DateOnly.MinValue) > (known.About.Date ?? DateOnly.MinValue))
+            else if (
+                (list.About.Date ?? DateOnly.MinValue) > (known.About.Date ?? DateOnly.MinValue)
+            )
                 newest[list.Id] = list;
         }
         var today = DateOnly.FromDateTime(surroundings.Clock.GetLocalNow().DateTime);

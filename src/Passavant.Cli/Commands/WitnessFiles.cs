@@ -30,10 +30,7 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
                 .Where(pair => pair.Line is not null)
                 .Distinct();
             foreach (var (line, outcome) in lines)
-                script.Append(
-                    CultureInfo.InvariantCulture,
-                    $"# {finding.Id}: {outcome}\n{line}\n"
-                );
+                script.Append(CultureInfo.InvariantCulture, $"# {finding.Id}: {outcome}\n{line}\n");
         }
         if (commands.Count == 0)
             return;

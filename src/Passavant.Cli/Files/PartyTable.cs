@@ -37,7 +37,8 @@ internal sealed class PartyTable : IDisposable
     {
         var stream = Commands.Lists.Open(path, surroundings);
         var text = new StreamReader(stream, new UTF8Encoding(false, false), true, 1 << 16);
-        var first = new CsvReader(text, path, ',');
+        var head = new HeadReader(text);
+        var first = new CsvReader(head, path, CsvText.Separator(head.Peek()));
         var header =
             first.Read()
             ?? throw new Trouble($"{path} is empty; expected a header, and a party in each row.");

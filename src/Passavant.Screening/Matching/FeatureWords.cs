@@ -19,12 +19,12 @@ public static class FeatureWords
         (
             Feature.Missing,
             "missing",
-            "words of the name asked about that the listed one lacks, beyond the share they did not bring"
+            "words of the name asked about that the listed one lacks: part of their share given back, or more taken"
         ),
         (
             Feature.Added,
             "added",
-            "words of the listed name that the one asked about lacks, beyond the share they did not bring"
+            "words of the listed name that the one asked about lacks: people leave names out, so part of their share is given back"
         ),
         (
             Feature.Order,

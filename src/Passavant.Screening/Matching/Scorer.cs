@@ -32,31 +32,58 @@ internal static class Scorer
     {
         var points = comparison.Points;
         if (tally.IsKept)
-        {
-            var rest = points.Found;
-            foreach (var pair in comparison.Pairs)
-            {
-                var share = comparison.Share(asked, listed, pair);
-                rest -= share;
-                tally.Add(
-                    Feature.Word,
-                    share,
-                    Say(asked, pair.A, pair.ACount),
-                    Say(listed, pair.B, pair.BCount)
-                );
-            }
-            if (rest != 0)
-                tally.Add(Feature.Word, rest, "rounding", "");
-        }
+            Words(asked, listed, comparison, ref tally);
         else
             tally.Add(Feature.Word, points.Found);
-        tally.Add(Feature.Instead, points.Instead);
-        tally.Add(Feature.Missing, points.Missing);
-        tally.Add(Feature.Added, points.Added);
-        tally.Add(Feature.Order, points.Order);
-        tally.Add(Feature.Number, points.Number);
-        tally.Add(Feature.LegalForm, points.Form);
+        var (missing, added) = tally.IsKept
+            ? (Left(asked, comparison.IsLeftA), Left(listed, comparison.IsLeftB))
+            : (null, null);
+        Add(Feature.Instead, points.Instead, missing, added, ref tally);
+        Add(Feature.Missing, points.Missing, missing, null, ref tally);
+        Add(Feature.Added, points.Added, null, added, ref tally);
+        Add(Feature.Order, points.Order, null, null, ref tally);
+        Add(Feature.Number, points.Number, missing, added, ref tally);
+        Add(Feature.LegalForm, points.Form, missing, added, ref tally);
     }
+
+    private static void Add(
+        Feature feature,
+        int points,
+        string? asked,
+        string? listed,
+        ref Tally tally
+    )
+    {
+        if (points != 0)
+            tally.Add(feature, points, asked, listed);
+    }
+
+    // Each pair of words with its share, in the order asked. What rounding leaves goes to the last.
+    private static void Words(
+        NameForm asked,
+        NameForm listed,
+        NameComparison comparison,
+        ref Tally tally
+    )
+    {
+        var rest = comparison.Points.Found;
+        NameComparison.Pair[] pairs = [.. comparison.Pairs.ToArray().OrderBy(pair => pair.A)];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var share =
+                i == pairs.Length - 1 ? rest : comparison.Share(asked, listed, pairs[i]);
+            rest -= share;
+            tally.Add(
+                Feature.Word,
+                share,
+                Say(asked, pairs[i].A, pairs[i].ACount),
+                Say(listed, pairs[i].B, pairs[i].BCount)
+            );
+        }
+    }
+
+    private static string Left(NameForm form, Func<int, bool> isLeft) =>
+        string.Join(' ', form.Words.Where((_, at) => isLeft(at)).Select(word => word.Text));
 
     private static string Say(NameForm form, int from, int count) =>
         string.Join(' ', form.Words.Skip(from).Take(count).Select(word => word.Text));

@@ -73,6 +73,9 @@ public sealed class Screener
     /// <summary>The lists.</summary>
     public IReadOnlyList<ListSnapshot> Lists { get; }
 
+    /// <summary>The least points of a tier, in hundredths.</summary>
+    public static int LeastOf(Tier tier) => Calibration.LeastOf(tier);
+
     /// <summary>The least points, in hundredths, of whoever has anything in common with a name.</summary>
     public const int Everything = 1000;
 

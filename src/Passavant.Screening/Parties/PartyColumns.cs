@@ -245,14 +245,13 @@ public sealed class PartyColumns
                     places.Add(text);
                     break;
                 case Field.Gender:
-                    gender =
-                        text.ToUpperInvariant() switch
-                        {
-                            "F" or "FEMALE" or "WOMAN" => Screening.Gender.Female,
-                            "M" or "MALE" or "MAN" => Screening.Gender.Male,
-                            "OTHER" or "X" => Screening.Gender.Other,
-                            _ => (Gender?)null,
-                        };
+                    gender = text.ToUpperInvariant() switch
+                    {
+                        "F" or "FEMALE" or "WOMAN" => Screening.Gender.Female,
+                        "M" or "MALE" or "MAN" => Screening.Gender.Male,
+                        "OTHER" or "X" => Screening.Gender.Other,
+                        _ => (Gender?)null,
+                    };
                     if (gender is null)
                         faults.Add(
                             $"{column}: found '{Excerpt(text)}'; expected female, male or other"
@@ -284,7 +283,10 @@ public sealed class PartyColumns
         {
             if (names.Count == 0 && (given ?? family) is not null)
                 names.Add(
-                    string.Join(' ', new[] { given, middle, family }.Where(part => part is not null))
+                    string.Join(
+                        ' ',
+                        new[] { given, middle, family }.Where(part => part is not null)
+                    )
                 );
             return new Party
             {
@@ -309,9 +311,6 @@ public sealed class PartyColumns
         }
 
         private static string[] Several(string text) =>
-            text.Split(
-                ';',
-                StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-            );
+            text.Split(';', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries);
     }
 }

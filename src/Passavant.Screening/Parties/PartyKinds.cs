@@ -5,7 +5,7 @@ public static class PartyKinds
 {
     /// <summary>Our own words.</summary>
     public static IReadOnlyList<string> All { get; } =
-        ["person", "organisation", "vessel", "aircraft", "unknown"];
+    ["person", "organisation", "vessel", "aircraft", "unknown"];
 
     /// <summary>The kind a word means; null where it means none.</summary>
     public static PartyKind? Find(string word) =>
