@@ -83,7 +83,10 @@ static class ArabicNames
 
             if (text.Length >= 7 && Prefix(text) is > 0 and var prefix)
             {
-                Split(scratch, at, prefix);
+                if (text[prefix..] is "lah" or "llah" or "allah" or "ullah" or "ollah" or "oullah")
+                    Name(scratch, at, "abdullah", 1);
+                else
+                    Split(scratch, at, prefix);
                 continue;
             }
 

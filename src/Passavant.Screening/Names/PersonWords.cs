@@ -60,7 +60,7 @@ static class PersonWords
                 continue;
             }
 
-            if (text is "ben" && scratch.ItemCount == 0 && at + 1 < to)
+            if (text is "ben" && scratch.ItemCount == 0)
             {
                 scratch.AddKnown("ben", TokenKind.Name);
                 continue;
