@@ -93,10 +93,7 @@ internal static class CompareNames
             Side(columns, "list_entry", "entry_props", file)
         );
         using var output = OutputFile.Create(to, surroundings);
-        using var writer = new StreamWriter(output.Stream, new UTF8Encoding(false), 1 << 16, true)
-        {
-            NewLine = "\n",
-        };
+        var writer = OutputFile.Text(output);
         writer.Write(CsvText.Row([.. columns, "score", "probability", "tier"]));
         var faulty = 0;
         while (reader.Read() is { } row)

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.Text;
 using Passavant.Cli.Files;
 using Passavant.Screening.Matching;
 
@@ -19,11 +18,8 @@ internal static class ScreenQueries
         using var table = PartyTable.Open(file, surroundings);
         ScreenParties.WarnOfUnknown(table, file, surroundings);
         using var output = OutputFile.Create(to, surroundings);
-        using var writer = new StreamWriter(output.Stream, new UTF8Encoding(false), 1 << 16, true)
-        {
-            NewLine = "\n",
-        };
-        writer.WriteLine("query,rank,list,list_id,name,score,probability,tier");
+        var writer = OutputFile.Text(output);
+        writer.Write("query,rank,list,list_id,name,score,probability,tier\n");
         using var progress = new ProgressLine(surroundings, wanted: true);
         var faulty = 0;
         foreach (var row in table.Read())

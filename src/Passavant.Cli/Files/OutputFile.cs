@@ -1,3 +1,5 @@
+using System.Text;
+
 namespace Passavant.Cli.Files;
 
 /// <summary>A file being written. Until it is finished it is called <c>FILE.partial</c>; what is not finished leaves nothing of the name asked for.</summary>
@@ -60,6 +62,10 @@ internal sealed class OutputFile : IDisposable
     public static string Target(string full) =>
         (File.Exists(full) ? File.ResolveLinkTarget(full, returnFinalTarget: true) : null)?.FullName
         ?? full;
+
+    /// <summary>A writer of text; flush it before the file is finished.</summary>
+    public static StreamWriter Text(OutputFile file) =>
+        new(file.Stream, new UTF8Encoding(false), 1 << 16, leaveOpen: true) { NewLine = "\n" };
 
     /// <summary>Finishes the file: it gets its name, in place of an earlier one.</summary>
     public void Finish()

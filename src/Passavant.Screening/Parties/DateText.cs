@@ -138,27 +138,23 @@ public static class DateText
         return TryWords(text, out date);
     }
 
+    // 1961, 1961-05, 1961-05-03; a month or day of one digit too.
     private static bool TryIso(ReadOnlySpan<char> text, int year, out PartialDate date)
     {
+        if (text.Length == 4)
+            return TryDay(year, null, null, out date);
+        var rest = text[5..];
+        var dash = rest.IndexOf('-');
         date = default;
-        switch (text.Length)
-        {
-            case 4:
-                return TryDay(year, null, null, out date);
-            case 7 when Number(text[5..]) is { } month:
-                return TryDay(year, month == 0 ? null : month, null, out date);
-            case 10
-                when text[7] == '-'
-                    && Number(text[5..7]) is { } month
-                    && Number(text[8..]) is { } day:
-                return (month != 0 || day == 0)
-                    && TryDay(year, month == 0 ? null : month, day == 0 ? null : day, out date);
-            default:
-                return false;
-        }
+        return dash < 0
+            ? rest.Length <= 2 && Number(rest) is { } only && TryDay(year, only, null, out date)
+            : dash is 1 or 2
+                && rest.Length - dash is 2 or 3
+                && Number(rest[..dash]) is { } month
+                && Number(rest[(dash + 1)..]) is { } day
+                && TryDay(year, month, day, out date);
     }
 
-    // 28/09/1955; 00 stands for a day or month that is not known.
     private static bool TryNumbers(ReadOnlySpan<char> text, DateOrder order, out PartialDate date)
     {
         date = default;

@@ -228,9 +228,18 @@ public sealed class PartyColumns
                         if (DateText.TryRead(one, DateOrder.Unsaid, out var date))
                             dates.Add(date);
                         else
+                        {
                             faults.Add(
                                 $"{column}: found '{Excerpt(one)}'; expected a date such as 1961-05-03, 1961 or circa 1960"
                             );
+                            // A day that does not exist leaves its year.
+                            if (
+                                one.Length > 5
+                                && one[4] == '-'
+                                && DateText.TryRead(one[..4], DateOrder.Unsaid, out var year)
+                            )
+                                dates.Add(year);
+                        }
                     break;
                 case Field.Country:
                     foreach (var one in Several(text))
