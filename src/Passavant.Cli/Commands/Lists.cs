@@ -1,5 +1,4 @@
 using System.CommandLine;
-using Passavant.Cli.Files;
 using Passavant.Screening.Lists;
 using Spectre.Console;
 

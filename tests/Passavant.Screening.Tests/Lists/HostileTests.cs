@@ -138,7 +138,9 @@ public sealed class HostileTests
         Assert.Equal("PLAÇEHOLDER STAR", list.Find("103")!.Party.Names[0].Text);
         Assert.Contains(
             list.Faults,
-            fault => fault.Kind == ListFaultKind.Whole && fault.Found.StartsWith("1 bytes")
+            fault =>
+                fault.Kind == ListFaultKind.Whole
+                && fault.Found.StartsWith("1 bytes", StringComparison.Ordinal)
         );
     }
 

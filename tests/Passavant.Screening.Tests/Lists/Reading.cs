@@ -80,6 +80,6 @@ internal static class Reading
         exported.Position = 0;
         var again = ListFormats.Find("ftm")!.Read([new ListFile("exported", exported)]);
         Assert.Equal(snapshot.Hash, again.Hash);
-        Assert.Empty(again.Faults.Where(fault => fault.Kind == ListFaultKind.Record));
+        Assert.DoesNotContain(again.Faults, fault => fault.Kind == ListFaultKind.Record);
     }
 }

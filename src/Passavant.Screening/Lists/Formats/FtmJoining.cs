@@ -8,6 +8,8 @@ internal sealed class FtmJoining(
     Dictionary<string, EntryDraft> parties
 )
 {
+    private static readonly string[] AddressParts = ["street", "city", "postalCode", "region"];
+
     private readonly List<FtmEntity> referred = [];
 
     public void Join(FtmEntity entity)
@@ -100,9 +102,7 @@ internal sealed class FtmJoining(
                         ? full
                         : string.Join(
                             ", ",
-                            new[] { "street", "city", "postalCode", "region" }
-                                .Select(address.First)
-                                .Where(part => part.Length > 0)
+                            AddressParts.Select(address.First).Where(part => part.Length > 0)
                         )
                 );
                 foreach (var country in address.All("country"))

@@ -55,6 +55,6 @@ internal sealed class HashedStream(Stream inner) : Stream
     public override void Write(byte[] buffer, int offset, int count) =>
         throw new NotSupportedException();
 
-    // Readers close what they read from; the hash is wanted after that.
-    protected override void Dispose(bool disposing) { }
+    // Readers close what they read from; the hash is wanted after that, and the file is not ours to close.
+    protected override void Dispose(bool disposing) => base.Dispose(disposing);
 }
