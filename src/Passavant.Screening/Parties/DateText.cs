@@ -147,13 +147,18 @@ public static class DateText
         var dash = rest.IndexOf('-');
         date = default;
         return dash < 0
-            ? rest.Length <= 2 && Number(rest) is { } only && TryDay(year, only, null, out date)
+            ? rest.Length <= 2 && Number(rest) is { } only
+                && TryDay(year, Said(only), null, out date)
             : dash is 1 or 2
                 && rest.Length - dash is 2 or 3
                 && Number(rest[..dash]) is { } month
                 && Number(rest[(dash + 1)..]) is { } day
-                && TryDay(year, month, day, out date);
+                && (month != 0 || day == 0)
+                && TryDay(year, Said(month), Said(day), out date);
     }
+
+    // 0 stands for what is not known.
+    private static int? Said(int number) => number == 0 ? null : number;
 
     private static bool TryNumbers(ReadOnlySpan<char> text, DateOrder order, out PartialDate date)
     {
