@@ -30,6 +30,7 @@ internal sealed record Settings
     public int Steep { get; init; } = 120;
     public int Instead { get; init; } = 150;
     public int Clash { get; init; } = 4000;
+    public int Distinct { get; init; }
     public int Missing { get; init; } = 700;
     public int Added { get; init; } = 700;
     public int Turned { get; init; } = 50;
@@ -62,14 +63,15 @@ internal sealed record Settings
             found +=
                 (long)(WeightOf(a, pair.A, pair.ACount) + WeightOf(b, pair.B, pair.BCount))
                 * Worth(pair.Alike);
-        var (leftA, numbersA, formsA) = Left(a, comparison, isA: true);
-        var (leftB, numbersB, formsB) = Left(b, comparison, isA: false);
+        var (leftA, distinctA, numbersA, formsA) = Left(a, comparison, isA: true);
+        var (leftB, distinctB, numbersB, formsB) = Left(b, comparison, isA: false);
         var both = Math.Min(leftA, leftB);
         var extra = Math.Max(leftA, leftB) - both;
         // What is lacking was not found: that alone costs its share. Less is taken for what one side merely leaves out.
         return new NamePoints(
             (int)(found * 10 / whole),
-            (int)-(20L * both * Instead / whole) - Clash * Math.Min(both, 200) / 100,
+            (int)-(20L * both * Instead / whole) - Clash * Math.Min(both, 200) / 100
+                - Distinct * Math.Min(100, Math.Min(distinctA, distinctB)) / 100,
             leftA > leftB ? (int)(10L * extra * (1000 - Missing) / whole) : 0,
             leftB > leftA ? (int)(10L * extra * (1000 - Added) / whole) : 0,
             -Order(a, b, comparison),
@@ -134,21 +136,23 @@ internal sealed record Settings
         return sum;
     }
 
-    private static (int Weight, int Numbers, bool Forms) Left(
+    private static (int Weight, int Distinct, int Numbers, bool Forms) Left(
         NameForm form,
         NameComparison comparison,
         bool isA
     )
     {
-        var (weight, numbers, forms) = (0, 0, false);
+        var (weight, distinct, numbers, forms) = (0, 0, 0, false);
         for (var i = 0; i < form.Words.Length; i++)
             if (isA ? comparison.IsLeftA(i) : comparison.IsLeftB(i))
             {
                 weight += form.Weights[i];
+                if (form.Kinds[i] is TokenKind.Name or TokenKind.Place)
+                    distinct += form.Weights[i];
                 numbers += form.Kinds[i] == TokenKind.Number ? 1 : 0;
                 forms |= form.Kinds[i] == TokenKind.LegalForm;
             }
-        return (weight, numbers, forms);
+        return (weight, distinct, numbers, forms);
     }
 }
 
@@ -171,7 +175,8 @@ internal sealed record Scales(Settings Person, Settings Organisation)
             {
                 Steep = 220,
                 Instead = 110,
-                Clash = 1600,
+                Distinct = 1000,
+                Clash = 1000,
                 Missing = 1300,
                 Added = 850,
                 Turned = 30,
