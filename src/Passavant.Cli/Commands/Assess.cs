@@ -98,6 +98,12 @@ internal static class Assess
                 "Determinations as JSON lines on standard output, the summary as JSON on standard error.",
         };
 
+        var lists = ScreeningLists.Option();
+        lists.Description =
+            "Screen every party against these snapshots, or folders of snapshots, for the facts the accord takes from screening; what was stated of them gives way. Lists that cannot be used, and matches nobody has decided, leave them unknown.";
+        var stale = ScreeningLists.StaleOption();
+        stale.Description = "Take lists that are older than so many days for unusable.";
+
         var command = new Command(
             "assess",
             "Assesses proposed transfers: outcome, requirements and what lifts them, who decides by when, what to ask next."
@@ -116,6 +122,8 @@ internal static class Assess
             noQuestions,
             quiet,
             json,
+            lists,
+            stale,
         };
         accord.AddTo(command);
         command.SetAction(result =>
@@ -139,6 +147,9 @@ internal static class Assess
                     WithQuestions = !result.GetValue(noQuestions),
                 },
                 Quiet = result.GetValue(quiet),
+                Screening = result.GetValue(lists) is { Length: > 0 } paths
+                    ? ScreeningLists.Facts(paths, result.GetValue(stale), surroundings)
+                    : null,
                 Json = result.GetValue(json),
             };
             var between = Separator(result.GetValue(separator));

@@ -27,6 +27,9 @@ internal sealed class Assessment(
 
     public bool Json { get; init; }
 
+    /// <summary>What lists say of parties; null where the facts from screening are taken as stated.</summary>
+    public ScreeningFacts? Screening { get; init; }
+
     /// <summary>Assesses every transfer of the files; answers with the exit code.</summary>
     public int Run(
         IEnumerable<TransferFile> files,
@@ -128,7 +131,14 @@ internal sealed class Assessment(
         var determinations = new List<Determination>(assessors.Length);
         for (var number = 0; number < assessors.Length && rejects.Count == 0; number++)
             if (proposal.Read(assessors[number].Accord, number, rejects) is { } transfer)
-                determinations.Add(assessors[number].Assess(transfer, Options));
+                determinations.Add(
+                    assessors[number]
+                        .Assess(
+                            Screening?.Apply(transfer, assessors[number].Accord.Glossary)
+                                ?? transfer,
+                            Options
+                        )
+                );
         if (rejects.Count > 0)
             return new Assessed(proposal, "", rejects);
         var id = determinations[0].Transfer.Id;

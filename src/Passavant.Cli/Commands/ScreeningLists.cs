@@ -80,6 +80,22 @@ internal static class ScreeningLists
         return new Screener(lists);
     }
 
+    /// <summary>What lists say of parties; lists that cannot be used say nothing, and the user is told.</summary>
+    public static ScreeningFacts Facts(string[] paths, int? staleAfter, Surroundings surroundings)
+    {
+        try
+        {
+            return new ScreeningFacts(Ready(paths, staleAfter, surroundings));
+        }
+        catch (Trouble trouble)
+        {
+            surroundings.Error.WriteLine(
+                $"passavant: {trouble.Message} Until then every fact from screening is unknown."
+            );
+            return new ScreeningFacts(null);
+        }
+    }
+
     private static List<string> Files(string[] paths, Surroundings surroundings)
     {
         var files = new List<string>();
