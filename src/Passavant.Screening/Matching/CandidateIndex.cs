@@ -60,17 +60,17 @@ internal sealed class CandidateIndex
             var weight = asked.Weights[i];
             // What has only the rest in common stays below what is worth finding.
             var leads = desk.NearOf(i).Length > 0 && (seen * 2 < asked.Weight || seen == 0);
-            Count(i, weight, leads, desk);
+            Count(i, weight, leads, scales, desk);
             seen += weight;
         }
         for (var i = 0; i < n; i++)
         {
             if (i + 1 < n)
                 Join(asked, i, desk);
-            joins.Find(asked.Words[i], desk.Found);
-            foreach (var form in desk.Found)
-                desk.Add(form, i, asked.Weights[i], leads: true);
-            desk.Found.Clear();
+            joins.Find(asked.Words[i], desk.Numbers);
+            foreach (var form in desk.Numbers)
+                desk.Add(form, i, asked.Weights[i], asked.Weights[i], leads: true);
+            desk.Numbers.Clear();
         }
         Choose(asked, least, scales, desk);
     }
@@ -88,16 +88,16 @@ internal sealed class CandidateIndex
             desk.AddNear(known);
         else
         {
-            desk.Found.Clear();
-            vocabulary.Near(word, desk.Found);
-            foreach (var number in desk.Found)
+            desk.Numbers.Clear();
+            vocabulary.Near(word, desk.Numbers);
+            foreach (var number in desk.Numbers)
                 if (
                     desk.IsNew(number)
                     && !vocabulary.IsFar(word, number)
                     && WordSimilarity.Of(word, vocabulary.Words[number]) is > 0 and var alike
                 )
                     desk.AddNear(number, alike);
-            desk.Found.Clear();
+            desk.Numbers.Clear();
             desk.EndNear(place);
             // Names share their words: those of the index are asked for again and again.
             if (word.Number >= 0)
@@ -110,13 +110,13 @@ internal sealed class CandidateIndex
         return usual;
     }
 
-    private void Count(int place, int weight, bool leads, Desk desk)
+    private void Count(int place, int weight, bool leads, Scales scales, Desk desk)
     {
         foreach (var (number, alike) in desk.NearOf(place))
         {
-            var amount = weight * alike / 1000;
+            var worth = weight * scales.Person.Worth(alike) / 1000;
             for (var at = starts[number]; at < starts[number + 1]; at++)
-                desk.Add(postings[at], place, amount, leads);
+                desk.Add(postings[at], place, weight, worth, leads);
         }
     }
 
@@ -133,8 +133,14 @@ internal sealed class CandidateIndex
         foreach (var word in desk.FoundWords)
             for (var at = starts[word.Number]; at < starts[word.Number + 1]; at++)
             {
-                desk.Add(postings[at], i, asked.Weights[i], leads: true);
-                desk.Add(postings[at], i + 1, asked.Weights[i + 1], leads: true);
+                desk.Add(postings[at], i, asked.Weights[i], asked.Weights[i], leads: true);
+                desk.Add(
+                    postings[at],
+                    i + 1,
+                    asked.Weights[i + 1],
+                    asked.Weights[i + 1],
+                    leads: true
+                );
             }
         desk.FoundWords.Clear();
     }
@@ -145,7 +151,13 @@ internal sealed class CandidateIndex
         {
             var estimate = (
                 asked.IsPerson || isPerson[number] ? scales.Person : scales.Organisation
-            ).Estimate(desk.Sum(number), asked.Weight, weights[number], least);
+            ).Estimate(
+                desk.Worth(number),
+                desk.Found(number),
+                asked.Weight,
+                weights[number],
+                least
+            );
             if (estimate >= least)
                 desk.Offer(number, estimate);
         }

@@ -6,7 +6,8 @@ internal sealed class Desk
     /// <summary>So many names are compared in full, those with the best estimates.</summary>
     public const int MostCandidates = 96;
 
-    private int[] sums = [];
+    private int[] worths = [];
+    private int[] founds = [];
     private int[] rounds = [];
     private byte[] places = [];
     private int[] seenWords = [];
@@ -26,8 +27,11 @@ internal sealed class Desk
     /// <summary>What is to be shown.</summary>
     public List<(int Points, BestOfEntry.Best Best)> Hits { get; } = [];
 
+    /// <summary>Entries that state a number asked for.</summary>
+    public List<int> ByNumber { get; } = [];
+
     /// <summary>Numbers found, for passing use.</summary>
-    public List<int> Found { get; } = [];
+    public List<int> Numbers { get; } = [];
 
     /// <summary>Words found, for passing use.</summary>
     public List<NameWord> FoundWords { get; } = [];
@@ -41,8 +45,11 @@ internal sealed class Desk
 
     public void Begin(int forms, int words)
     {
-        if (sums.Length < forms)
-            (sums, rounds, places) = (new int[forms], new int[forms], new byte[forms]);
+        if (rounds.Length < forms)
+        {
+            (worths, founds) = (new int[forms], new int[forms]);
+            (rounds, places) = (new int[forms], new byte[forms]);
+        }
         if (seenWords.Length < words)
             seenWords = new int[words];
         round++;
@@ -90,24 +97,29 @@ internal sealed class Desk
         ];
 
     /// <summary>Counts that a name holds something like the word at a place, once for each place.</summary>
-    public void Add(int form, int place, int amount, bool leads)
+    public void Add(int form, int place, int weight, int worth, bool leads)
     {
         if (rounds[form] != round)
         {
             if (!leads)
                 return;
             rounds[form] = round;
-            sums[form] = 0;
+            worths[form] = founds[form] = 0;
             places[form] = byte.MaxValue;
             touched.Add(form);
         }
         if (places[form] == place)
             return;
         places[form] = (byte)place;
-        sums[form] += amount;
+        founds[form] += weight;
+        worths[form] += worth;
     }
 
-    public int Sum(int form) => sums[form];
+    /// <summary>The weight of the words a name holds something like.</summary>
+    public int Found(int form) => founds[form];
+
+    /// <summary>The same, less where they are less alike.</summary>
+    public int Worth(int form) => worths[form];
 
     public void Offer(int form, int estimate)
     {

@@ -70,8 +70,7 @@ internal static class Scorer
         NameComparison.Pair[] pairs = [.. comparison.Pairs.ToArray().OrderBy(pair => pair.A)];
         for (var i = 0; i < pairs.Length; i++)
         {
-            var share =
-                i == pairs.Length - 1 ? rest : comparison.Share(asked, listed, pairs[i]);
+            var share = i == pairs.Length - 1 ? rest : comparison.Share(asked, listed, pairs[i]);
             rest -= share;
             tally.Add(
                 Feature.Word,

@@ -15,6 +15,9 @@ public sealed class Screener
     private readonly (ListSnapshot List, ListEntry Entry)[] entries;
     private readonly (int Entry, int Name)[] owners;
     private readonly bool[] isWeak;
+
+    // Where the forms of each entry begin, and those of the last end.
+    private readonly int[] firstForms;
     private readonly IdentifierIndex numbers;
     private readonly System.Collections.Concurrent.ConcurrentBag<Desk> desks = [];
 
@@ -52,13 +55,18 @@ public sealed class Screener
             vocabulary.Words[i].Rarity = Rarity.Of(counts[i], all);
         var forms = new List<NameForm>(all);
         var whose = new List<(int, int)>(all);
+        firstForms = new int[read.Length + 1];
         for (var entry = 0; entry < read.Length; entry++)
-        for (var name = 0; name < read[entry].Length; name++)
-            foreach (var reading in read[entry][name])
-            {
-                forms.Add(new NameForm(reading, vocabulary.Take, entries[entry].Entry.Party.Kind));
-                whose.Add((entry, name));
-            }
+        {
+            var kind = entries[entry].Entry.Party.Kind;
+            for (var name = 0; name < read[entry].Length; name++)
+                foreach (var reading in read[entry][name])
+                {
+                    forms.Add(new NameForm(reading, vocabulary.Take, kind));
+                    whose.Add((entry, name));
+                }
+            firstForms[entry + 1] = forms.Count;
+        }
         owners = [.. whose];
         isWeak =
         [
@@ -94,6 +102,48 @@ public sealed class Screener
     {
         var desk = desks.TryTake(out var free) ? free : new Desk();
         desk.Best.Clear();
+        FindByNumber(asked, desk);
+        Compare(asked, least, desk);
+        var found = Choose(asked, most, least, desk);
+        desks.Add(desk);
+        return found;
+    }
+
+    /// <summary>The same by comparing with every name there is: slow, and sure to miss nobody.</summary>
+    internal IReadOnlyList<Hit> ScreenAll(Party asked, int most, int least)
+    {
+        var desk = new Desk();
+        FindByNumber(asked, desk);
+        for (var name = 0; name < asked.Names.Count; name++)
+        {
+            var readings = NameReader.Read(asked.Names[name].Text, asked.Kind);
+            for (var reading = 0; reading < readings.Count; reading++)
+            {
+                var form = new NameForm(readings[reading], vocabulary.Find, asked.Kind);
+                for (var number = 0; number < index.Forms.Length; number++)
+                    Compare(form, number, name, reading, desk);
+            }
+        }
+        return Choose(asked, most, least, desk);
+    }
+
+    // Whoever bears a number asked for is compared, however unlike the names.
+    private void FindByNumber(Party asked, Desk desk)
+    {
+        desk.ByNumber.Clear();
+        for (var i = 0; i < asked.Identifiers.Count; i++)
+            foreach (var entry in numbers.Find(asked.Identifiers[i]))
+                if (!desk.ByNumber.Contains(entry))
+                {
+                    desk.ByNumber.Add(entry);
+                    if (asked.Names.Count == 0 || firstForms[entry] == firstForms[entry + 1])
+                        desk.Best.Offer(entry, 0, -1, 0);
+                }
+    }
+
+    // Compares with the names that may be meant.
+    private void Compare(Party asked, int least, Desk desk)
+    {
         for (var name = 0; name < asked.Names.Count; name++)
         {
             var readings = NameReader.Read(asked.Names[name].Text, asked.Kind);
@@ -102,22 +152,24 @@ public sealed class Screener
                 var form = new NameForm(readings[reading], vocabulary.Find, asked.Kind);
                 index.Find(form, least - PartyEvidence.Most(asked), Scales.Usual, desk);
                 foreach (var (number, _) in desk.Candidates)
-                {
-                    var tally = new Tally(null);
-                    Weigh(form, number, reading, desk.Comparison, ref tally);
-                    desk.Best.Offer(
-                        owners[number].Entry,
-                        tally.Points,
-                        number,
-                        name * Readings + reading
-                    );
-                }
+                    Compare(form, number, name, reading, desk);
+                foreach (var entry in desk.ByNumber)
+                    for (var number = firstForms[entry]; number < firstForms[entry + 1]; number++)
+                        Compare(form, number, name, reading, desk);
             }
         }
-        // Whoever bears a number asked for is found whatever the name.
-        for (var i = 0; i < asked.Identifiers.Count; i++)
-            foreach (var entry in numbers.Find(asked.Identifiers[i]))
-                desk.Best.Offer(entry, 0, -1, 0);
+    }
+
+    private void Compare(NameForm form, int number, int name, int reading, Desk desk)
+    {
+        var tally = new Tally(null);
+        Weigh(form, number, reading, desk.Comparison, ref tally);
+        desk.Best.Offer(owners[number].Entry, tally.Points, number, name * Readings + reading);
+    }
+
+    // The likeliest entries, once what is known beside the names is weighed.
+    private Hit[] Choose(Party asked, int most, int least, Desk desk)
+    {
         var hits = desk.Hits;
         hits.Clear();
         foreach (var best in desk.Best.Each)
@@ -155,7 +207,6 @@ public sealed class Screener
                 AskedForm = best.AskedForm,
             };
         }
-        desks.Add(desk);
         return found;
     }
 

@@ -70,7 +70,8 @@ internal sealed record Settings
         // What is lacking was not found: that alone costs its share. Less is taken for what one side merely leaves out.
         return new NamePoints(
             (int)(found * 10 / whole),
-            (int)-(20L * both * Instead / whole) - Clash * Math.Min(both, 200) / 100
+            (int)-(20L * both * Instead / whole)
+                - Clash * Math.Min(both, 200) / 100
                 - Distinct * Math.Min(100, Math.Min(distinctA, distinctB)) / 100,
             leftA > leftB ? (int)(10L * extra * (1000 - Missing) / whole) : 0,
             leftB > leftA ? (int)(10L * extra * (1000 - Added) / whole) : 0,
@@ -80,15 +81,20 @@ internal sealed record Settings
         );
     }
 
-    /// <summary>Points of a name as if what was found were found word for word, in hundredths; less than <paramref name="least"/> where they are less.</summary>
-    public int Estimate(int found, int weightA, int weightB, int least)
+    /// <summary>Points of a name of which only the words asked for are looked at, in hundredths; less than <paramref name="least"/> where they are less.</summary>
+    /// <param name="worth">The weight of what was found, less where it is less alike.</param>
+    /// <param name="found">The weight of what was found.</param>
+    /// <param name="weightA">The weight of the name asked for.</param>
+    /// <param name="weightB">The weight of the listed name.</param>
+    /// <param name="least">The least worth knowing.</param>
+    public int Estimate(int worth, int found, int weightA, int weightB, int least)
     {
         var (leftA, leftB) = (Math.Max(0, weightA - found), Math.Max(0, weightB - found));
         var both = Math.Min(leftA, leftB);
         var extra = Math.Max(leftA, leftB) - both;
         var whole = weightA + weightB;
         var points =
-            20_000L * found
+            20_000L * worth
             - 20L * both * Instead
             + 10L * extra * (1000 - (leftA > leftB ? Missing : Added));
         return points < (long)least * whole ? least - 1 : (int)(points / whole);

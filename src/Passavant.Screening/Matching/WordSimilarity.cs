@@ -87,6 +87,8 @@ internal static class WordSimilarity
     /// <summary>The least sum of costs that turns one row of signs into the other; more than <paramref name="most"/> where it is more.</summary>
     internal static int Distance(ReadOnlySpan<byte> one, ReadOnlySpan<byte> other, int most)
     {
+        if (Math.Abs(one.Length - other.Length) > Band)
+            return most + 1;
         var width = other.Length + 1;
         Span<int> rows = stackalloc int[3 * width];
         var before = rows[..width];
