@@ -1,3 +1,5 @@
+using Passavant.Screening.Names;
+
 namespace Passavant.Screening.Matching;
 
 /// <summary>What is known of two parties beside their names.</summary>
@@ -67,7 +69,8 @@ internal static class PartyEvidence
     }
 
     private static bool IsSame(string one, string other) =>
-        string.Equals(one, other, StringComparison.OrdinalIgnoreCase);
+        string.Equals(one, other, StringComparison.OrdinalIgnoreCase)
+        || Nicknames.Same(one.ToLowerInvariant(), other.ToLowerInvariant());
 
     private static void Kinds(Party asked, Party listed, ref Tally tally)
     {
