@@ -179,7 +179,7 @@ internal sealed record Scales(Settings Person, Settings Organisation)
             },
             new Settings
             {
-                Steep = 220,
+                Steep = 140,
                 Instead = 110,
                 Distinct = 1000,
                 Clash = 1000,
