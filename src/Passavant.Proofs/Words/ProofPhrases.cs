@@ -308,9 +308,13 @@ internal static class ProofPhrases
                 "It depends on judgements that people have to make.",
                 "Cela dépend d'appréciations qui reviennent à des personnes."
             ),
-            [ProofPhrase.AndMore] = (
-                "And more: these are not all, or not everything could be decided.",
-                "Et davantage : ce ne sont pas tous les cas, ou tout n'a pas pu être tranché."
+            [ProofPhrase.ListIsCut] = (
+                "And more: the list is cut short here, and a greater --most shows more.",
+                "Et davantage : la liste est abrégée ici ; un --most plus grand en montre plus."
+            ),
+            [ProofPhrase.NotAllDecided] = (
+                "Not everything here could be decided; there may be more.",
+                "Tout n'a pas pu être tranché ici ; il peut y en avoir davantage."
             ),
             [ProofPhrase.PortfolioTitle] = ("On the transfers given", "Sur les transferts fournis"),
             [ProofPhrase.PortfolioCaption] = (
