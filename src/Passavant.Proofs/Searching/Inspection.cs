@@ -1,5 +1,6 @@
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
+using Passavant.Accords.Identity;
 using Passavant.Accords.Words;
 using Passavant.Proofs.Regions;
 
@@ -121,12 +122,15 @@ internal sealed class Inspection
     public static IReadOnlyList<Condition> Region(Prover prover, ReadOnlySpan<int> conjuncts)
     {
         var (_, boxes) = prover.All(MostBoxes, conjuncts);
-        return
-        [
-            .. Box.Merge(boxes, prover.Universe.Axes)
-                .Take(MostShown)
-                .Select(box => Regions.Words.Of(box, prover.Universe)),
-        ];
+        // Boxes that only being informed tells apart read alike.
+        var regions = Box.Merge(boxes, prover.Universe.Axes)
+            .Select(box => Regions.Words.Of(box, prover.Universe))
+            .DistinctBy(region => $"{CanonicalConditions.Of(region)}", StringComparer.Ordinal)
+            .Take(MostShown)
+            .ToList();
+        if (regions.Count > 1)
+            regions.RemoveAll(region => region is Condition.All { Parts.Count: 0 });
+        return regions;
     }
 
     /// <summary>Which law an outcome stands in for: at least as strict as this, within jurisdiction.</summary>
