@@ -42,6 +42,20 @@ public sealed class KindsTests
     }
 
     [Fact]
+    public void A_prohibition_that_several_authorisations_reach_is_one_question()
+    {
+        var report = Run("model", FindingKind.ReachesProhibited);
+        var prohibitions = ShippedAccords.Named("model").Prohibitions.Count;
+        Assert.InRange(
+            report.Asked.GetValueOrDefault(FindingKind.ReachesProhibited),
+            1,
+            prohibitions
+        );
+        Assert.NotEmpty(report.Findings);
+        Assert.InRange(report.Proved, 0, prohibitions - report.Findings.Count);
+    }
+
+    [Fact]
     public void What_was_not_looked_for_is_not_said_to_be_proved()
     {
         var text = LoopholeDocument
