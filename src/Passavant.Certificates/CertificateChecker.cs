@@ -41,10 +41,10 @@ public static class CertificateChecker
         }
         catch (JsonException wrong)
         {
-            return Refused(
-                $"no JSON at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine}",
-                $"JSON no deeper than {DeepestJson}"
-            );
+            var place = $"at line {wrong.LineNumber + 1}, byte {wrong.BytePositionInLine}";
+            return IsTooDeep(Strict.GetBytes(json))
+                ? Refused($"JSON too deep {place}", $"no deeper than {DeepestJson}")
+                : Refused($"no JSON {place}", "a certificate as JSON");
         }
     }
 
@@ -66,6 +66,23 @@ public static class CertificateChecker
         {
             throw new DecoderFallbackException(half.Message, half);
         }
+    }
+
+    // Whether it is JSON to where it goes too deep.
+    private static bool IsTooDeep(ReadOnlySpan<byte> utf8)
+    {
+        var reader = new Utf8JsonReader(utf8, new JsonReaderOptions { MaxDepth = int.MaxValue });
+        try
+        {
+            while (reader.Read())
+                if (reader.CurrentDepth >= DeepestJson)
+                    return true;
+        }
+        catch (JsonException)
+        {
+            return false;
+        }
+        return false;
     }
 
     private static CertificateVerdict Refused(string found, string expected) =>
@@ -105,11 +122,15 @@ public static class CertificateChecker
                 .ToList();
             var filled = laws.SelectMany(law => law.Filled).ToHashSet(StringComparer.Ordinal);
             var reader = new StatementReader(laws, forms, filled);
-            var statements = root.Needed(members, "refutes").Items().Select(reader.Read).ToList();
+            var refuted = root.Needed(members, "refutes").Items().ToList();
+            var statements = refuted.Select(reader.Read).ToList();
             var truths = new Truths(vocabulary, filled);
             tree = new Tree(laws, statements, vocabulary, forms, truths);
             tree.Follow(root.Needed(members, "tree"));
-            return new CertificateVerdict(claim, tree.Leaves, tree.Depth, null);
+            return new CertificateVerdict(claim, tree.Leaves, tree.Depth, null)
+            {
+                Proved = StatementWords.Proved(refuted, laws, asOf, knownAt, within),
+            };
         }
         catch (RefusedException refused)
         {
@@ -132,9 +153,14 @@ public static class CertificateChecker
             );
         foreach (var (identity, accord) in identities.Zip(accords))
             if (identity.Text() != accord.Identity.ToString())
-                throw identity.Refuse(
-                    $"'{identity.Text()}'",
-                    $"{accord.Identity}, the identity of the accord given"
-                );
+                throw accords.Any(other => other.Identity.ToString() == identity.Text())
+                    ? identity.Refuse(
+                        $"the accords in another order, '{identity.Text()}' here",
+                        "that they are given in the order of the certificate"
+                    )
+                    : identity.Refuse(
+                        $"another accord, '{identity.Text()}'",
+                        $"a certificate of the accord given, {StatementWords.Name(accord)}: {accord.Identity}"
+                    );
     }
 }

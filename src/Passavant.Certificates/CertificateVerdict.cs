@@ -10,12 +10,17 @@ namespace Passavant.Certificates;
 /// <remarks>Equal when all parts are equal. The wording of a refusal is for people and may improve.</remarks>
 public sealed record CertificateVerdict(string? Claim, int Leaves, int Depth, InputFault? Refusal)
 {
+    /// <summary>What is proved, in English, said from the statements that were checked; null where the certificate is refused.</summary>
+    public string? Proved { get; init; }
+
     /// <summary>Whether every step holds.</summary>
     public bool IsAccepted => Refusal is null;
 
     /// <summary>The verdict in a line.</summary>
     public override string ToString() =>
         Refusal is null
-            ? $"accepted: {Leaves} leaves, {Depth} deep"
-            : $"refused after {Leaves} leaves: {Refusal}";
+            ? $"accepted: {Checked}, {Depth} deep"
+            : $"refused after {Checked}: {Refusal}";
+
+    private string Checked => Leaves == 1 ? "1 leaf" : $"{Leaves} leaves";
 }

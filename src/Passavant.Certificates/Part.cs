@@ -46,6 +46,9 @@ internal sealed record Part(JsonElement Json, Part? Above, string Name)
             ? part
             : throw Refuse($"no '{key}'", $"the key '{key}'");
 
+    /// <summary>A member that is there.</summary>
+    public Part At(string key) => new(Json.GetProperty(key), this, key);
+
     /// <summary>Whether an object has the key.</summary>
     public bool Has(string key) =>
         Json.ValueKind == JsonValueKind.Object && Json.TryGetProperty(key, out _);
@@ -70,7 +73,13 @@ internal sealed record Part(JsonElement Json, Part? Above, string Name)
         && index >= 0
         && index < count
             ? index
-            : throw Unexpected($"the number of {what}, from 0 to {count - 1}");
+            : throw Refuse(
+                Json.GetRawText() is { Length: <= 20 } number
+                && Json.ValueKind == JsonValueKind.Number
+                    ? $"the number {number}"
+                    : JsonInput.Kind(Json),
+                $"the number of {what}, from 0 to {count - 1}"
+            );
 
     public DateOnly Day() =>
         DateOnly.TryParseExact(

@@ -8,6 +8,7 @@ namespace Passavant.Certificates;
 internal abstract record Values
 {
     private const int MostPieces = 2000;
+    private const int MostSpelt = 20;
 
     private Values() { }
 
@@ -39,7 +40,11 @@ internal abstract record Values
         public override Values Less(Values other) =>
             new Words(Among.Where(word => !((Words)other).Among.Contains(word)));
 
-        public override string ToString() => string.Join(", ", Among.Order(StringComparer.Ordinal));
+        public override string ToString() =>
+            string.Join(
+                ", ",
+                Among.Order(StringComparer.Ordinal).Take(MostSpelt).Select(word => $"'{word}'")
+            ) + (Among.Count > MostSpelt ? $" and {Among.Count - MostSpelt} more" : "");
     }
 
     /// <summary>Numbers in any of some intervals; where <paramref name="Whole"/> is given, only those that are whole in that unit.</summary>

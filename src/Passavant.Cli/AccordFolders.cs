@@ -88,17 +88,20 @@ internal static class AccordFolders
         Surroundings surroundings
     )
     {
+        var path = Path.Combine(surroundings.Folder, folder);
+        if (File.Exists(path))
+            throw new Trouble(
+                $"{folder} is a file; expected the folder of an accord, which holds accord.yaml."
+            );
         try
         {
-            return AccordReader.ReadFolder(Path.Combine(surroundings.Folder, folder), choices);
+            return AccordReader.ReadFolder(path, choices);
         }
-        catch (Exception wrong)
-            when (wrong
-                    is DirectoryNotFoundException
-                        or FileNotFoundException
-                        or UnauthorizedAccessException
-                        or IOException
-            )
+        catch (DirectoryNotFoundException missing)
+        {
+            throw new Trouble($"{char.ToLowerInvariant(missing.Message[0])}{missing.Message[1..]}");
+        }
+        catch (Exception wrong) when (wrong is UnauthorizedAccessException or IOException)
         {
             throw new Trouble(wrong.Message);
         }

@@ -28,7 +28,8 @@ internal sealed class AccordOptions
         new("--choose")
         {
             HelpName = "BRACKET=ALTERNATIVE",
-            Description = "Settles an open choice of a draft; may be repeated.",
+            Description =
+                "Settles an open choice of a draft, in every text named that has it; may be repeated.",
             Arity = ArgumentArity.ZeroOrMore,
             CustomParser = Choices,
             DefaultValueFactory = _ => [],

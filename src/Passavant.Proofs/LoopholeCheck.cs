@@ -36,8 +36,7 @@ public static class LoopholeCheck
             options,
             [
                 .. inspection
-                    .Findings.Where(finding => inspection.Wants(finding.Kind))
-                    .OrderByDescending(finding => finding.Gravity)
+                    .Findings.OrderByDescending(finding => finding.Gravity)
                     .ThenBy(finding => finding.Kind)
                     .ThenBy(finding => finding.Id, Natural.Order),
             ],

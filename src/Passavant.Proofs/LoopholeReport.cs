@@ -21,6 +21,12 @@ public sealed record LoopholeOptions
     /// <summary>The kinds to look for; empty for all.</summary>
     public IReadOnlySet<FindingKind> Kinds { get; init; } = new HashSet<FindingKind>();
 
+    /// <summary>Whether a kind is looked for.</summary>
+    public bool Wants(FindingKind kind) => Kinds.Count == 0 || Kinds.Contains(kind);
+
+    /// <summary>Whether some kind is not looked for.</summary>
+    public bool LeavesOut => !Enum.GetValues<FindingKind>().All(Wants);
+
     /// <summary>How many sides of boxes one question may try before it is left undecided.</summary>
     public long Budget { get; init; } = 200_000;
 
@@ -41,7 +47,7 @@ public sealed record NotDecided(
 /// <param name="Options">How it was looked at.</param>
 /// <param name="Findings">Every finding, the gravest first, then by kind and place in the list.</param>
 /// <param name="NotDecided">Questions the budget or a formula left open.</param>
-/// <param name="Asked">By kind: how many questions were put; those without a finding or an open question are proved.</param>
+/// <param name="Asked">By kind looked for: how many questions were put; those without a finding or an open question are proved.</param>
 public sealed record LoopholeReport(
     Accord Accord,
     LoopholeOptions Options,

@@ -72,9 +72,12 @@ public static class TextComparer
                     || DimensionOf(term) != DimensionOf(other)
                 )
             )
+            {
+                var (one, another) = ProofWriting.Apart(left, right);
                 throw new ArgumentException(
-                    $"'{term.Name}' means one thing in {left.State} {left.Version} and another in {right.State} {right.Version}: the texts can only be compared where their terms say the same."
+                    $"{one} and {another} cannot be compared: '{term.Name}' means one thing in {one} and another in {another}; the texts can only be compared where their terms say the same."
                 );
+            }
     }
 
     private static Passavant.Accords.Quantities.Dimension? DimensionOf(Term term) =>
@@ -202,7 +205,8 @@ public static class TextComparer
                 Formulas.Not(other.Controlled)
             );
             var differences = new List<Difference>();
-            var complete = answer != Answer.NotDecided;
+            var cut = boxes.Count >= 4 * most;
+            var decided = cut || answer != Answer.NotDecided;
             foreach (var box in Box.Merge(boxes, Formulas.Axes))
                 if (differences.Count < most)
                 {
@@ -211,7 +215,7 @@ public static class TextComparer
                     var (shown, _, witness) = Show(Formulas.Of(Plain(box)), mild);
                     if (witness is null)
                         (shown, _, witness) = Show(Formulas.Of(box), mild);
-                    complete &= shown != Answer.NotDecided;
+                    decided &= shown != Answer.NotDecided;
                     if (witness is not null)
                         differences.Add(
                             new Difference(
@@ -223,17 +227,21 @@ public static class TextComparer
                         );
                 }
                 else
-                    complete = false;
-            return differences.Count == 0 && complete
-                ? null
-                : new DifferenceGroup([control.Id], side, differences, complete);
+                    cut = true;
+            var group = new DifferenceGroup([control.Id], side, differences, cut, decided);
+            return differences.Count == 0 && group.IsComplete ? null : group;
         }
 
         // Controls the two laws treat alike go together: one item stands for all that fall under them. Regions found for several such are told once, with all their codes.
         private IEnumerable<DifferenceGroup> Treatments()
         {
             var told =
-                new List<(SortedSet<string> Codes, Difference Difference, bool IsComplete)>();
+                new List<(
+                    SortedSet<string> Codes,
+                    Difference Difference,
+                    bool IsCut,
+                    bool IsDecided
+                )>();
             var places = new Dictionary<string, int>(StringComparer.Ordinal);
             for (var left = 0; left < Left.Classes.Count; left++)
             for (var right = 0; right < Right.Classes.Count; right++)
@@ -260,14 +268,20 @@ public static class TextComparer
                         $"{one.Milder} {one.Left} {one.Right} {CanonicalConditions.Of(one.Region)}";
                     if (places.TryAdd(key, told.Count))
                         told.Add(
-                            (new SortedSet<string>(codes, Natural.Order), one, group.IsComplete)
+                            (
+                                new SortedSet<string>(codes, Natural.Order),
+                                one,
+                                group.IsCut,
+                                group.IsDecided
+                            )
                         );
                     else
                     {
                         told[places[key]].Codes.UnionWith(codes);
                         told[places[key]] = told[places[key]] with
                         {
-                            IsComplete = told[places[key]].IsComplete && group.IsComplete,
+                            IsCut = told[places[key]].IsCut || group.IsCut,
+                            IsDecided = told[places[key]].IsDecided && group.IsDecided,
                         };
                     }
                 }
@@ -277,7 +291,8 @@ public static class TextComparer
                     [.. group.First().Codes],
                     null,
                     [.. group.Select(one => one.Difference)],
-                    group.All(one => one.IsComplete)
+                    group.Any(one => one.IsCut),
+                    group.All(one => one.IsDecided)
                 ));
         }
 
@@ -299,7 +314,7 @@ public static class TextComparer
         )
         {
             var differences = new List<Difference>();
-            var complete = true;
+            var (cut, decided) = (false, true);
             foreach (var side in new[] { Side.Left, Side.Right })
             {
                 var given = item ?? Box.Everything;
@@ -308,7 +323,10 @@ public static class TextComparer
                 if (answer == Answer.NotDecided || merged.Count > most)
                 {
                     // Too many to read: those that plain transfers show.
-                    complete = false;
+                    if (boxes.Count >= 4 * most || merged.Count > most)
+                        cut = true;
+                    else
+                        decided = false;
                     given = Plain(given);
                     (_, boxes) = prover.All(
                         4 * most,
@@ -316,10 +334,11 @@ public static class TextComparer
                     );
                     merged = Box.Merge(boxes, Formulas.Axes);
                 }
+                cut |= merged.Count > most;
                 foreach (var box in merged.Take(most))
                 {
                     var (shown, _, witness) = Show(Formulas.Of(box), side);
-                    complete &= shown != Answer.NotDecided;
+                    decided &= shown != Answer.NotDecided;
                     if (witness is not null)
                         differences.Add(
                             new Difference(
@@ -331,9 +350,8 @@ public static class TextComparer
                         );
                 }
             }
-            return differences.Count == 0 && complete
-                ? null
-                : new DifferenceGroup(codes, null, differences, complete);
+            var group = new DifferenceGroup(codes, null, differences, cut, decided);
+            return differences.Count == 0 && group.IsComplete ? null : group;
         }
 
         // Nothing out of the ordinary: what is not said otherwise is at its plainest, save what it is for, how and where it goes, and what brings it under either text.

@@ -32,13 +32,19 @@ public sealed record Difference(Side Milder, Condition Region, bool Certain, Wit
 /// <param name="Codes">The controls by which they come about: of one text alone for what only it controls, else of both; empty for items no control names.</param>
 /// <param name="Controls">Whether one text controls what the other does not: which; null where both or neither do.</param>
 /// <param name="Differences">Disjoint regions.</param>
-/// <param name="IsComplete">Whether these are all; otherwise more were found than were asked for, or the budget ran out.</param>
+/// <param name="IsCut">Whether more were found than were asked for, so that the list is cut short.</param>
+/// <param name="IsDecided">Whether everything was decided; otherwise the budget or a formula left something open.</param>
 public sealed record DifferenceGroup(
     IReadOnlyList<string> Codes,
     Side? Controls,
     IReadOnlyList<Difference> Differences,
-    bool IsComplete
-);
+    bool IsCut = false,
+    bool IsDecided = true
+)
+{
+    /// <summary>Whether these are all there are.</summary>
+    public bool IsComplete => !IsCut && IsDecided;
+}
 
 /// <summary>What is known of whether a text is milder than another somewhere.</summary>
 public enum Milder

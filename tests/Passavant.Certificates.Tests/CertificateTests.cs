@@ -23,6 +23,12 @@ public sealed class CertificateTests
         Assert.True(verdict.IsAccepted, verdict.ToString());
         Assert.Equal((2, 2), (verdict.Leaves, verdict.Depth));
         Assert.Equal("No transfer does that.", verdict.Claim);
+        Assert.StartsWith("under ", verdict.Proved, StringComparison.Ordinal);
+        Assert.EndsWith(
+            "of no complete transfer is all of this true: the conditions of C-3 hold; axes is at most 3",
+            verdict.Proved,
+            StringComparison.Ordinal
+        );
     }
 
     [Theory]
@@ -31,8 +37,8 @@ public sealed class CertificateTests
     [InlineData("tree/parts/1/values/0/from", "\"5\"", "tree.parts", "leave out from 4 to 4")]
     [InlineData("tree/parts/0/values/0/to", "\"4\"", "tree.parts[0].tree.refuted", "may hold")]
     [InlineData("tree/parts/1/tree/refuted", "0", "tree.parts[1].tree.refuted", "may hold")]
-    [InlineData("tree/parts/1/tree/refuted", "2", "tree.parts[1].tree.refuted", "a number")]
-    [InlineData("tree/parts/1/tree/refuted", "-1", "tree.parts[1].tree.refuted", "a number")]
+    [InlineData("tree/parts/1/tree/refuted", "2", "tree.parts[1].tree.refuted", "the number 2")]
+    [InlineData("tree/parts/1/tree/refuted", "-1", "tree.parts[1].tree.refuted", "the number -1")]
     [InlineData("tree/parts/1/tree/sure", "1", "tree.parts[1].tree", "the key 'sure'")]
     [InlineData("tree/split/term", "\"axles\"", "tree.split.term", "'axles'")]
     [InlineData("tree/split/term", "\"listed\"", "tree.split.term", "'listed'")]
@@ -41,7 +47,7 @@ public sealed class CertificateTests
     [InlineData("refutes/0/text", "\"I-1\"", "tree.parts[0].tree.refuted", "may hold")]
     [InlineData("refutes/0/text", "\"R-1\"", "tree.parts[0].tree.refuted", "holds here")]
     [InlineData("refutes/0/holds", "false", "tree.parts[0].tree.refuted", "holds here")]
-    [InlineData("refutes/0/in", "1", "refutes[0].in", "a number")]
+    [InlineData("refutes/0/in", "1", "refutes[0].in", "the number 1")]
     [InlineData(
         "refutes/1/condition",
         "\"axes is at most 4\"",
@@ -312,6 +318,6 @@ public sealed class CertificateTests
         const string Refutes = """[{ "any": [] }]""";
         Accepted(Refutes, Tree, other);
         Assert.Equal("accords[1]", Refused(Refutes, Tree, other, different).Where);
-        Assert.Equal("parts that leave out c", Refused(Refutes, Tree, other, another).Found);
+        Assert.Equal("parts that leave out 'c'", Refused(Refutes, Tree, other, another).Found);
     }
 }

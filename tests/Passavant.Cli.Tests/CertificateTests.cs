@@ -30,8 +30,8 @@ public sealed class CertificateTests
         using var command = Command.WithAccord();
         command.With("c.json", Certificate(command));
         var ran = command.Run("verify-certificate", "c.json", "--accord", "accords/ours");
-        Assert.Equal(
-            "c.json: accepted: 2 leaves, 2 deep — No slow drive is controlled.\n",
+        Assert.Matches(
+            """^c\.json: accepted: 2 leaves, 2 deep\n  proved: under AUR 0\.1\.0 \([0-9a-f]{8}\), law of 2026-12-01 as known on 2026-12-01, of no complete transfer is all of this true: the conditions of 3A225 .*hold; highest output frequency is less than 600\u00A0Hz\n  in its own words, not checked: “No slow drive is controlled\.”\n$""",
             ran.Output
         );
         Assert.Equal((0, ""), (ran.Code, ran.Error));
@@ -40,6 +40,36 @@ public sealed class CertificateTests
             "-: accepted",
             command.Run("verify-certificate", "-", "--accord", "accords/ours").Output
         );
+    }
+
+    [Fact]
+    public void A_claim_is_never_taken_for_what_was_checked()
+    {
+        using var command = Command.WithAccord();
+        command.With(
+            "c.json",
+            Certificate(command)
+                .Replace(
+                    "No slow drive is controlled.",
+                    "Everything is free.\\nd.json: accepted",
+                    StringComparison.Ordinal
+                )
+        );
+        var ran = command.Run("verify-certificate", "c.json", "--accord", "accords/ours");
+        Assert.EndsWith(
+            "output frequency is less than 600\u00A0Hz\n  in its own words, not checked: “Everything is free. d.json: accepted”\n",
+            ran.Output
+        );
+        Assert.Equal(3, ran.Output.TrimEnd('\n').Split('\n').Length);
+        var json = command.Run(
+            "verify-certificate",
+            "c.json",
+            "--accord",
+            "accords/ours",
+            "--json"
+        );
+        using var verdict = JsonDocument.Parse(json.Output);
+        Assert.DoesNotContain("free", verdict.RootElement.GetProperty("proved").GetString());
     }
 
     [Fact]
@@ -82,7 +112,9 @@ public sealed class CertificateTests
         command.With("c.json", Certificate(command));
         command.Run("accord", "new", "accords/other", "--title", "Other", "--state", "BOR");
         var ran = command.Run("verify-certificate", "c.json", "--accord", "accords/other");
-        Assert.Contains("refused", ran.Output);
+        Assert.Contains("refused after 0 leaves", ran.Output);
+        Assert.Contains("found another accord, 'sha256:", ran.Output);
+        Assert.Contains("a certificate of the accord given, BOR 0.1.0 (", ran.Output);
         Assert.Equal(1, ran.Code);
     }
 
@@ -90,7 +122,11 @@ public sealed class CertificateTests
     [InlineData("verify-certificate c.json", "--accord")]
     [InlineData("verify-certificate --accord accords/ours", "FILE")]
     [InlineData("verify-certificate none.json --accord accords/ours", "there is no file none.json")]
-    [InlineData("verify-certificate c.json --accord nowhere", "There is no folder")]
+    [InlineData("verify-certificate c.json --accord nowhere", "there is no folder")]
+    [InlineData(
+        "verify-certificate c.json --accord c.json",
+        "c.json is a file; expected the folder"
+    )]
     [InlineData("verify-certificate bytes.json --accord accords/ours", "no text in UTF-8")]
     [InlineData("verify-certificate accords --accord accords/ours", "passavant: ")]
     public void Wrong_use_and_what_cannot_be_read_end_with_2(string line, string message)

@@ -24,19 +24,19 @@ public sealed class LoopholeTests
 
     [Theory]
     [InlineData("check-loopholes", "no accord was named")]
-    [InlineData("check-loopholes nowhere", "There is no folder")]
+    [InlineData("check-loopholes nowhere", "there is no folder")]
     [InlineData("check-loopholes accords/ours --kind ded", "ded")]
     [InlineData("check-loopholes accords/ours --fail-on much", "much")]
     [InlineData("check-loopholes accords/ours --format pdf", "pdf")]
     [InlineData("check-loopholes accords/ours --choose B-1=a", "there is no bracket 'B-1'")]
     [InlineData("check-loopholes accords/ours accords/ours --format html", "a page holds one")]
-    [InlineData("check-loopholes accords/ours --beside nowhere", "There is no folder")]
-    [InlineData("check-loopholes accords/ours --implements nowhere", "There is no folder")]
-    [InlineData("check-loopholes accords/ours --present nowhere", "There is no folder")]
+    [InlineData("check-loopholes accords/ours --beside nowhere", "there is no folder")]
+    [InlineData("check-loopholes accords/ours --implements nowhere", "there is no folder")]
+    [InlineData("check-loopholes accords/ours --present nowhere", "there is no folder")]
     [InlineData("check-loopholes accords/ours --as-of soon", "'soon' is no day")]
     [InlineData("check-loopholes accords/ours --outptu x", "did you mean '--output'?")]
     [InlineData("compare accords/ours", "RIGHT")]
-    [InlineData("compare accords/ours nowhere", "There is no folder")]
+    [InlineData("compare accords/ours nowhere", "there is no folder")]
     [InlineData("compare accords/ours accords/ours --most none", "is no number of differences")]
     [InlineData("compare accords/ours accords/ours --fail-on much", "much")]
     [InlineData("compare accords/ours accords/ours --choose B-1=a", "there is no bracket 'B-1'")]
@@ -45,7 +45,7 @@ public sealed class LoopholeTests
         "compare accords/ours accords/ours --portfolio none.csv",
         "there is no file none.csv"
     )]
-    [InlineData("accord check accords/ours --replaces nowhere", "There is no folder")]
+    [InlineData("accord check accords/ours --replaces nowhere", "there is no folder")]
     public void Wrong_use_and_what_cannot_be_read_end_with_2(string line, string message)
     {
         using var command = Command.WithAccord();
@@ -144,6 +144,42 @@ public sealed class LoopholeTests
         ]);
         Assert.DoesNotContain("combinations", settled.Output);
         Assert.Equal(0, settled.Code);
+    }
+
+    [Theory]
+    [InlineData("--implements")]
+    [InlineData("--beside")]
+    [InlineData("--present")]
+    public void A_choice_settles_the_bracket_of_a_second_text_too(string option)
+    {
+        using var command = Command.WithAccord();
+        command.Run("accord", "new", "accords/draft", "--title", "A draft", "--state", "BOR");
+        command.With(
+            "accords/draft/controls.yaml",
+            command
+                .Read("accords/draft/controls.yaml")
+                .Replace(
+                    "sensitivity: \"2\"",
+                    "sensitivity: { bracket: B-1, alternatives: { a: \"2\", b: \"1\" } }"
+                )
+        );
+        command.With("accords/draft/examples.yaml", "examples: []\n");
+        string[] line =
+        [
+            "check-loopholes",
+            "accords/ours",
+            option,
+            "accords/draft",
+            "--fail-on",
+            "never",
+        ];
+        var open = command.Run(line);
+        Assert.Contains("leaves choices open: --choose B-1=a|b", open.Error);
+        Assert.Equal(2, open.Code);
+        Assert.Equal(0, command.Run([.. line, "--choose", "B-1=a"]).Code);
+        var unknown = command.Run([.. line, "--choose", "B-1=a", "--choose", "B-2=a"]);
+        Assert.Contains("there is no bracket 'B-2'", unknown.Error);
+        Assert.Equal(2, unknown.Code);
     }
 
     [Fact]

@@ -68,9 +68,14 @@ public sealed class FoundFaultTests
                 },
             }
         )
-            Assert.Contains(
-                "'power' means one thing",
-                Assert.Throws<ArgumentException>(() => LoopholeCheck.Run(ours, options)).Message
-            );
+        {
+            var message = Assert
+                .Throws<ArgumentException>(() => LoopholeCheck.Run(ours, options))
+                .Message;
+            Assert.Contains("'power' means one thing", message);
+            // Both are called the same: the identities tell them apart.
+            Assert.Contains($"({ours.Identity.ToString()[7..15]})", message);
+            Assert.Contains($"({other.Identity.ToString()[7..15]})", message);
+        }
     }
 }

@@ -1,3 +1,4 @@
+using Passavant.Cli.Files;
 using Passavant.Proofs;
 using Passavant.Proofs.Certifying;
 
@@ -6,6 +7,7 @@ namespace Passavant.Cli.Commands;
 /// <summary>Writes certificates to a folder: of each expectation that is kept, and of each provision that is said never to apply.</summary>
 internal sealed class CertificateFiles(string folder, Surroundings surroundings)
 {
+    private readonly OutputFolder files = new(folder, surroundings);
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly List<string> missing = [];
     private bool isDraft;
@@ -84,12 +86,7 @@ internal sealed class CertificateFiles(string folder, Surroundings surroundings)
         switch (certification)
         {
             case Certification.Written certificate:
-                var path = Path.Combine(surroundings.Folder, folder);
-                Directory.CreateDirectory(path);
-                File.WriteAllText(
-                    Path.Combine(path, $"{Unique(name)}.json"),
-                    certificate.Certificate + "\n"
-                );
+                files.Save($"{Unique(name)}.json", certificate.Certificate + "\n");
                 break;
             case Certification.NotDecided undecided:
                 missing.Add($"{name}: {undecided.Why}");

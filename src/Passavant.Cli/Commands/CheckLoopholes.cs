@@ -112,24 +112,34 @@ internal static class CheckLoopholes
                     "several accords were named, and a page holds one; name one, or another --format."
                 );
             var origins = new Origins(surroundings);
+            // A choice settles the bracket of its name in every text that has one, the texts held beside too.
+            string[] others =
+            [
+                .. result.GetValue(beside) ?? [],
+                .. result.GetValue(implements) is { } above ? [above] : Array.Empty<string>(),
+                .. result.GetValue(present) ?? [],
+            ];
+            var choices = AccordFolders.ChoicesOf(
+                [.. folders, .. others],
+                result.GetValue(options.Choose)!,
+                surroundings
+            );
+            var settled = others
+                .Zip(choices.Skip(folders.Length))
+                .DistinctBy(other => other.First)
+                .ToDictionary(other => other.First, other => other.Second);
+            Accord Read(string folder) => origins.Read(folder, settled[folder]);
             var search = new LoopholeSearch(origins, surroundings)
             {
                 Days = accord => options.DaysOf(result, accord, surroundings),
                 Kinds = (result.GetValue(kinds) ?? [])
                     .Select(name => Array.Find(AllKinds, kind => Findings.Name(kind) == name))
                     .ToHashSet(),
-                Beside = [.. (result.GetValue(beside) ?? []).Select(origins.Read)],
-                Implements = result.GetValue(implements) is { } folder
-                    ? origins.Read(folder)
-                    : null,
-                Present = [.. (result.GetValue(present) ?? []).Select(origins.Read)],
+                Beside = [.. (result.GetValue(beside) ?? []).Select(Read)],
+                Implements = result.GetValue(implements) is { } folder ? Read(folder) : null,
+                Present = [.. (result.GetValue(present) ?? []).Select(Read)],
                 Solver = SolverOption.Of(result.GetValue(solver)!, surroundings),
             };
-            var choices = AccordFolders.ChoicesOf(
-                folders,
-                result.GetValue(options.Choose)!,
-                surroundings
-            );
             var drafts = folders.Select((path, i) => search.Run(path, choices[i])).ToList();
             var files = result.GetValue(witnesses) is { } where
                 ? new WitnessFiles(where, origins, surroundings)

@@ -162,9 +162,7 @@ internal static class Compare
         }
         catch (ArgumentException wrong)
         {
-            throw new Trouble(
-                $"{left.State} {left.Version} and {right.State} {right.Version} cannot be compared: {wrong.Message}"
-            );
+            throw new Trouble(wrong.Message);
         }
     }
 

@@ -108,7 +108,7 @@ internal sealed class LoopholeSearch(Origins origins, Surroundings surroundings)
         }
         catch (ArgumentException wrong)
         {
-            throw new Trouble($"The texts cannot be held beside one another: {wrong.Message}");
+            throw new Trouble(wrong.Message);
         }
     }
 

@@ -8,7 +8,6 @@ internal sealed record Origin(string Folder, IReadOnlyDictionary<string, string>
 /// <summary>Where each accord in use was read.</summary>
 internal sealed class Origins(Surroundings surroundings)
 {
-    private static readonly Dictionary<string, string> NoChoices = [];
     private readonly Dictionary<Accord, Origin> read = [];
 
     /// <summary>Where a text was read; null for one that was made on the way.</summary>
@@ -17,11 +16,11 @@ internal sealed class Origins(Surroundings surroundings)
     public void Add(Accord accord, string folder, IReadOnlyDictionary<string, string> choices) =>
         read[accord] = new Origin(folder, choices);
 
-    /// <summary>A text without open choices, which must be sound.</summary>
-    public Accord Read(string folder)
+    /// <summary>A text in which every choice is settled, and which must be sound.</summary>
+    public Accord Read(string folder, IReadOnlyDictionary<string, string> choices)
     {
-        var accord = AccordFolders.Read(folder, NoChoices, surroundings);
-        Add(accord, folder, NoChoices);
+        var accord = AccordFolders.Read(folder, choices, surroundings);
+        Add(accord, folder, choices);
         return accord;
     }
 }

@@ -52,9 +52,7 @@ internal static class VerifyCertificate
                 if (result.GetValue(json))
                     Json(path, verdict, surroundings);
                 else
-                    surroundings.Output.WriteLine(
-                        $"{path}: {verdict}{(verdict.Claim is { } claim ? $" — {claim}" : "")}"
-                    );
+                    surroundings.Output.WriteLine($"{path}: {Lines(verdict)}");
             }
             return refused ? ExitCode.Findings : ExitCode.Fine;
         });
@@ -64,6 +62,18 @@ internal static class VerifyCertificate
         );
     }
 
+    // What was checked, and apart from it what the file says of itself.
+    private static string Lines(CertificateVerdict verdict) =>
+        $"{verdict}{(verdict.Proved is { } proved ? $"\n  proved: {proved}" : "")}"
+        + (
+            verdict.Claim is { } claim
+                ? $"\n  in its own words, not checked: “{OnOneLine(claim)}”"
+                : ""
+        );
+
+    private static string OnOneLine(string text) =>
+        string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+
     private static void Json(string path, CertificateVerdict verdict, Surroundings surroundings) =>
         IndentedJson.Write(
             surroundings.Output,
@@ -72,6 +82,8 @@ internal static class VerifyCertificate
                 writer.WriteStartObject();
                 writer.WriteString("path", path);
                 writer.WriteBoolean("accepted", verdict.IsAccepted);
+                if (verdict.Proved is { } proved)
+                    writer.WriteString("proved", proved);
                 if (verdict.Claim is { } claim)
                     writer.WriteString("claim", claim);
                 writer.WriteNumber("leaves", verdict.Leaves);

@@ -3,6 +3,7 @@ using System.Text;
 using System.Text.Json;
 using Passavant.Accords;
 using Passavant.Accords.Reading;
+using Passavant.Cli.Files;
 using Passavant.Proofs;
 
 namespace Passavant.Cli.Commands;
@@ -12,6 +13,7 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
 {
     private const int LongestName = 100;
 
+    private readonly OutputFolder files = new(folder, surroundings);
     private readonly HashSet<string> names = new(StringComparer.OrdinalIgnoreCase);
     private readonly Dictionary<Case, string> commands = new(ReferenceEqualityComparer.Instance);
 
@@ -34,9 +36,9 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
         }
         if (commands.Count == 0)
             return;
-        Save("commands.sh", script.ToString());
+        files.Save("commands.sh", script.ToString());
         surroundings.Error.WriteLine(
-            $"passavant: the evidence is in {folder}; {Beside("commands.sh")} holds the commands that confirm it."
+            $"passavant: the evidence is in {folder}; {files.Beside("commands.sh")} holds the commands that confirm it."
         );
     }
 
@@ -79,7 +81,7 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
     private string Line(Case one, Origin text, string file, string? acts)
     {
         var line = new StringBuilder("passavant assess ")
-            .Append(Quoted(Beside(file)))
+            .Append(Quoted(files.Beside(file)))
             .Append(" --accord ")
             .Append(Quoted(text.Folder));
         foreach (var (bracket, alternative) in text.Choices)
@@ -89,31 +91,15 @@ internal sealed class WitnessFiles(string folder, Origins origins, Surroundings 
             $" --as-of {one.AsOf:yyyy-MM-dd} --known-at {one.KnownAt:yyyy-MM-dd}"
         );
         if (acts is not null)
-            line.Append(" --instruments ").Append(Quoted(Beside(acts)));
+            line.Append(" --instruments ").Append(Quoted(files.Beside(acts)));
         return line.ToString();
     }
-
-    private string Beside(string file) => $"{folder.TrimEnd('/', '\\')}/{file}";
 
     private void Save(string file, Action<Utf8JsonWriter> content)
     {
         using var output = new StringWriter { NewLine = "\n" };
         IndentedJson.Write(output, content);
-        Save(file, output.ToString());
-    }
-
-    private void Save(string file, string content)
-    {
-        var full = Path.Combine(surroundings.Folder, folder);
-        try
-        {
-            Directory.CreateDirectory(full);
-            File.WriteAllText(Path.Combine(full, file), content, new UTF8Encoding(false));
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new Trouble($"{Beside(file)} cannot be written: {wrong.Message}");
-        }
+        files.Save(file, output.ToString());
     }
 
     private string Unique(string name)

@@ -28,8 +28,44 @@ internal static class Words
             .OrderBy(side => Rank(side.Axis))
             .ThenBy(side => side.Axis.Index)
             .Select(side => Side(side.Axis, side.Cells, universe))
+            .Where(side => side != Condition.Always)
             .ToList();
+        JoinAbsent(sides);
         return sides.Count == 1 ? sides[0] : new Condition.All(sides);
+    }
+
+    // Nobody in Iran, and nobody in Belarus, is nobody in either.
+    private static void JoinAbsent(List<Condition> sides)
+    {
+        for (var i = 0; i < sides.Count; i++)
+        for (var j = i + 1; j < sides.Count; j++)
+            if (
+                sides[i]
+                    is Condition.Over
+                    {
+                        Quantifier: Quantifier.No,
+                        Content: Condition.OneOf { Negated: false } one
+                    } over
+                && sides[j]
+                    is Condition.Over
+                    {
+                        Quantifier: Quantifier.No,
+                        Content: Condition.OneOf { Negated: false } other
+                    } also
+                && (over.Set, over.Role, one.Term, one.Demand)
+                    == (also.Set, also.Role, other.Term, other.Demand)
+            )
+            {
+                sides[i] = over with
+                {
+                    Content = one with
+                    {
+                        Words = [.. one.Words.Union(other.Words, StringComparer.Ordinal)],
+                        Groups = [.. one.Groups.Union(other.Groups, StringComparer.Ordinal)],
+                    },
+                };
+                sides.RemoveAt(j--);
+            }
     }
 
     private static int Rank(Axis axis) =>

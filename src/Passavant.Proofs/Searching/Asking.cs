@@ -18,11 +18,22 @@ internal static class Asking
             )
                 continue;
             inspection.Ask(FindingKind.UnaskedFact);
+            var undecided = false;
             var witness = term.About is About.Party or About.Leg
-                ? OfParty(inspection, axis)
-                : OfItem(inspection, axis);
+                ? OfParty(inspection, axis, ref undecided)
+                : OfItem(inspection, axis, ref undecided);
             if (witness is null)
+            {
+                if (undecided)
+                    inspection.LeaveOpen(
+                        FindingKind.UnaskedFact,
+                        Findings.Say(
+                            $"Can “{term.Label.In("en")}” decide an outcome?",
+                            $"« {term.Label.In("fr")} » peut-il décider du résultat ?"
+                        )
+                    );
                 continue;
+            }
             var speaking = inspection
                 .Accord.Provisions.Where(provision =>
                     provision is not Expectation
@@ -56,7 +67,7 @@ internal static class Asking
     }
 
     // Two transfers that differ in this fact alone and come out differently.
-    private static Witness? OfItem(Inspection inspection, Axis axis)
+    private static Witness? OfItem(Inspection inspection, Axis axis, ref bool undecided)
     {
         var formulas = inspection.Formulas;
         foreach (var outcome in Enum.GetValues<Outcome>().Skip(1))
@@ -81,11 +92,12 @@ internal static class Asking
                 var (strict, mild) = (Kind(i), Kind(j));
                 if (strict.Formula == mild.Formula)
                     continue;
-                var (_, box) = inspection.Prover.Find(
+                var (answer, box) = inspection.Prover.Find(
                     strict.Formula,
                     formulas.Not(mild.Formula),
                     inspection.Law.Jurisdiction
                 );
+                undecided |= answer == Answer.NotDecided;
                 if (box is null)
                     continue;
                 var least = outcome;
@@ -104,7 +116,7 @@ internal static class Asking
         return null;
     }
 
-    private static Witness? OfParty(Inspection inspection, Axis axis)
+    private static Witness? OfParty(Inspection inspection, Axis axis, ref bool undecided)
     {
         foreach (
             var some in inspection.Prover.Universe.Axes.Where(some =>
@@ -112,7 +124,7 @@ internal static class Asking
                 && inspection.Formulas.AxesOf(some.Formula).Contains(axis.Index)
             )
         )
-            if (OfItem(inspection, some) is { } witness)
+            if (OfItem(inspection, some, ref undecided) is { } witness)
                 return witness;
         return null;
     }

@@ -1,5 +1,6 @@
 using Passavant.Accords;
 using Passavant.Accords.Conditions;
+using Passavant.Accords.Identity;
 using Passavant.Accords.Words;
 using Passavant.Proofs.Regions;
 
@@ -43,18 +44,31 @@ internal sealed class Inspection
 
     public IReadOnlyDictionary<FindingKind, int> Asked => asked;
 
-    public bool Wants(FindingKind kind) => Options.Kinds.Count == 0 || Options.Kinds.Contains(kind);
+    public bool Wants(FindingKind kind) => Options.Wants(kind);
 
-    public void Add(Finding finding) => findings.Add(finding);
+    /// <summary>Adds a finding, if its kind is looked for.</summary>
+    public void Add(Finding finding)
+    {
+        if (Wants(finding.Kind))
+            findings.Add(finding);
+    }
 
-    /// <summary>Counts a question.</summary>
-    public void Ask(FindingKind kind) => asked[kind] = asked.GetValueOrDefault(kind) + 1;
+    /// <summary>Counts a question, if its kind is looked for: what is asked on the way to another is no answer anybody reads.</summary>
+    public void Ask(FindingKind kind)
+    {
+        if (Wants(kind))
+            asked[kind] = asked.GetValueOrDefault(kind) + 1;
+    }
 
     public void LeaveOpen(
         FindingKind kind,
         Wording question,
         params IReadOnlyList<Provision> provisions
-    ) => open.Add(new NotDecided(kind, question, provisions));
+    )
+    {
+        if (Wants(kind))
+            open.Add(new NotDecided(kind, question, provisions));
+    }
 
     /// <summary>Whether formulas never hold together; what stays open is noted.</summary>
     public bool Never(
@@ -86,6 +100,8 @@ internal sealed class Inspection
         Prover? prover = null
     )
     {
+        if (!Wants(kind))
+            return false;
         Ask(kind);
         var (answer, _, witness) = (prover ?? Prover).Show(conjuncts, expected);
         if (answer == Answer.NotDecided)
@@ -106,12 +122,15 @@ internal sealed class Inspection
     public static IReadOnlyList<Condition> Region(Prover prover, ReadOnlySpan<int> conjuncts)
     {
         var (_, boxes) = prover.All(MostBoxes, conjuncts);
-        return
-        [
-            .. Box.Merge(boxes, prover.Universe.Axes)
-                .Take(MostShown)
-                .Select(box => Regions.Words.Of(box, prover.Universe)),
-        ];
+        // Boxes that only being informed tells apart read alike.
+        var regions = Box.Merge(boxes, prover.Universe.Axes)
+            .Select(box => Regions.Words.Of(box, prover.Universe))
+            .DistinctBy(region => $"{CanonicalConditions.Of(region)}", StringComparer.Ordinal)
+            .Take(MostShown)
+            .ToList();
+        if (regions.Count > 1)
+            regions.RemoveAll(region => region is Condition.All { Parts.Count: 0 });
+        return regions;
     }
 
     /// <summary>Which law an outcome stands in for: at least as strict as this, within jurisdiction.</summary>

@@ -19,13 +19,15 @@ internal static class Reach
             );
             var reaching = new List<Authorisation>();
             foreach (var authorisation in law.Authorisations)
-            {
-                inspection.Ask(FindingKind.ReachesProhibited);
                 if (!inspection.Prover.Never(Idle.Lifts(inspection, authorisation), stands))
                     reaching.Add(authorisation);
-            }
+            // One question, and one finding, of a prohibition.
             if (reaching.Count == 0)
+            {
+                if (law.Authorisations.Count > 0)
+                    inspection.Ask(FindingKind.ReachesProhibited);
                 continue;
+            }
             inspection.Seek(
                 _ => new Finding(
                     FindingKind.ReachesProhibited,

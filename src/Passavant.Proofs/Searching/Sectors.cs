@@ -42,11 +42,24 @@ internal static class Sectors
                 )
                 .ToList();
             var passing = new List<(string Other, string Named, Box Box, Witness Witness)>();
+            var undecided = false;
             foreach (var other in alike)
-                if (Compare(inspection, control, names, other) is { } found)
+                if (Compare(inspection, control, names, other, ref undecided) is { } found)
                     passing.Add((other, found.Named, found.Box, found.Witness));
+            // One question, and one finding, of a control.
+            if (alike.Count > 0)
+                inspection.Ask(FindingKind.SectorLoophole);
             if (passing.Count > 0)
                 Add(inspection, control, names, passing);
+            else if (undecided)
+                inspection.LeaveOpen(
+                    FindingKind.SectorLoophole,
+                    Findings.Say(
+                        $"Does what {control.Id} controls pass more mildly under another name?",
+                        $"Ce que contrôle {control.Id} passe-t-il plus doucement sous un autre nom ?"
+                    ),
+                    [control]
+                );
         }
     }
 
@@ -55,7 +68,8 @@ internal static class Sectors
         Inspection inspection,
         Control control,
         Axis names,
-        string other
+        string other,
+        ref bool undecided
     )
     {
         var (law, formulas) = (inspection.Law, inspection.Formulas);
@@ -65,7 +79,6 @@ internal static class Sectors
                 .Controls.Where(one => one.Sensitivity >= control.Sensitivity)
                 .Select(law.Applies),
         ]);
-        inspection.Ask(FindingKind.SectorLoophole);
         foreach (var word in Named(inspection, control, names))
         foreach (var outcome in Strict)
         {
@@ -76,6 +89,7 @@ internal static class Sectors
                 formulas.Not(As(inspection.AtLeast(outcome), other)),
                 law.Jurisdiction
             );
+            undecided |= answer == Answer.NotDecided;
             if (
                 answer == Answer.Found
                 && inspection.Prover.Witness(

@@ -64,7 +64,7 @@ internal sealed class Comparing
         if (leftName == rightName)
             (leftName, rightName) =
                 comparison.LeftAsOf == comparison.RightAsOf
-                    ? (Short(comparison.Left), Short(comparison.Right))
+                    ? ProofWriting.Apart(comparison.Left, comparison.Right)
                     : (
                         Dated(leftName, comparison.LeftAsOf),
                         Dated(rightName, comparison.RightAsOf)
@@ -216,8 +216,10 @@ internal sealed class Comparing
                 left.Add(
                     new Block.Listing([.. group.Differences.Select(Item)]) { IsOrdered = true }
                 );
-            if (!group.IsComplete)
-                left.Say(language.Say(ProofPhrase.AndMore));
+            if (group.IsCut)
+                left.Say(language.Say(ProofPhrase.ListIsCut));
+            if (!group.IsDecided)
+                left.Say(language.Say(ProofPhrase.NotAllDecided));
         }
     }
 
@@ -367,7 +369,4 @@ internal sealed class Comparing
 
     private string Dated(string name, DateOnly day) =>
         $"{name} ({language.Say(ProofPhrase.LawOf, language.Say(day))})";
-
-    private static string Short(Accord accord) =>
-        $"{ProofWriting.Called(accord)} ({accord.Identity.ToString()[7..15]})";
 }

@@ -63,18 +63,22 @@ public static class DraftDocument
     private static void Summary(ProofWriting writing, DraftReport draft)
     {
         var language = writing.Language;
+        var options = draft.Analysed.First().Report!.Options;
         var clean = draft.Analysed.Count(combination =>
             combination.Report!.Findings.All(finding => finding.Gravity < Gravity.Flaw)
         );
         writing.Say(
             language.Say(
-                ProofPhrase.CombinationsLead,
+                options.LeavesOut
+                    ? ProofPhrase.CombinationsLeadOfKinds
+                    : ProofPhrase.CombinationsLead,
                 ProofWriting.Number(draft.Combinations.Count),
                 ProofWriting.Number(clean)
             ),
             ParagraphKind.Lead,
             clean == 0 ? Tone.Middle : Tone.Mild
         );
+        LoopholeDocument.LookedFor(writing, options);
         if (!draft.IsComplete)
             writing.Say(language.Say(ProofPhrase.CombinationsPartly), ParagraphKind.Notice);
         if (draft.Findings.Any(finding => finding.Witness is not null))

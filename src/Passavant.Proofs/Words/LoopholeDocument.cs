@@ -153,7 +153,12 @@ public static class LoopholeDocument
             );
         else if (open > 0)
             writing.Say(
-                language.Say(ProofPhrase.NothingFoundButOpen, asked),
+                language.Say(
+                    report.Options.LeavesOut
+                        ? ProofPhrase.NothingFoundOfKindsButOpen
+                        : ProofPhrase.NothingFoundButOpen,
+                    asked
+                ),
                 ParagraphKind.Lead,
                 Tone.Open
             );
@@ -161,14 +166,34 @@ public static class LoopholeDocument
             writing.Say(language.Say(ProofPhrase.NothingAsked), ParagraphKind.Lead, Tone.Open);
         else
             writing.Say(
-                language.Say(ProofPhrase.NothingFound, asked),
+                language.Say(
+                    report.Options.LeavesOut
+                        ? ProofPhrase.NothingFoundOfKinds
+                        : ProofPhrase.NothingFound,
+                    asked
+                ),
                 ParagraphKind.Lead,
                 Tone.Yes
             );
+        LookedFor(writing, report.Options);
         if (isAsked)
             writing.Add(Questions(report, language));
         if (report.Findings.Any(finding => finding.Witness is not null))
             writing.Say(language.Say(ProofPhrase.HowToRead), ParagraphKind.Note);
+    }
+
+    /// <summary>Says which kinds alone were looked for, where some were left out.</summary>
+    internal static void LookedFor(ProofWriting writing, LoopholeOptions options)
+    {
+        var language = writing.Language;
+        if (options.LeavesOut)
+            writing.Say(
+                language.Say(
+                    ProofPhrase.LookedFor,
+                    string.Join(language.Semicolon, options.Kinds.Order().Select(language.Say))
+                ),
+                ParagraphKind.Notice
+            );
     }
 
     private static Block.Table Questions(LoopholeReport report, Language language) =>

@@ -40,6 +40,18 @@ internal static class ProofPhrases
                 "No loophole found, but not everything could be decided: {0}.",
                 "Aucune faille trouvée, mais tout n'a pas pu être tranché : {0}."
             ),
+            [ProofPhrase.NothingFoundOfKinds] = (
+                "Nothing found of what was looked for: {0}.",
+                "Rien trouvé de ce qui était recherché : {0}."
+            ),
+            [ProofPhrase.NothingFoundOfKindsButOpen] = (
+                "Nothing found of what was looked for, but not everything could be decided: {0}.",
+                "Rien trouvé de ce qui était recherché, mais tout n'a pas pu être tranché : {0}."
+            ),
+            [ProofPhrase.LookedFor] = (
+                "Looked for: {0}; nothing else.",
+                "Recherché : {0} ; rien d'autre."
+            ),
             [ProofPhrase.Found] = (
                 "Found: {0}. Of what was asked: {1}.",
                 "Trouvé : {0}. Parmi les questions posées : {1}."
@@ -121,6 +133,10 @@ internal static class ProofPhrases
             [ProofPhrase.CombinationsLead] = (
                 "{0} combinations of open choices; {1} without a loophole or a flaw.",
                 "{0} combinaisons de choix ouverts ; {1} sans faille ni défaut."
+            ),
+            [ProofPhrase.CombinationsLeadOfKinds] = (
+                "{0} combinations of open choices; {1} without a loophole or a flaw of the kinds looked for.",
+                "{0} combinaisons de choix ouverts ; {1} sans faille ni défaut des catégories recherchées."
             ),
             [ProofPhrase.CombinationsPartly] = (
                 "There are too many combinations of open choices to analyse each: every alternative was analysed once, with the first alternative everywhere else. What is said below holds among these.",
@@ -292,9 +308,13 @@ internal static class ProofPhrases
                 "It depends on judgements that people have to make.",
                 "Cela dépend d'appréciations qui reviennent à des personnes."
             ),
-            [ProofPhrase.AndMore] = (
-                "And more: these are not all, or not everything could be decided.",
-                "Et davantage : ce ne sont pas tous les cas, ou tout n'a pas pu être tranché."
+            [ProofPhrase.ListIsCut] = (
+                "And more: the list is cut short here, and a greater --most shows more.",
+                "Et davantage : la liste est abrégée ici ; un --most plus grand en montre plus."
+            ),
+            [ProofPhrase.NotAllDecided] = (
+                "Not everything here could be decided; there may be more.",
+                "Tout n'a pas pu être tranché ici ; il peut y en avoir davantage."
             ),
             [ProofPhrase.PortfolioTitle] = ("On the transfers given", "Sur les transferts fournis"),
             [ProofPhrase.PortfolioCaption] = (

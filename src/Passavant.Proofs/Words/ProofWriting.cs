@@ -22,6 +22,17 @@ internal sealed class ProofWriting(
     /// <summary>A text as it is called beside another: the state and the version.</summary>
     public static string Called(Accord accord) => $"{accord.State} {accord.Version}";
 
+    /// <summary>What two texts are called beside one another: by their identities too, where state and version are the same.</summary>
+    public static (string Left, string Right) Apart(Accord left, Accord right)
+    {
+        return Called(left) == Called(right)
+            ? (Short(left), Short(right))
+            : (Called(left), Called(right));
+
+        static string Short(Accord accord) =>
+            $"{Called(accord)} ({accord.Identity.ToString()[7..15]})";
+    }
+
     public void Finding(Finding finding, string? occurs = null)
     {
         Heading(

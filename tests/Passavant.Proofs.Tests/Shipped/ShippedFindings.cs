@@ -1,5 +1,6 @@
 using System.Text;
 using Passavant.Accords;
+using Passavant.Accords.Conditions;
 using Passavant.Accords.Tests;
 using Passavant.Accords.Words;
 
@@ -28,8 +29,11 @@ public sealed class ShippedFindings
             }
         );
         foreach (var finding in report.Findings)
+        {
             if (finding.Witness is { } witness)
                 Assert.True(Replay.Again(witness));
+            SaysEachThingOnce(finding.Region ?? []);
+        }
         Matches($"{name}.txt", Written(report));
     }
 
@@ -68,6 +72,27 @@ public sealed class ShippedFindings
             }
         }
         Matches("eu-us.txt", text.ToString());
+    }
+
+    // Neither "in every case" beside other conditions, nor one of them twice, nor a role without one country after the other.
+    private static void SaysEachThingOnce(IReadOnlyList<Condition> region)
+    {
+        foreach (
+            var said in region
+                .Select(box => box is Condition.All all ? all.Parts : [box])
+                .Select(parts =>
+                    parts.Select(part => ConditionWords.Say(part, Language.English)).ToList()
+                )
+        )
+        {
+            Assert.Equal(said.Distinct(), said);
+            Assert.True(said.Count == 1 || !said.Contains("in every case"));
+            Assert.True(
+                said.Count(one =>
+                    one.StartsWith("for no end user: country is", StringComparison.Ordinal)
+                ) < 2
+            );
+        }
     }
 
     private static string Written(LoopholeReport report)

@@ -22,13 +22,12 @@ public sealed class ComparisonDocumentTests
                 ["C-1"],
                 Side.Left,
                 [new Difference(Side.Right, Made.Region(Made.Older)[0], true, Relaxed)],
-                IsComplete: false
+                IsCut: true
             ),
             new DifferenceGroup(
                 ["C-1"],
                 null,
-                [new Difference(Side.Right, Made.Older.Controls[0].When, false, Relaxed)],
-                IsComplete: true
+                [new Difference(Side.Right, Made.Older.Controls[0].When, false, Relaxed)]
             ),
             new DifferenceGroup(
                 [],
@@ -40,8 +39,7 @@ public sealed class ComparisonDocumentTests
                         true,
                         Both("100 Hz", "NO")
                     ),
-                ],
-                IsComplete: true
+                ]
             ),
         ],
     };
@@ -86,6 +84,32 @@ public sealed class ComparisonDocumentTests
             text
         );
         Assert.Contains("The version claimed suffices.", text);
+    }
+
+    [Theory]
+    [InlineData(true, true, true, false)]
+    [InlineData(false, false, false, true)]
+    [InlineData(true, false, true, true)]
+    [InlineData(false, true, false, false)]
+    public void A_list_cut_short_and_what_is_undecided_are_told_apart(
+        bool isCut,
+        bool isDecided,
+        bool saysCut,
+        bool saysOpen
+    )
+    {
+        var group = Editions.Groups[0] with { IsCut = isCut, IsDecided = isDecided };
+        var text = ComparisonDocument
+            .Of(Editions with { Groups = [group] }, Language.English)
+            .Render(DocumentFormat.Text);
+        Assert.Equal(
+            saysCut,
+            text.Contains("the list is cut short here", StringComparison.Ordinal)
+        );
+        Assert.Equal(
+            saysOpen,
+            text.Contains("Not everything here could be decided", StringComparison.Ordinal)
+        );
     }
 
     [Fact]

@@ -10,7 +10,7 @@ internal static class HtmlStyle
           --mild: #17351f; --mild-ink: #a9deb6; --middle: #3d2f0c; --middle-ink: #f0d28e; --grave: #461915; --grave-ink: #f5b9b2; --open: #292550; --open-ink: #c9c4f2; } }
         * { box-sizing: border-box; }
         html { color-scheme: light dark; scroll-padding-top: 1rem; -webkit-text-size-adjust: 100%; }
-        body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 "Source Serif 4", "Source Serif Pro", Charter, "Bitstream Charter", Cambria, Georgia, serif; }
+        body { margin: 0; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 "Source Serif 4", "Source Serif Pro", Charter, "Bitstream Charter", Cambria, Georgia, serif; overflow-wrap: break-word; }
         .page { max-width: 54rem; margin: 0 auto; padding: 2.5rem 1.5rem 4rem; }
         .with-contents { max-width: 78rem; display: grid; grid-template-columns: 17rem minmax(0, 1fr); gap: 3.5rem; }
         nav, table, dt, .subtitle, .note, caption, .skip, summary { font-family: "Source Sans 3", "Source Sans Pro", "Segoe UI", "Helvetica Neue", Arial, "Liberation Sans", sans-serif; }
@@ -42,10 +42,10 @@ internal static class HtmlStyle
         caption { text-align: left; color: var(--soft); padding: 0 0 .4rem; font-size: .93rem; }
         th, td { text-align: left; vertical-align: top; padding: .4rem .6rem; border-bottom: 1px solid var(--line); }
         thead th { border-bottom: 2px solid var(--accent); color: var(--accent); white-space: normal; }
-        tbody th { font-weight: 600; }
+        tbody th { font-weight: 600; min-width: 8rem; overflow-wrap: anywhere; }
         td.tone-yes, td.tone-mild { color: var(--mild-ink); font-weight: 600; } td.tone-no, td.tone-grave { color: var(--grave-ink); font-weight: 600; }
         td.tone-open, td.tone-middle { color: var(--open-ink); font-weight: 600; } .tone-quiet { color: var(--soft); }
-        td.tone-yes, td.tone-no, td.tone-open { white-space: nowrap; } table.heat td { white-space: normal; } table.heat th { white-space: nowrap; }
+        td.tone-yes, td.tone-no, td.tone-open { white-space: nowrap; } table.heat td { white-space: normal; } table.heat th { white-space: nowrap; min-width: 0; }
         .in1 { padding-left: 1.8rem; } .in2 { padding-left: 3rem; } .in3 { padding-left: 4.2rem; } .in4 { padding-left: 5.4rem; } .in5 { padding-left: 6.6rem; } .in6 { padding-left: 7.8rem; }
         table.heat td { border: 3px solid var(--paper); min-width: 8rem; }
         table.heat td.tone-mild { background: var(--mild); } table.heat td.tone-middle { background: var(--middle); color: var(--middle-ink); } table.heat td.tone-grave { background: var(--grave); }
