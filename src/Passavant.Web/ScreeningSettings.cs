@@ -60,23 +60,17 @@ internal sealed record ScreeningSettings
             MaxStreamBytes = Whole("MaxStreamBytes", 256 << 20, long.MaxValue),
             Timeout = TimeSpan.FromSeconds(Whole("TimeoutSeconds", 30, 86_400)),
             UpdateToken = of["UpdateToken"] is { Length: > 0 } token ? token : null,
-            ReconcileOrigins =
-                of["ReconcileOrigins"] is { Length: > 0 } origins
-                    ? origins.Split(
-                        ';',
-                        StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
-                    )
-                    : ["http://127.0.0.1:3333", "http://localhost:3333"],
+            ReconcileOrigins = of["ReconcileOrigins"] is { Length: > 0 } origins
+                ? origins.Split(
+                    ';',
+                    StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries
+                )
+                : ["http://127.0.0.1:3333", "http://localhost:3333"],
         };
 
         long Whole(string name, long usual, long most) =>
             of[name] is not { Length: > 0 } text ? usual
-            : long.TryParse(
-                text,
-                NumberStyles.None,
-                CultureInfo.InvariantCulture,
-                out var number
-            )
+            : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             && number <= most
                 ? number
             : throw new FormatException(

@@ -100,8 +100,7 @@ internal static class Server
             }
         );
         services.AddResponseCompression(compression =>
-            compression.MimeTypes =
-            [
+            compression.MimeTypes = [
                 "application/json",
                 "application/problem+json",
                 "application/x-ndjson",

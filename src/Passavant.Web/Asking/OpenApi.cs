@@ -66,10 +66,11 @@ internal static class OpenApi
                         {
                             [body.Type] = new()
                             {
-                                Example = body.Type.EndsWith("json", StringComparison.Ordinal)
+                                Example =
+                                    body.Type.EndsWith("json", StringComparison.Ordinal)
                                     && !body.Type.Contains("ndjson", StringComparison.Ordinal)
-                                    ? JsonNode.Parse(body.Example)
-                                    : JsonValue.Create(body.Example),
+                                        ? JsonNode.Parse(body.Example)
+                                        : JsonValue.Create(body.Example),
                             },
                         },
                     };

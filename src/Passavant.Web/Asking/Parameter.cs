@@ -107,8 +107,7 @@ internal sealed class Given
                 NumberStyles.AllowDecimalPoint,
                 CultureInfo.InvariantCulture,
                 out var share
-            )
-            && share is >= 0 and <= 1
+            ) && share is >= 0 and <= 1
                 ? share
                 : new Fault([], $"is '{only}'; expected a number from 0 to 1, such as 0.7"),
             Holds.Truth => bool.TryParse(only, out var truth)

@@ -30,10 +30,8 @@ internal static class EntryFacts
             return said;
         return entry.Consequence switch
         {
-            { Effect: Effect.LicenceRequired } or { Effect: Effect.Prohibits, ItemScope: not null } =>
-            [
-                "export.control",
-            ],
+            { Effect: Effect.LicenceRequired }
+            or { Effect: Effect.Prohibits, ItemScope: not null } => ["export.control"],
             { Effect: Effect.Prohibits } => ["sanction"],
             { Effect: Effect.Denied } => ["export.risk"],
             _ => [],

@@ -51,14 +51,15 @@ internal static class ScreenParties
     {
         // Held to the end: the answers are all of these lists, whatever is exchanged meanwhile.
         var lists = keeper.Lists(context);
-        var limit =
-            Given.Read(context.Request, Parameters).Whole("limit") ?? UsualLimit;
+        var limit = Given.Read(context.Request, Parameters).Whole("limit") ?? UsualLimit;
         var answers = new Answers(lists, enquiry, limit, context.Response);
         if (context.Request.HasJsonContentType())
             answers.One(await Whole(context.Request, stop));
         else
         {
-            if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
+            if (
+                context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size
+            )
                 size.MaxRequestBodySize = settings.MaxStreamBytes;
             await Lines(context, answers, stop);
         }

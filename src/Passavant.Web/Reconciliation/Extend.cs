@@ -81,8 +81,9 @@ internal static class Extend
         && settings.ValueKind == JsonValueKind.Object
         && settings.TryGetProperty("limit", out var limit)
         && (
-            limit.ValueKind == JsonValueKind.Number ? limit.TryGetInt32(out var most)
-            : int.TryParse(limit.ToString(), out most)
+            limit.ValueKind == JsonValueKind.Number
+                ? limit.TryGetInt32(out var most)
+                : int.TryParse(limit.ToString(), out most)
         )
         && most > 0
             ? most

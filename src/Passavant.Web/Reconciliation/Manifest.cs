@@ -57,7 +57,12 @@ internal static class Manifest
             given.Text("extend") is { } extend ? Extend.Answer(lists, within, extend, settings)
             : given.Text("queries") is { } queries
                 ? Reconcile.Answer(lists, within, dataset, queries, enquiry, settings, log)
-            : Of(context.Request, dataset, within.Count == 1 ? within[0].About.Title : "Every list", settings);
+            : Of(
+                context.Request,
+                dataset,
+                within.Count == 1 ? within[0].About.Title : "Every list",
+                settings
+            );
         return Jsonp.Answer(answer, given.Text("callback"), settings);
     }
 

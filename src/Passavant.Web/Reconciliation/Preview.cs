@@ -8,10 +8,7 @@ namespace Passavant.Web.Reconciliation;
 /// <summary>An entity on a small page.</summary>
 internal static class Preview
 {
-    private static readonly Parameter[] Parameters =
-    [
-        new("id", Holds.Text, "The entity's id."),
-    ];
+    private static readonly Parameter[] Parameters = [new("id", Holds.Text, "The entity's id.")];
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -28,7 +25,8 @@ internal static class Preview
         var id = Given.Read(context.Request, Parameters).Text("id") ?? "";
         if (lists.Find(id, within) is not var (list, entry))
             throw Trouble.Absent("No such entity!");
-        context.Response.Headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'";
+        context.Response.Headers.ContentSecurityPolicy =
+            "default-src 'none'; style-src 'unsafe-inline'";
         return Results.Content(
             Page(lists.Entity(list, entry), list.About.Title),
             "text/html; charset=utf-8"

@@ -13,7 +13,13 @@ internal static class Reconcile
     private const int UsualLimit = 5;
     private const int MostLimit = 100;
     private static readonly string[] Members =
-    ["query", "type", "limit", "properties", "type_strict"];
+    [
+        "query",
+        "type",
+        "limit",
+        "properties",
+        "type_strict",
+    ];
 
     /// <param name="Id">Its id among all lists.</param>
     /// <param name="Name">Its name.</param>
@@ -116,9 +122,7 @@ internal static class Reconcile
         return form["extend"].ToString() is { Length: > 0 } extend
                 ? Results.Json(Extend.Answer(lists, within, extend, settings))
             : form["queries"].ToString() is { Length: > 0 } queries
-                ? Results.Json(
-                    Answer(lists, within, dataset, queries, enquiry, settings, log)
-                )
+                ? Results.Json(Answer(lists, within, dataset, queries, enquiry, settings, log))
             : throw Trouble.Invalid("is missing", "body", "queries");
     }
 

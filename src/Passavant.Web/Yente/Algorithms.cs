@@ -6,11 +6,7 @@ namespace Passavant.Web.Yente;
 /// <summary>The scorer, as a list that can be read.</summary>
 internal static class Algorithms
 {
-    public sealed record Response(
-        IReadOnlyList<Algorithm> Algorithms,
-        string Default,
-        string Best
-    );
+    public sealed record Response(IReadOnlyList<Algorithm> Algorithms, string Default, string Best);
 
     public sealed record Algorithm(
         string Name,

@@ -49,7 +49,9 @@ internal sealed class Filter
         var faults = new List<Fault>();
         foreach (var id in only.Concat(without))
             if (!dataset.Any(list => list.Id == id))
-                faults.Add(new Fault(["query", "include_dataset"], $"'{id}' is no list in the dataset"));
+                faults.Add(
+                    new Fault(["query", "include_dataset"], $"'{id}' is no list in the dataset")
+                );
         foreach (var schema in given.Texts("exclude_schema"))
             if (Schema.Find(schema) is null)
                 faults.Add(new Fault(["query", "exclude_schema"], $"'{schema}' is no schema"));

@@ -110,7 +110,12 @@ internal static class Match
                 )
             );
         }
-        log.Answered("match", dataset, responses.Count, responses.Sum(one => one.Value.Results.Count));
+        log.Answered(
+            "match",
+            dataset,
+            responses.Count,
+            responses.Sum(one => one.Value.Results.Count)
+        );
         context.Response.Headers["x-batch-size"] = $"{responses.Count}";
         return new Response(responses, FeatureDoc.All, limit);
 

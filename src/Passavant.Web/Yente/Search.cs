@@ -65,12 +65,7 @@ internal static class Search
         if (words.Length == 0)
             return dataset.SelectMany(list => list.Entries.Select(entry => (list, entry)));
         var like = enquiry
-            .Ask(
-                lists,
-                new Party { Id = "", Names = [new PartyName(text)] },
-                int.MaxValue,
-                face
-            )
+            .Ask(lists, new Party { Id = "", Names = [new PartyName(text)] }, int.MaxValue, face)
             .Where(hit => dataset.Contains(hit.List))
             .Select(hit => (hit.List, hit.Entry));
         var holding = dataset.SelectMany(list =>
@@ -83,7 +78,8 @@ internal static class Search
                 )
                 .Select(entry => (list, entry))
         );
-        return like.Concat(holding).DistinctBy(one => one.Item2, ReferenceEqualityComparer.Instance);
+        return like.Concat(holding)
+            .DistinctBy(one => one.Item2, ReferenceEqualityComparer.Instance);
     }
 
     private static Response Handle(
@@ -118,12 +114,7 @@ internal static class Search
             limit,
             offset,
             new Total(found.Count),
-            [
-                .. found
-                    .Skip(offset)
-                    .Take(limit)
-                    .Select(one => lists.Entity(one.List, one.Entry)),
-            ],
+            [.. found.Skip(offset).Take(limit).Select(one => lists.Entity(one.List, one.Entry))],
             new Dictionary<string, Facet>
             {
                 ["countries"] = Of(
@@ -148,11 +139,7 @@ internal static class Search
     private static bool Any(IReadOnlyList<string> wanted, IEnumerable<string> its) =>
         wanted.Count == 0 || its.Any(one => wanted.Contains(one, StringComparer.OrdinalIgnoreCase));
 
-    private static Facet Of(
-        string label,
-        IEnumerable<string> values,
-        Func<string, string> name
-    ) =>
+    private static Facet Of(string label, IEnumerable<string> values, Func<string, string> name) =>
         new(
             label,
             [
