@@ -1,5 +1,4 @@
 using System.Net;
-using System.Text;
 using Passavant.Screening;
 using Passavant.Screening.Lists;
 
@@ -261,6 +260,19 @@ public sealed class OperationsTests
             }
         )
             Assert.True(paths.TryGetProperty(path, out _), path);
+        var schemas = document.GetProperty("components").GetProperty("schemas");
+        Assert.True(
+            schemas
+                .GetProperty("MatchResponse")
+                .GetProperty("properties")
+                .TryGetProperty("responses", out _)
+        );
+        Assert.True(
+            schemas
+                .GetProperty("SearchResponse")
+                .GetProperty("properties")
+                .TryGetProperty("facets", out _)
+        );
         Assert.Contains(
             "threshold",
             paths

@@ -44,11 +44,12 @@ public sealed class ScreenTests
                 "{\n \"id\": \"2\",\n \"names\": [{\"text\": \"Sample Trading House\"}]\n}",
                 Encoding.UTF8,
                 "application/json"
-            )
+            ),
+            TestContext.Current.CancellationToken
         );
         Assert.Equal(
             Library([Some.Denials()], [Asked[1]]),
-            await response.Content.ReadAsStringAsync()
+            await response.Content.ReadAsStringAsync(TestContext.Current.CancellationToken)
         );
         Assert.Equal("application/x-ndjson", response.Content.Headers.ContentType!.MediaType);
         var problem = await server.Post("/screen", "{\"id\":\"2\"}", 422);

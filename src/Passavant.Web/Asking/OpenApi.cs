@@ -37,6 +37,11 @@ internal static class OpenApi
 
     public static void Describe(OpenApiOptions options)
     {
+        // Every slice has a response: it is told apart by its slice.
+        options.CreateSchemaReferenceId = type =>
+            OpenApiOptions.CreateDefaultSchemaReferenceId(type) is { } id
+                ? type.Type.DeclaringType?.Name + id
+                : null;
         options.AddDocumentTransformer(
             (document, _, _) =>
             {

@@ -110,10 +110,12 @@ internal sealed class ListsKeeper(
             files = ListFolder.Look(settings.Lists);
             var lists = ListFolder.Read(files, standing.Lists);
             standing = new Standing(lists, null);
-            log.InForce(
-                string.Join(", ", lists.Identity.Lists.Select(list => $"{list.Id} {list.Hash}")),
-                lists.Snapshots.Sum(list => list.Entries.Count)
+            var named = string.Join(
+                ", ",
+                lists.Identity.Lists.Select(list => $"{list.Id} {list.Hash}")
             );
+            var entries = lists.Snapshots.Sum(list => list.Entries.Count);
+            log.InForce(named, entries);
         }
         catch (Exception wrong)
             when (wrong is FormatException or IOException or UnauthorizedAccessException)

@@ -35,6 +35,7 @@ internal static class Ready
                 "Can answers be relied on?",
                 "503 while no lists are in force or one is stale. A folder that cannot be read whole leaves the lists before in force: 200, and it is said here."
             )
+            .Produces<Response>()
             .Produces<Response>(StatusCodes.Status503ServiceUnavailable);
 
     public static Response Of(ListsKeeper keeper)

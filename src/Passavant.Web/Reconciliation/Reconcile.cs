@@ -50,6 +50,7 @@ internal static class Reconcile
                 "application/x-www-form-urlencoded",
                 """queries={"q0":{"query":"Ivan Specimen","type":"Person"}}"""
             )
+            .Produces<IReadOnlyDictionary<string, Candidates>>()
             .Says(
                 "Reconciliation",
                 "Queries, or properties of entities",
@@ -88,7 +89,8 @@ internal static class Reconcile
             one => one.Name,
             one => Find(lists, within, one.Name, one.Query!, enquiry)
         );
-        log.Answered("reconcile", dataset, count, answers.Sum(one => one.Value.Result.Count));
+        var results = answers.Sum(one => one.Value.Result.Count);
+        log.Answered("reconcile", dataset, count, results);
         return answers;
     }
 

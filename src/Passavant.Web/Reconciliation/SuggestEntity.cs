@@ -30,6 +30,7 @@ internal static class SuggestEntity
             .MapGet("/reconcile/{dataset}/suggest/entity", Handle)
             .RequireCors(Manifest.Origins)
             .Takes(Parameters)
+            .Produces<Response>()
             .Says("Reconciliation", "Suggest entities", "For auto-completion.", 404, 422, 503);
 
     private static IResult Handle(

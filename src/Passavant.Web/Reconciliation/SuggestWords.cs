@@ -35,16 +35,19 @@ internal static class SuggestWords
             .MapGet("/reconcile/{dataset}/suggest/property", Properties)
             .RequireCors(Manifest.Origins)
             .Takes(Typed)
+            .Produces<Response>()
             .Says("Reconciliation", "Suggest properties", "For auto-completion.", 404, 422, 503);
         routes
             .MapGet("/reconcile/{dataset}/suggest/type", Types)
             .RequireCors(Manifest.Origins)
             .Takes(Typed)
+            .Produces<Response>()
             .Says("Reconciliation", "Suggest types", "For auto-completion.", 404, 422, 503);
         routes
             .MapGet("/reconcile/{dataset}/extend/property", Propose)
             .RequireCors(Manifest.Origins)
             .Takes(Proposed)
+            .Produces<Proposal>()
             .Says("Reconciliation", "Properties that can be fetched", "By type.", 404, 422, 503);
     }
 

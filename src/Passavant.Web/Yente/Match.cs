@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Passavant.Screening.Matching;
 using Passavant.Web.Asking;
-using Passavant.Web.FollowTheMoney;
 using Passavant.Web.Lists;
 
 namespace Passavant.Web.Yente;
@@ -110,12 +109,8 @@ internal static class Match
                 )
             );
         }
-        log.Answered(
-            "match",
-            dataset,
-            responses.Count,
-            responses.Sum(one => one.Value.Results.Count)
-        );
+        var results = responses.Sum(one => one.Value.Results.Count);
+        log.Answered("match", dataset, responses.Count, results);
         context.Response.Headers["x-batch-size"] = $"{responses.Count}";
         return new Response(responses, FeatureDoc.All, limit);
 
