@@ -55,10 +55,10 @@ internal sealed record ScreeningSettings
             Lists = Path.GetFullPath(lists),
             StaleAfterDays = (int)Whole("StaleAfterDays", 30, int.MaxValue),
             WatchSeconds = (int)Whole("WatchSeconds", 2, 86_400),
-            MaxBatch = (int)Whole("MaxBatch", 100, 100_000),
-            MaxRequestBytes = Whole("MaxRequestBytes", 4 << 20, long.MaxValue),
-            MaxStreamBytes = Whole("MaxStreamBytes", 256 << 20, long.MaxValue),
-            Timeout = TimeSpan.FromSeconds(Whole("TimeoutSeconds", 30, 86_400)),
+            MaxBatch = (int)Whole("MaxBatch", 100, 100_000, 1),
+            MaxRequestBytes = Whole("MaxRequestBytes", 4 << 20, long.MaxValue, 1),
+            MaxStreamBytes = Whole("MaxStreamBytes", 256 << 20, long.MaxValue, 1),
+            Timeout = TimeSpan.FromSeconds(Whole("TimeoutSeconds", 30, 86_400, 1)),
             UpdateToken = of["UpdateToken"] is { Length: > 0 } token ? token : null,
             ReconcileOrigins = of["ReconcileOrigins"] is { Length: > 0 } origins
                 ? origins.Split(
@@ -68,13 +68,14 @@ internal sealed record ScreeningSettings
                 : ["http://127.0.0.1:3333", "http://localhost:3333"],
         };
 
-        long Whole(string name, long usual, long most) =>
+        long Whole(string name, long usual, long most, long least = 0) =>
             of[name] is not { Length: > 0 } text ? usual
             : long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number)
+            && number >= least
             && number <= most
                 ? number
             : throw new FormatException(
-                $"Screening:{name} is '{text}'; expected a whole number up to {most}, such as {usual}"
+                $"Screening:{name} is '{text}'; expected a whole number from {least} to {most}, such as {usual}"
             );
     }
 

@@ -295,6 +295,31 @@ public sealed class OperationsTests
     }
 
     [Fact]
+    public async Task A_request_that_does_not_come_to_an_end_is_given_up()
+    {
+        await using var server = await RunningServer.Start(
+            [Some.Denials()],
+            ["--Screening:TimeoutSeconds", "1"]
+        );
+        using var line = new System.Net.Sockets.TcpClient();
+        await line.ConnectAsync(
+            "127.0.0.1",
+            server.Client.BaseAddress!.Port,
+            TestContext.Current.CancellationToken
+        );
+        await line.GetStream()
+            .WriteAsync(
+                "POST /match/default HTTP/1.1\r\nHost: localhost\r\nContent-Length: 9\r\n\r\n{"u8.ToArray(),
+                TestContext.Current.CancellationToken
+            );
+        using var reader = new StreamReader(line.GetStream());
+        Assert.Equal(
+            "HTTP/1.1 504 Gateway Timeout",
+            await reader.ReadLineAsync(TestContext.Current.CancellationToken)
+        );
+    }
+
+    [Fact]
     public async Task A_name_of_another_site_does_not_reach_a_local_service()
     {
         await using var server = await RunningServer.Start(Some.Denials());
@@ -311,6 +336,7 @@ public sealed class OperationsTests
     [InlineData("--urls", "http://127.0.0.1:0")]
     [InlineData("--lists", "no/such/folder")]
     [InlineData("--lists", ".", "--stale-after-days", "soon")]
+    [InlineData("--lists", ".", "--Screening:TimeoutSeconds", "0")]
     public async Task What_cannot_be_started_says_why(params string[] args) =>
         Assert.Equal(2, await Server.Run(args));
 }

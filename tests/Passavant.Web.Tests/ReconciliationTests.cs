@@ -133,6 +133,7 @@ public sealed class ReconciliationTests
     [InlineData("{", 422)]
     [InlineData("[]", 422)]
     [InlineData("""{"q":{}}""", 422)]
+    [InlineData("""{"q":{"query":"\udc00"}}""", 422)]
     [InlineData("""{"q":{"query":7}}""", 422)]
     [InlineData("""{"q":{"query":"A","colour":"red"}}""", 422)]
     [InlineData("""{"q":{"query":"A","type":"Q5"}}""", 422)]

@@ -131,6 +131,11 @@ public sealed class YenteTests
                 .GetProperty("id")
                 .GetString()
         );
+        // A party without a name is answered too.
+        await server.Post(
+            "/match/ftm",
+            """{"queries":{"q":{"schema":"Vessel","properties":{"imoNumber":["9074729"]}}}}"""
+        );
     }
 
     [Fact]
@@ -180,6 +185,18 @@ public sealed class YenteTests
         """{"weights":{"name":1},"queries":{"q":{"schema":"Person","properties":{"name":["A"]}}}}""",
         400,
         "weights"
+    )]
+    [InlineData(
+        "/match/default",
+        """{"queries":{"q":{"schema":"Person","properties":{"name":["Iv\ud800an"]}}}}""",
+        422,
+        "Unicode"
+    )]
+    [InlineData(
+        "/match/default",
+        """{"queries":{"q":{"schema":"Person","properties":{"name":["A"]}},"q":{}}}""",
+        422,
+        "twice"
     )]
     [InlineData("/match/none", Ivan, 404, "No such dataset")]
     [InlineData("/match/default?treshold=0.7", Ivan, 422, "treshold")]

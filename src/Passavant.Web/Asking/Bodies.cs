@@ -41,10 +41,42 @@ internal static class Bodies
 
     private static JsonDocument Object(JsonDocument document, string name)
     {
-        if (document.RootElement.ValueKind == JsonValueKind.Object)
+        try
+        {
+            if (document.RootElement.ValueKind != JsonValueKind.Object)
+                throw Trouble.Invalid("is no JSON object", name);
+            Spell(document.RootElement);
             return document;
-        document.Dispose();
-        throw Trouble.Invalid("is no JSON object", name);
+        }
+        catch (Exception wrong)
+        {
+            document.Dispose();
+            throw wrong is InvalidOperationException
+                ? Trouble.Invalid("holds a text that is no Unicode, such as half a letter", name)
+                : wrong;
+        }
+    }
+
+    // Parsing does not look inside texts: half of a surrogate pair or a broken byte shows when they are read.
+    private static void Spell(JsonElement value)
+    {
+        switch (value.ValueKind)
+        {
+            case JsonValueKind.Object:
+                foreach (var member in value.EnumerateObject())
+                {
+                    _ = member.Name;
+                    Spell(member.Value);
+                }
+                break;
+            case JsonValueKind.Array:
+                foreach (var one in value.EnumerateArray())
+                    Spell(one);
+                break;
+            case JsonValueKind.String:
+                _ = value.GetString();
+                break;
+        }
     }
 
     private static Trouble Broken(JsonException wrong, string name) =>

@@ -227,6 +227,8 @@ internal static class Reconcile
                         );
                         break;
                 }
+            if (properties.Values.Any(values => values.Count > Yente.Asked.MostValues))
+                Wrong($"has a property of more than {Yente.Asked.MostValues} values");
             if (faults.Count == before && properties.Count == 0)
                 Wrong("asks for nothing: expected query or properties");
             return faults.Count == before ? new Query(schema, properties, limit) : null;

@@ -17,6 +17,9 @@ internal sealed record Asked(
     // A name of this length is no name.
     private const int Longest = 2000;
 
+    /// <summary>How many values a property may have.</summary>
+    public const int MostValues = 100;
+
     /// <summary>Reads an entity; null where it cannot be read, and the faults say why.</summary>
     public static Asked? Read(JsonElement query, string[] loc, List<Fault> faults)
     {
@@ -83,6 +86,8 @@ internal sealed record Asked(
                 faults.Add(new Fault(loc, $"holds a text longer than {Longest} letters"));
             else
                 texts.Add(text);
+        if (texts.Count > MostValues)
+            faults.Add(new Fault(loc, $"holds more than {MostValues} values"));
         return texts;
     }
 
