@@ -74,6 +74,16 @@ public sealed class ScreenTests
     }
 
     [Fact]
+    public async Task A_line_longer_than_any_party_ends_the_answer()
+    {
+        await using var server = await RunningServer.Start(Some.Denials());
+        var lines = Lines([Asked[0]]) + new string('a', 300_000) + "\n" + Lines([Asked[1]]);
+        var answers = (await Screen(server, lines)).TrimEnd('\n').Split('\n');
+        Assert.Equal(3, answers.Length);
+        Assert.StartsWith("{\"error\":\"line 2: is longer", answers[2], StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task An_empty_question_has_an_empty_answer()
     {
         await using var server = await RunningServer.Start(Some.Denials());

@@ -92,15 +92,18 @@ internal static class ScreenParties
                 var buffer = read.Buffer;
                 while (TryLine(ref buffer, read.IsCompleted, out var line))
                 {
+                    if (line.Length > LongestLine)
+                    {
+                        answers.TooLong();
+                        return;
+                    }
                     answers.Line(line);
                     if (context.Response.BodyWriter.UnflushedBytes >= Enough)
                         await context.Response.BodyWriter.FlushAsync(stop);
                 }
                 if (buffer.Length > LongestLine)
                 {
-                    answers.Wrong(
-                        $"the line is longer than {LongestLine} bytes; what follows was not read"
-                    );
+                    answers.TooLong();
                     return;
                 }
                 reader.AdvanceTo(buffer.Start, buffer.End);
@@ -189,6 +192,12 @@ internal static class ScreenParties
             (Asked, Hits) = (Asked + 1, Hits + hits.Count);
             ScreeningJson.Write(party, hits, lists.Screener, response.BodyWriter);
             response.BodyWriter.Write("\n"u8);
+        }
+
+        public void TooLong()
+        {
+            number++;
+            Wrong($"is longer than {LongestLine} bytes; it and what follows was not read");
         }
 
         public void Wrong(string says)
