@@ -1,6 +1,5 @@
 using nietras.SeparatedValues;
 using Passavant.Accords.Tests;
-using Passavant.Screening.Lists;
 using Passavant.Screening.Matching;
 
 namespace Passavant.Screening.Tests.Matching;

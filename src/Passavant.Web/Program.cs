@@ -1,0 +1,3 @@
+using Passavant.Web;
+
+return await Server.Run(args);
