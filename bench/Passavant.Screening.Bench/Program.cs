@@ -1,7 +1,5 @@
-using System.Diagnostics;
 using System.Globalization;
 using System.Text;
-using Passavant.Screening;
 using Passavant.Screening.Bench;
 using Passavant.Screening.Lists;
 using Passavant.Screening.Matching;

@@ -91,11 +91,7 @@ internal sealed class CandidateIndex
             desk.Numbers.Clear();
             vocabulary.Near(word, desk.Numbers);
             foreach (var number in desk.Numbers)
-                if (
-                    desk.IsNew(number)
-                    && !vocabulary.IsFar(word, number)
-                    && WordSimilarity.Of(word, vocabulary.Words[number]) is > 0 and var alike
-                )
+                if (desk.IsNew(number) && vocabulary.Alike(word, number) is > 0 and var alike)
                     desk.AddNear(number, alike);
             desk.Numbers.Clear();
             desk.EndNear(place);

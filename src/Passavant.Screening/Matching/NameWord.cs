@@ -1,4 +1,3 @@
-using System.Numerics;
 using Passavant.Screening.Names;
 
 namespace Passavant.Screening.Matching;
@@ -40,11 +39,4 @@ internal sealed class NameWord
             Mask |= 1UL << sign;
         Bare = Skeleton.Of(text, bare: true);
     }
-
-    /// <summary>Words are far from one another when more signs than this stand in one of them only.</summary>
-    public const int MostApart = 5;
-
-    /// <summary>How many signs stand in one and not in the other.</summary>
-    public static int Apart(NameWord one, NameWord other) =>
-        BitOperations.PopCount(one.Mask ^ other.Mask);
 }

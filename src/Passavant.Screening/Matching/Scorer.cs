@@ -14,7 +14,7 @@ internal static class Scorer
         $"{Name} {Scales.Usual.Person} {Scales.Usual.Organisation} {WholeName} {WeakAlias} {OtherReading} {Calibration.Strong} {Calibration.Possible} {Calibration.Weak}";
 
     /// <summary>From these points of the name alone on, the name was found whole.</summary>
-    public const int WholeName = 9500;
+    public const int WholeName = 9700;
 
     /// <summary>What it takes away that the list itself calls a name weak.</summary>
     public const int WeakAlias = 800;

@@ -1,3 +1,5 @@
+using System.Numerics;
+
 namespace Passavant.Screening.Matching;
 
 /// <summary>The sounds a Latin word is made of: letter groups that stand for one sound become one sign, doubled letters one, so that spellings of one name come close together.</summary>
@@ -16,6 +18,7 @@ internal static class Sounds
 
     private static readonly byte[] exchange = Exchanges();
     private static readonly byte[] drop = Drops();
+    private static readonly byte[] least = Leasts();
 
     // The first group that fits is taken: longer ones stand first.
     private static readonly (string Group, string Sign)[] groups =
@@ -90,13 +93,36 @@ internal static class Sounds
     }
 
     /// <summary>What it costs to find one sign where the other was expected, in hundredths.</summary>
-    public static int Exchange(byte one, byte other) => exchange[one * (Count + 1) + other];
+    public static byte Exchange(byte one, byte other) => exchange[one * (Count + 1) + other];
 
     /// <summary>What it costs to miss a sign, or find one too many, in hundredths.</summary>
-    public static int Drop(byte sign) => drop[sign];
+    public static byte Drop(byte sign) => drop[sign];
 
     /// <summary>What it costs to find two neighbouring signs the other way round, in hundredths.</summary>
     public const int Swap = 70;
+
+    /// <summary>The least it can cost to be rid of signs, each once, whatever takes their place.</summary>
+    /// <param name="signs">The signs, a bit each.</param>
+    public static int Least(ulong signs)
+    {
+        var cost = 0;
+        for (; signs != 0; signs &= signs - 1)
+            cost += least[BitOperations.TrailingZeroCount(signs)];
+        return cost;
+    }
+
+    private static byte[] Leasts()
+    {
+        var costs = new byte[Count + 1];
+        for (byte one = 1; one <= Count; one++)
+        {
+            costs[one] = drop[one];
+            for (byte other = 1; other <= Count; other++)
+                if (other != one)
+                    costs[one] = Math.Min(costs[one], Exchange(one, other));
+        }
+        return costs;
+    }
 
     private static byte Sign(char letter) =>
         letter switch

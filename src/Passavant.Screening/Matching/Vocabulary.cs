@@ -1,4 +1,3 @@
-using System.Numerics;
 using System.Runtime.InteropServices;
 using Passavant.Screening.Names;
 
@@ -15,7 +14,12 @@ internal sealed class Vocabulary
     ];
 
     private Keys? near;
+
+    // Signs and masks of the words beside one another, since most are only glanced at.
     private ulong[] masks = [];
+    private bool[] bare = [];
+    private byte[] signs = [];
+    private int[] starts = [];
 
     /// <summary>The words, by number.</summary>
     public IReadOnlyList<NameWord> Words => words;
@@ -55,13 +59,28 @@ internal sealed class Vocabulary
     {
         near = new Keys(words);
         masks = [.. words.Select(word => word.Mask)];
+        bare = [.. words.Select(word => word.Source == TokenSource.Consonants)];
+        starts = new int[words.Count + 1];
+        for (var i = 0; i < words.Count; i++)
+            starts[i + 1] = starts[i] + words[i].Signs.Length;
+        signs = new byte[starts[^1]];
+        for (var i = 0; i < words.Count; i++)
+            words[i].Signs.CopyTo(signs, starts[i]);
     }
 
-    /// <summary>Whether a word cannot be near another, by the signs they hold.</summary>
-    public bool IsFar(NameWord word, int number) =>
-        BitOperations.PopCount(word.Mask ^ masks[number]) > NameWord.MostApart
-        && word.Source != TokenSource.Consonants
-        && words[number].Source != TokenSource.Consonants;
+    /// <summary>How alike a word and one of the vocabulary are; see <see cref="WordSimilarity"/>.</summary>
+    public int Alike(NameWord word, int number)
+    {
+        if (bare[number] || word.Source == TokenSource.Consonants)
+            return WordSimilarity.Of(word, words[number]);
+        var alike = WordSimilarity.BySigns(
+            word.Signs,
+            word.Mask,
+            signs.AsSpan(starts[number]..starts[number + 1]),
+            masks[number]
+        );
+        return alike > 0 && word.Text == words[number].Text ? 1000 : alike;
+    }
 
     /// <summary>The numbers of words that may be near a word, each as often as it shares a key with it.</summary>
     public void Near(NameWord word, List<int> found) => near!.Find(word, found);

@@ -25,15 +25,25 @@ internal static class WordSimilarity
             return 1000;
         if (one.Source == TokenSource.Consonants || other.Source == TokenSource.Consonants)
             return BySkeleton(one.Bare, other.Bare);
-        // Every sign that only one of them holds costs something.
-        if (NameWord.Apart(one, other) > NameWord.MostApart)
-            return 0;
-        var (a, b) = (one.Signs, other.Signs);
-        var length = Math.Max(a.Length, b.Length);
-        if (Math.Abs(a.Length - b.Length) > 3 || length == 0)
+        return BySigns(one.Signs, one.Mask, other.Signs, other.Mask);
+    }
+
+    /// <summary>The same for two rows of signs, each with a mask of those it holds.</summary>
+    public static int BySigns(
+        ReadOnlySpan<byte> one,
+        ulong oneMask,
+        ReadOnlySpan<byte> other,
+        ulong otherMask
+    )
+    {
+        var length = Math.Max(one.Length, other.Length);
+        if (length == 0)
             return 0;
         var most = Most(length);
-        var distance = Distance(a, b, most);
+        // Every sign that only one of them holds costs something.
+        if (Sounds.Least(oneMask & ~otherMask) > most || Sounds.Least(otherMask & ~oneMask) > most)
+            return 0;
+        var distance = Distance(one, other, most);
         if (distance > most)
             return 0;
         if (length <= ShortWord)

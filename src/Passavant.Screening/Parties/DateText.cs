@@ -147,7 +147,8 @@ public static class DateText
         var dash = rest.IndexOf('-');
         date = default;
         return dash < 0
-            ? rest.Length <= 2 && Number(rest) is { } only
+            ? rest.Length <= 2
+                && Number(rest) is { } only
                 && TryDay(year, Said(only), null, out date)
             : dash is 1 or 2
                 && rest.Length - dash is 2 or 3

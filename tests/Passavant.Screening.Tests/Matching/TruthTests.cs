@@ -29,9 +29,7 @@ public sealed class TruthTests(ITestOutputHelper output)
         output.WriteLine(
             $"{pairs.Count} pairs: area under ROC {area:0.000}, best F1 {f1:0.000} from {threshold / 100.0:0.00} points"
         );
-        var wrong = pairs.Count(pair =>
-            pair.IsStrong && pair.IsMatch != pair.Points >= threshold
-        );
+        var wrong = pairs.Count(pair => pair.IsStrong && pair.IsMatch != pair.Points >= threshold);
         output.WriteLine($"labelled strong and wrong at that threshold: {wrong}");
         Assert.True(area >= 0.92, $"{area}");
         Assert.True(f1 >= 0.85, $"{f1}");
