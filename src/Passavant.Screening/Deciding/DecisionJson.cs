@@ -72,6 +72,22 @@ public static class DecisionJson
     /// <summary>The word of a verdict.</summary>
     public static string Word(Verdict verdict) => verdict.ToString().ToLowerInvariant();
 
+    /// <summary>The member <c>decision</c> of a hit that was decided about: <c>by</c>, <c>on</c>, <c>reason</c>, <c>reopened</c> (why), <c>state</c>, <c>until</c>.</summary>
+    internal static void WriteState(DecidedHit hit, CanonicalWriter json)
+    {
+        if (hit.Decision is not { } decision)
+            return;
+        json.Name("decision");
+        json.BeginObject();
+        json.Member("by", decision.By);
+        json.Member("on", decision.On);
+        json.Member("reason", decision.Reason);
+        json.Member("reopened", [.. hit.Reopened.Select(one => one.ToString())]);
+        json.Member("state", hit.State.ToString().ToLowerInvariant());
+        json.Member("until", decision.Until);
+        json.EndObject();
+    }
+
     private static void Write(Fingerprint party, CanonicalWriter json)
     {
         json.Name("party");
