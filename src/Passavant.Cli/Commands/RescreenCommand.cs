@@ -171,7 +171,7 @@ internal static class RescreenCommand
         surroundings.Error.WriteLine(
             string.Create(
                 CultureInfo.InvariantCulture,
-                $"{delta.Added.Count:N0} parties added, {delta.Removed.Count:N0} removed, {delta.Changed.Count:N0} changed."
+                $"Parties: {delta.Added.Count:N0} added, {delta.Removed.Count:N0} removed, {delta.Changed.Count:N0} changed."
             )
         );
         var screener = ScreeningLists.Ready(paths, null, surroundings);

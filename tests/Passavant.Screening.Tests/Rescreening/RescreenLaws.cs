@@ -15,7 +15,9 @@ public sealed class RescreenLaws
         from others in Generated.Entries.Array[1, 14]
         from keep in Gen.Int[0, 3].Array[14]
         from parties in Generated.Parties.Array[1, 6]
+        from least in Generated.Of(Tier.Weak, Tier.Possible, Tier.Strong)
         select new Change(
+            least,
             Lists(entries.Select((entry, i) => (i, entry))),
             Lists(
                 Enumerable
@@ -38,15 +40,14 @@ public sealed class RescreenLaws
             Changes,
             change =>
             {
-                foreach (var least in new[] { Tier.Weak, Tier.Possible, Tier.Strong })
-                    Assert.Equal(
-                        change.Parties.SelectMany(party =>
-                            InFull(change.Before, change.After, party, least)
-                        ),
-                        Rescreen
-                            .Lists(change.Before, change.After, change.Parties, least)
-                            .Select(Say)
-                    );
+                var before = new Screener(change.Before);
+                var after = new Screener(change.After, before.Rarity);
+                Assert.Equal(
+                    change.Parties.SelectMany(party => InFull(before, after, party, change.Least)),
+                    Rescreen
+                        .Lists(change.Before, change.After, change.Parties, change.Least)
+                        .Select(Say)
+                );
             },
             300
         );
@@ -154,8 +155,8 @@ public sealed class RescreenLaws
                     }
             )
             .ToList();
-        var (old, now) = (new Screener(before), default(Screener));
-        now = new Screener(after, old.Rarity);
+        var old = new Screener(before);
+        var now = new Screener(after, old.Rarity);
         var rescreen = new ListRescreen(before, after);
         var found = 0;
         foreach (var party in parties)
@@ -169,17 +170,6 @@ public sealed class RescreenLaws
 
     private static string Typo(string name) =>
         name.Length < 6 ? name : name[..3] + name[4] + name[3] + name[5..];
-
-    private static IEnumerable<string> InFull(
-        IReadOnlyList<ListSnapshot> before,
-        IReadOnlyList<ListSnapshot> after,
-        Party party,
-        Tier least
-    )
-    {
-        var old = new Screener(before);
-        return InFull(old, new Screener(after, old.Rarity), party, least);
-    }
 
     private static IEnumerable<string> InFull(
         Screener before,
@@ -246,6 +236,7 @@ public sealed class RescreenLaws
         ];
 
     private sealed record Change(
+        Tier Least,
         IReadOnlyList<ListSnapshot> Before,
         IReadOnlyList<ListSnapshot> After,
         IReadOnlyList<Party> Parties
