@@ -204,7 +204,10 @@ public sealed class DecisionTests
     public void Wrong_usage_is_said_in_a_line(string line, string message)
     {
         using var command = Ready();
-        command.With("cut.jsonl", "{\"by\":").With("ok.jsonl", "").With("names.csv", "name\nIvan\n");
+        command
+            .With("cut.jsonl", "{\"by\":")
+            .With("ok.jsonl", "")
+            .With("names.csv", "name\nIvan\n");
         command.With("twice.csv", "id,name\nC-1,Ivan\nC-1,Erika\n");
         var ran = command.Run(line.Split(' '));
         Assert.Equal(2, ran.Code);
@@ -225,11 +228,25 @@ public sealed class DecisionTests
         Assert.Equal(
             0,
             command
-                .Run("lists", "import", "denials", $"{name}.csv", "--date", "2026-01-31", "--to", name)
+                .Run(
+                    "lists",
+                    "import",
+                    "denials",
+                    $"{name}.csv",
+                    "--date",
+                    "2026-01-31",
+                    "--to",
+                    name
+                )
                 .Code
         );
 
-    private static Command.Ran Decide(Command command, string party, string entry, string verdict) =>
+    private static Command.Ran Decide(
+        Command command,
+        string party,
+        string entry,
+        string verdict
+    ) =>
         command.Run(
             "screen",
             "decide",

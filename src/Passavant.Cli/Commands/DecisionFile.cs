@@ -83,9 +83,7 @@ internal sealed class DecisionFile
             asked,
             file?.Day ?? default
         );
-        return leaveOut
-            ? [.. hits.Where(hit => hit.State != HitState.Different).Take(most)]
-            : hits;
+        return leaveOut ? [.. hits.Where(hit => hit.State != HitState.Different).Take(most)] : hits;
     }
 
     /// <summary>Adds a decision at the end of a file; one that cannot be read is left alone.</summary>

@@ -145,9 +145,7 @@ internal static class Screen
                 ScreenParties.WriteLines(asked, hits, screener, decided, surroundings);
             else
                 Write(asked, hits, screener, surroundings);
-            return hits.Any(one =>
-                one.Hit.Tier >= Tier.Possible && one.State != HitState.Different
-            )
+            return hits.Any(one => one.Hit.Tier >= Tier.Possible && one.State != HitState.Different)
                 ? ExitCode.Findings
                 : ExitCode.Fine;
         });

@@ -89,9 +89,7 @@ internal static class ScreenDecide
         party.AddTo(command);
         command.Validators.Add(result =>
         {
-            if (
-                new[] { same, different, withdraw }.Count(option => result.GetValue(option)) != 1
-            )
+            if (new[] { same, different, withdraw }.Count(option => result.GetValue(option)) != 1)
                 result.AddError("Give one of: --same, --different, --withdraw.");
             if ((result.GetValue(entry) is { Length: > 0 }) == result.GetValue(every))
                 result.AddError("Give one of: --entry LIST/ID, --every-list.");
@@ -102,8 +100,16 @@ internal static class ScreenDecide
                     || result.GetValue(party.Identifier) is { Length: > 0 }
                 )
             )
-                result.AddError("Give the party by name (or --id), or --parties with the file it is in.");
-            foreach (var (option, value) in new[] { ("--reason", result.GetValue(reason)), ("--by", result.GetValue(by)) })
+                result.AddError(
+                    "Give the party by name (or --id), or --parties with the file it is in."
+                );
+            foreach (
+                var (option, value) in new[]
+                {
+                    ("--reason", result.GetValue(reason)),
+                    ("--by", result.GetValue(by)),
+                }
+            )
                 if (value is not null && string.IsNullOrWhiteSpace(value))
                     result.AddError($"{option} says nothing.");
         });

@@ -188,7 +188,10 @@ public static class DecisionJson
                     party = ReadFingerprint(ref json, words);
                     break;
                 default:
-                    throw JsonWords.Not(ref json, $"no member '{member}' in an entry decided about");
+                    throw JsonWords.Not(
+                        ref json,
+                        $"no member '{member}' in an entry decided about"
+                    );
             }
         }
         return new DecidedEntry(

@@ -38,9 +38,7 @@ public sealed record Fingerprint(
             Hash(party.Countries),
             Hash(party.Gender is { } gender ? [gender.ToString()] : []),
             Hash(
-                party.Identifiers.Select(one =>
-                    $"{one.Kind} {Plain(one.Value, "")} {one.Country}"
-                )
+                party.Identifiers.Select(one => $"{one.Kind} {Plain(one.Value, "")} {one.Country}")
             )
         );
 
@@ -85,7 +83,8 @@ public sealed record Fingerprint(
             : Spelled(text);
 
     private static string Spelled(string text) =>
-        string.Join(' ', Plain(text, " ").Split(' ').Order(StringComparer.Ordinal)) is { Length: > 0 } words
+        string.Join(' ', Plain(text, " ").Split(' ').Order(StringComparer.Ordinal))
+            is { Length: > 0 } words
             ? words
             : text.Trim();
 

@@ -51,15 +51,13 @@ public sealed record DecidedEntry(string List, string Id, Fingerprint Party, str
     public static string ConsequenceOf(ListEntry entry)
     {
         var (effect, policy, items, deniedBy, until) = entry.Consequence;
-        return Fingerprint.Hash(
-            [
-                effect.Name(),
-                $"policy {Fingerprint.Plain(policy ?? "", " ")}",
-                $"items {Fingerprint.Plain(items ?? "", " ")}",
-                $"denied by {deniedBy}",
-                FormattableString.Invariant($"until {until ?? entry.Until:yyyy-MM-dd}"),
-                .. entry.Programmes.Select(one => $"under {Fingerprint.Plain(one, " ")}"),
-            ]
-        );
+        return Fingerprint.Hash([
+            effect.Name(),
+            $"policy {Fingerprint.Plain(policy ?? "", " ")}",
+            $"items {Fingerprint.Plain(items ?? "", " ")}",
+            $"denied by {deniedBy}",
+            FormattableString.Invariant($"until {until ?? entry.Until:yyyy-MM-dd}"),
+            .. entry.Programmes.Select(one => $"under {Fingerprint.Plain(one, " ")}"),
+        ]);
     }
 }

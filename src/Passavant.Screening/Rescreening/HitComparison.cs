@@ -63,9 +63,7 @@ internal sealed class HitComparison(Decisions? decisions = null, DateOnly day = 
         }
         if (was.Hit.Tier != now.Hit.Tier)
             yield return HitChangeKind.Tier;
-        if (
-            DecidedEntry.ConsequenceOf(was.Hit.Entry) != DecidedEntry.ConsequenceOf(now.Hit.Entry)
-        )
+        if (DecidedEntry.ConsequenceOf(was.Hit.Entry) != DecidedEntry.ConsequenceOf(now.Hit.Entry))
             yield return HitChangeKind.Consequence;
         if (was.State is HitState.Same or HitState.Different && now.State == HitState.Reopened)
             yield return HitChangeKind.Reopened;

@@ -59,10 +59,7 @@ public sealed class ListRescreen
             foreach (var change in delta.Changed)
                 causes.Add(
                     (id, change.After.Party.Id),
-                    (
-                        ChangeCause.EntryChanged,
-                        [.. change.Fields().Select(field => field.Field)]
-                    )
+                    (ChangeCause.EntryChanged, [.. change.Fields().Select(field => field.Field)])
                 );
             old.Add(
                 ListSnapshot.Of(
@@ -79,10 +76,7 @@ public sealed class ListRescreen
         }
         this.before = new Screener(old, rarity);
         this.after = new Screener(now, rarity);
-        (Gone, Come) = (
-            old.Sum(list => list.Entries.Count),
-            now.Sum(list => list.Entries.Count)
-        );
+        (Gone, Come) = (old.Sum(list => list.Entries.Count), now.Sum(list => list.Entries.Count));
     }
 
     /// <summary>How many entries are no more as they were: removed or changed.</summary>

@@ -47,11 +47,7 @@ public sealed record PartyDelta(
                     removed.Add(party);
                 else if (changed.Contains(party.Id))
                     old.Add(party.Id, party);
-        return new PartyDelta(
-            added,
-            removed,
-            [.. others.Select(party => (old[party.Id], party))]
-        );
+        return new PartyDelta(added, removed, [.. others.Select(party => (old[party.Id], party))]);
     }
 
     private static UInt128 Hash(Party party) =>

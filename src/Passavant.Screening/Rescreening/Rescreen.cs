@@ -38,7 +38,13 @@ public static class Rescreen
         var kept = decided is { } given ? new HitComparison(given.Decisions, given.Day) : new();
         foreach (var party in delta.Added)
         foreach (
-            var change in kept.Changes(null, [], party, Found(party), _ => (ChangeCause.PartyAdded, []))
+            var change in kept.Changes(
+                null,
+                [],
+                party,
+                Found(party),
+                _ => (ChangeCause.PartyAdded, [])
+            )
         )
             yield return change;
         foreach (var party in delta.Removed)

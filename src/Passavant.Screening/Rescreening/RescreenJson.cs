@@ -83,11 +83,7 @@ public static class RescreenJson
         json.EndObject();
     }
 
-    private static void Write(
-        string name,
-        IReadOnlyList<ListIdentity> lists,
-        CanonicalWriter json
-    )
+    private static void Write(string name, IReadOnlyList<ListIdentity> lists, CanonicalWriter json)
     {
         json.Name(name);
         json.BeginArray();

@@ -33,7 +33,12 @@ public sealed class DecisionLaws
                             [
                                 .. party
                                     .Identifiers.Reverse()
-                                    .Select(one => one with { Value = one.Value.ToLowerInvariant() }),
+                                    .Select(one =>
+                                        one with
+                                        {
+                                            Value = one.Value.ToLowerInvariant(),
+                                        }
+                                    ),
                             ],
                             Places = ["Elsewhere"],
                             Addresses = ["1 Example Street"],
@@ -66,7 +71,10 @@ public sealed class DecisionLaws
                     ListedOn = Day,
                     Party = one.Entry.Party with { Names = [.. one.Entry.Party.Names.Reverse()] },
                 };
-                Assert.Equal(held.State, Assert.Single(Apply(decisions, one.Party, immaterial)).State);
+                Assert.Equal(
+                    held.State,
+                    Assert.Single(Apply(decisions, one.Party, immaterial)).State
+                );
 
                 // What matters does, on either side, and by name.
                 var (field, change) = Changed(one.What);
@@ -77,14 +85,7 @@ public sealed class DecisionLaws
                     ofParty.Reopened
                 );
                 var ofEntry = Assert.Single(
-                    Apply(
-                        decisions,
-                        one.Party,
-                        one.Entry with
-                        {
-                            Party = change(one.Entry.Party),
-                        }
-                    )
+                    Apply(decisions, one.Party, one.Entry with { Party = change(one.Entry.Party) })
                 );
                 Assert.Contains(
                     new Reopening(ReopeningCause.EntryChanged, field),
@@ -113,7 +114,9 @@ public sealed class DecisionLaws
             ),
             several =>
             {
-                var parties = several.Parties.Select((one, i) => one with { Id = $"p{i}" }).ToList();
+                var parties = several
+                    .Parties.Select((one, i) => one with { Id = $"p{i}" })
+                    .ToList();
                 var entries = several.Entries.Select((one, i) => one.WithId($"e{i}")).ToList();
                 var expected = new Dictionary<(string, string), HitState>();
                 var made = new List<MatchDecision>();
@@ -149,10 +152,7 @@ public sealed class DecisionLaws
         };
         var made = Decided(party, [entry], false).All[0] with { Until = Day };
         var hits = Hits(entry);
-        Assert.Equal(
-            HitState.Different,
-            new Decisions([made]).Apply(hits, party, Day)[0].State
-        );
+        Assert.Equal(HitState.Different, new Decisions([made]).Apply(hits, party, Day)[0].State);
         Assert.Equal(
             [new Reopening(ReopeningCause.Expired)],
             new Decisions([made]).Apply(hits, party, Day.AddDays(1))[0].Reopened
@@ -180,7 +180,10 @@ public sealed class DecisionLaws
     [InlineData("{}\n", "line 1: expected a member 'id'")]
     [InlineData("\n{\"by\":", "line 2: the last line has no end")]
     [InlineData("{\"mood\":\"grim\"}\n", "line 1: ")]
-    public void A_line_that_is_no_decision_is_refused_with_its_number(string text, string message) =>
+    public void A_line_that_is_no_decision_is_refused_with_its_number(
+        string text,
+        string message
+    ) =>
         Assert.StartsWith(
             message,
             Assert
@@ -198,7 +201,11 @@ public sealed class DecisionLaws
         {
             0 => (
                 "names",
-                party => party with { Names = [.. party.Names, new PartyName("Someone Quite Else")] }
+                party =>
+                    party with
+                    {
+                        Names = [.. party.Names, new PartyName("Someone Quite Else")],
+                    }
             ),
             1 => (
                 "kind",
@@ -218,10 +225,7 @@ public sealed class DecisionLaws
                 party =>
                     party with
                     {
-                        Gender =
-                            party.Gender == Gender.Female
-                                ? Gender.Male
-                                : Gender.Female,
+                        Gender = party.Gender == Gender.Female ? Gender.Male : Gender.Female,
                     }
             ),
             _ => (

@@ -99,10 +99,7 @@ public sealed class RescreenLaws
                 var delta = PartyDelta.Between(before, after);
                 Assert.Equal(
                     expected.Order(StringComparer.Ordinal),
-                    Rescreen
-                        .Parties(delta, screener)
-                        .Select(Say)
-                        .Order(StringComparer.Ordinal)
+                    Rescreen.Parties(delta, screener).Select(Say).Order(StringComparer.Ordinal)
                 );
                 Assert.Empty(Rescreen.Parties(PartyDelta.Between(after, after), screener));
             },
@@ -127,10 +124,7 @@ public sealed class RescreenLaws
         string to
     )
     {
-        ListSnapshot[] before =
-        [
-            Reading.Real("ofac-sdn", null, $"us-ofac/daily/sdn-{from}.csv"),
-        ];
+        ListSnapshot[] before = [Reading.Real("ofac-sdn", null, $"us-ofac/daily/sdn-{from}.csv")];
         ListSnapshot[] after = [Reading.Real("ofac-sdn", null, $"us-ofac/daily/sdn-{to}.csv")];
         var delta = ListDelta.Between(before[0], after[0]);
         // Whoever is touched by the change, and some who are not.
