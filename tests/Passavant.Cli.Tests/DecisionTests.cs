@@ -172,6 +172,35 @@ public sealed class DecisionTests
         Assert.Equal(3, ran.Output.Split('\n', StringSplitOptions.RemoveEmptyEntries).Length);
     }
 
+    [Fact]
+    public void A_run_that_was_stopped_goes_on_where_it_was()
+    {
+        using var command = Ready();
+        command.With("b.csv", First + "D-9,DE,Erika Muster,person,,,2026-02-01,\n");
+        Import(command, "b");
+        var table = new System.Text.StringBuilder("id,name\n");
+        for (var i = 0; i < 30_000; i++)
+            table
+                .Append(System.Globalization.CultureInfo.InvariantCulture, $"C-{i},")
+                .Append(i % 100 == 0 ? "Erika Muster\n" : "Quite Unlike\n");
+        command.With("many.csv", table.ToString());
+        string[] rescreen = ["rescreen", "--from", "a", "--to", "b", "--parties"];
+        Assert.Equal(1, command.Run([.. rescreen, "many.csv", "--output", "whole.jsonl"]).Code);
+
+        using var stop = new CancellationTokenSource();
+        command.Stop = stop.Token;
+        command.Input = new Stopping(table.ToString(), stop);
+        Assert.Equal(130, command.Run([.. rescreen, "-", "--output", "changes.jsonl"]).Code);
+        Assert.False(command.Has("changes.jsonl"));
+
+        command.Stop = default;
+        command.Input = new MemoryStream(System.Text.Encoding.UTF8.GetBytes(table.ToString()));
+        var ran = command.Run([.. rescreen, "-", "--output", "changes.jsonl"]);
+        Assert.Contains("passavant: going on after ", ran.Error);
+        Assert.Equal(command.Read("whole.jsonl"), command.Read("changes.jsonl"));
+        Assert.Equal(302, command.Read("changes.jsonl").Split('\n').Length);
+    }
+
     [Theory]
     [InlineData("screen Ivan --decisions d.jsonl --lists a", "give --party ID")]
     [InlineData("screen Ivan --leave-out-different --lists a", "goes with --decisions")]
@@ -283,4 +312,27 @@ public sealed class DecisionTests
             "d.jsonl",
             .. more,
         ]);
+
+    /// <summary>A text that stops whoever reads it, near its end.</summary>
+    private sealed class Stopping(string text, CancellationTokenSource stop)
+        : MemoryStream(System.Text.Encoding.UTF8.GetBytes(text))
+    {
+        public override int Read(byte[] buffer, int offset, int count)
+        {
+            StopNearEnd();
+            return base.Read(buffer, offset, count);
+        }
+
+        public override int Read(Span<byte> buffer)
+        {
+            StopNearEnd();
+            return base.Read(buffer);
+        }
+
+        private void StopNearEnd()
+        {
+            if (Position > Length * 9 / 10)
+                stop.Cancel();
+        }
+    }
 }

@@ -1,4 +1,3 @@
-using Passavant.Accords.Tests.Laws;
 using Passavant.Screening.Lists;
 
 namespace Passavant.Screening.Tests.Deciding;
