@@ -61,6 +61,7 @@ internal static class PassavantCommand
             AccordCommand.Create(),
             Lists.Create(),
             Screen.Create(),
+            RescreenCommand.Create(),
             CompareNames.Create(),
             Completion.Create(),
         };

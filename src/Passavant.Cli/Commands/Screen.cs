@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Globalization;
 using Passavant.Screening;
+using Passavant.Screening.Deciding;
 using Passavant.Screening.Lists;
 using Passavant.Screening.Matching;
 using Spectre.Console;
@@ -45,6 +46,13 @@ internal static class Screen
                 "The least tier shown: strong, possible or weak. Possible with --parties, else weak.",
         };
         least.AcceptOnlyFromAmong("strong", "possible", "weak");
+        var decisions = DecisionFile.Option();
+        var leaveOut = DecisionFile.LeaveOutOption();
+        var id = new Option<string?>("--party")
+        {
+            HelpName = "ID",
+            Description = "Your own id of the party, by which decisions are kept.",
+        };
         var output = DocumentOutput.Option();
         var json = new Option<bool>("--json") { Description = "The answer as JSON lines." };
         var command = new Command(
@@ -59,8 +67,13 @@ internal static class Screen
             queries,
             top,
             least,
+            id,
+            decisions,
+            leaveOut,
             output,
             json,
+            ScreenDecide.Create(),
+            DecisionsShow.Create(),
             ScreenValidate.Create(),
         };
         party.AddTo(command);
@@ -74,12 +87,24 @@ internal static class Screen
                 result.AddError("Whom to look for? Give a name, --id, --parties or --queries.");
             if (asked > 1)
                 result.AddError("Give one of: a name, --parties, --queries.");
+            if (result.GetValue(decisions) is null)
+            {
+                if (result.GetValue(leaveOut))
+                    result.AddError("--leave-out-different goes with --decisions.");
+            }
+            else if (result.GetValue(queries) is not null)
+                result.AddError("--decisions goes with a name or --parties, not with --queries.");
+            else if (result.GetValue(parties) is null && result.GetValue(id) is null)
+                result.AddError(
+                    "--decisions are kept by the id of a party: give --party ID with the name."
+                );
             if (result.GetValue(top) is < 1)
                 result.AddError("--top is at least 1.");
         });
         command.SetAction(result =>
         {
             var surroundings = Surroundings.Of(result);
+            var decided = DecisionFile.Read(result.GetValue(decisions), surroundings);
             var screener = ScreeningLists.Ready(
                 result.GetValue(lists),
                 result.GetValue(stale),
@@ -93,6 +118,8 @@ internal static class Screen
                     screener,
                     most,
                     TierOf(result.GetValue(least) ?? "possible"),
+                    decided,
+                    result.GetValue(leaveOut),
                     surroundings
                 );
             if (result.GetValue(queries) is { } table)
@@ -104,27 +131,39 @@ internal static class Screen
                     surroundings
                 );
             var asked = party.Read(result, result.GetValue(names) ?? []);
-            var hits = screener.Screen(asked, most, TierOf(result.GetValue(least) ?? "weak"));
+            if (result.GetValue(id) is { } own)
+                asked = asked with { Id = own };
+            var hits = DecisionFile.Screen(
+                decided,
+                asked,
+                screener,
+                most,
+                TierOf(result.GetValue(least) ?? "weak"),
+                result.GetValue(leaveOut)
+            );
             if (result.GetValue(json))
-                ScreenParties.WriteLines(asked, hits, screener, surroundings);
+                ScreenParties.WriteLines(asked, hits, screener, decided, surroundings);
             else
                 Write(asked, hits, screener, surroundings);
-            return hits.Any(hit => hit.Tier >= Tier.Possible) ? ExitCode.Findings : ExitCode.Fine;
+            return hits.Any(one => one.Hit.Tier >= Tier.Possible && one.State != HitState.Different)
+                ? ExitCode.Findings
+                : ExitCode.Fine;
         });
         return command.WithExamples(
             "passavant screen \"Владимир Иванов\" --born 1961 --country RU",
             "passavant screen --id imo:9187629 --kind vessel",
             "passavant screen --parties parties.csv --lists lists --output hits.jsonl",
+            "passavant screen --parties parties.csv --decisions decisions.jsonl --leave-out-different --output hits.jsonl",
             "passavant screen --queries people.csv --top 5 --output hits.csv",
             "passavant screen validate labelled.csv"
         );
     }
 
-    private static Tier TierOf(string word) => Enum.Parse<Tier>(word, ignoreCase: true);
+    public static Tier TierOf(string word) => Enum.Parse<Tier>(word, ignoreCase: true);
 
     private static void Write(
         Party asked,
-        IReadOnlyList<Hit> hits,
+        IReadOnlyList<DecidedHit> hits,
         Screener screener,
         Surroundings surroundings
     )
@@ -143,8 +182,10 @@ internal static class Screen
             output.WriteLine($"Nobody like {NameOf(asked)} was found on {lists}.");
             return;
         }
-        foreach (var hit in hits)
+        // Those decided different come last, a line each.
+        foreach (var one in hits.Where(hit => hit.State != HitState.Different))
         {
+            var hit = one.Hit;
             output.WriteLine(
                 string.Create(
                     CultureInfo.InvariantCulture,
@@ -152,11 +193,34 @@ internal static class Screen
                 )
             );
             output.WriteLine($"  {hit.List.Id} {hit.Entry.Party.Id}; {Consequence(hit)}");
+            if (one.Decision is { } decision)
+                output.WriteLine(
+                    one.State == HitState.Reopened
+                        ? $"  OPEN AGAIN, {string.Join(", ", one.Reopened)}; was {Said(decision)}"
+                        : $"  {Said(decision)}"
+                );
             EvidenceTable.Write(screener.Explain(asked, hit), surroundings);
             output.WriteLine();
         }
+        var others = hits.Where(hit => hit.State == HitState.Different).ToList();
+        foreach (var other in others)
+            output.WriteLine(
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"DIFFERENT  {other.Hit.Score:0.00} points: {other.Hit.Entry.Party.Names[0].Text}, {other.Hit.List.Id} {other.Hit.Entry.Party.Id}; {Said(other.Decision!)}"
+                )
+            );
+        if (others.Count > 0)
+            output.WriteLine();
         output.WriteLine($"Asked: {lists}. {ScreeningIdentity.Of(screener.Lists).Engine}.");
     }
+
+    /// <summary>A decision in one line.</summary>
+    public static string Said(MatchDecision decision) =>
+        string.Create(
+            CultureInfo.InvariantCulture,
+            $"decided {DecisionJson.Word(decision.Verdict)} by {decision.By} on {decision.On:yyyy-MM-dd}{(decision.Until is { } day ? $" until {day.ToString("yyyy-MM-dd", CultureInfo.InvariantCulture)}" : "")}: {decision.Reason}"
+        );
 
     /// <summary>What being listed means, in one line.</summary>
     private static string Consequence(Hit hit)

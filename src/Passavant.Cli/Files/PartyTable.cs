@@ -28,6 +28,17 @@ internal sealed class PartyTable : IDisposable
     /// <summary>Columns of which nothing is read.</summary>
     public IReadOnlyList<string> Unknown => columns.Unknown;
 
+    /// <summary>Refuses a table whose parties have no ids of their own.</summary>
+    /// <param name="why">What an id is needed for.</param>
+    /// <param name="path">The file.</param>
+    public void RequireIds(string why, string path)
+    {
+        if (!columns.HasId)
+            throw new Trouble(
+                $"{path}: {why} by the id of a party; expected a column called id, found {string.Join(", ", Header)}."
+            );
+    }
+
     /// <summary>How far it is read, from 0 to 1; null where that cannot be told.</summary>
     public double? Progress =>
         stream.CanSeek && stream.Length > 0 ? (double)stream.Position / stream.Length : null;

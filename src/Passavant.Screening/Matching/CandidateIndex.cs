@@ -6,6 +6,9 @@ namespace Passavant.Screening.Matching;
 /// <remarks>Words of the given name lead, through their keys, to words near them, and these to the names that hold them. What is found is estimated as if all that is near were the same, so that the estimate is seldom less than the points.</remarks>
 internal sealed class CandidateIndex
 {
+    // Of so few names none is passed over.
+    private const int Few = 4096;
+
     private readonly Vocabulary vocabulary;
     private readonly NameForm[] forms;
     private readonly int[] starts;
@@ -59,7 +62,9 @@ internal sealed class CandidateIndex
         {
             var weight = asked.Weights[i];
             // What has only the rest in common stays below what is worth finding.
-            var leads = desk.NearOf(i).Length > 0 && (seen * 2 < asked.Weight || seen == 0);
+            var leads =
+                desk.NearOf(i).Length > 0
+                && (seen * 2 < asked.Weight || seen == 0 || forms.Length < Few);
             Count(i, weight, leads, scales, desk);
             seen += weight;
         }

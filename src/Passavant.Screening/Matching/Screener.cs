@@ -10,7 +10,7 @@ public sealed class Screener
     // A name has fewer readings.
     private const int Readings = 8;
 
-    private readonly Vocabulary vocabulary = new();
+    private readonly Vocabulary vocabulary;
     private readonly CandidateIndex index;
     private readonly (ListSnapshot List, ListEntry Entry)[] entries;
     private readonly (int Entry, int Name)[] owners;
@@ -22,37 +22,18 @@ public sealed class Screener
     private readonly System.Collections.Concurrent.ConcurrentBag<Desk> desks = [];
 
     /// <summary>Makes lists ready.</summary>
-    public Screener(IReadOnlyList<ListSnapshot> lists)
+    /// <param name="lists">The lists.</param>
+    /// <param name="rarity">How much words say; null for their rarity in these lists.</param>
+    public Screener(IReadOnlyList<ListSnapshot> lists, WordRarity? rarity = null)
     {
         Lists = lists;
         entries = [.. lists.SelectMany(list => list.Entries.Select(entry => (list, entry)))];
-        var read = new IReadOnlyList<NameReading>[entries.Length][];
-        Parallel.For(
-            0,
-            entries.Length,
-            number =>
-            {
-                var party = entries[number].Entry.Party;
-                read[number] =
-                [
-                    .. party.Names.Select(name => NameReader.Read(name.Text, party.Kind)),
-                ];
-            }
-        );
-        var counts = new List<int>();
-        foreach (var names in read)
-        foreach (var readings in names)
-            if (readings.Count > 0)
-                foreach (var token in readings[0].Tokens)
-                {
-                    var number = vocabulary.Take(token).Number;
-                    while (counts.Count <= number)
-                        counts.Add(0);
-                    counts[number]++;
-                }
+        var read = WordRarity.Read([.. entries.Select(one => one.Entry)]);
+        vocabulary = new Vocabulary(rarity);
+        if (rarity is null)
+            WordRarity.Count(read, vocabulary);
+        Rarity = rarity ?? new WordRarity(vocabulary);
         var all = read.Sum(names => names.Length);
-        for (var i = 0; i < counts.Count; i++)
-            vocabulary.Words[i].Rarity = Rarity.Of(counts[i], all);
         var forms = new List<NameForm>(all);
         var whose = new List<(int, int)>(all);
         firstForms = new int[read.Length + 1];
@@ -80,6 +61,9 @@ public sealed class Screener
 
     /// <summary>The lists.</summary>
     public IReadOnlyList<ListSnapshot> Lists { get; }
+
+    /// <summary>How much words say here.</summary>
+    public WordRarity Rarity { get; }
 
     /// <summary>The least points of a tier, in hundredths.</summary>
     public static int LeastOf(Tier tier) => Calibration.LeastOf(tier);

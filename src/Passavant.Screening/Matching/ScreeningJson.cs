@@ -1,5 +1,6 @@
 using System.Buffers;
 using System.Globalization;
+using Passavant.Screening.Deciding;
 using Passavant.Screening.Lists;
 
 namespace Passavant.Screening.Matching;
@@ -8,11 +9,20 @@ namespace Passavant.Screening.Matching;
 public static class ScreeningJson
 {
     /// <summary>The first line of a file of answers: what they depend on.</summary>
-    public static void Write(ScreeningIdentity identity, IBufferWriter<byte> to)
+    /// <param name="identity">What they depend on.</param>
+    /// <param name="to">Where to write.</param>
+    /// <param name="decided">The hash of the decisions taken into account, and the day on which they are to hold.</param>
+    public static void Write(
+        ScreeningIdentity identity,
+        IBufferWriter<byte> to,
+        (string Hash, DateOnly Day)? decided = null
+    )
     {
         var writer = new CanonicalWriter(to);
         writer.BeginObject();
         writer.Member("configuration", identity.Configuration);
+        writer.Member("day", decided?.Day);
+        writer.Member("decisions", decided?.Hash);
         writer.Member("engine", identity.Engine);
         writer.Name("lists");
         writer.BeginArray();
@@ -33,6 +43,14 @@ public static class ScreeningJson
         IReadOnlyList<Hit> hits,
         Screener screener,
         IBufferWriter<byte> to
+    ) => Write(asked, Decisions.None.Apply(hits, asked, default), screener, to);
+
+    /// <summary>The answer for one party: who may be meant, why, and what was decided.</summary>
+    public static void Write(
+        Party asked,
+        IReadOnlyList<DecidedHit> hits,
+        Screener screener,
+        IBufferWriter<byte> to
     )
     {
         var writer = new CanonicalWriter(to);
@@ -40,7 +58,7 @@ public static class ScreeningJson
         writer.Name("hits");
         writer.BeginArray();
         foreach (var hit in hits)
-            Write(hit, screener.Explain(asked, hit), writer);
+            Write(hit, screener.Explain(asked, hit.Hit), writer);
         writer.EndArray();
         writer.Member("id", asked.Id);
         writer.Member("name", asked.Names.Count > 0 ? asked.Names[0].Text : "");
@@ -48,10 +66,16 @@ public static class ScreeningJson
         writer.EndObject();
     }
 
-    private static void Write(Hit hit, IReadOnlyList<Evidence> evidence, CanonicalWriter writer)
+    private static void Write(
+        DecidedHit decided,
+        IReadOnlyList<Evidence> evidence,
+        CanonicalWriter writer
+    )
     {
+        var hit = decided.Hit;
         var consequence = hit.Entry.Consequence;
         writer.BeginObject();
+        DecisionJson.WriteState(decided, writer);
         writer.Member("deniedBy", consequence.DeniedBy);
         writer.Member("effect", consequence.Effect.Name());
         writer.Name("evidence");
@@ -78,6 +102,6 @@ public static class ScreeningJson
         writer.EndObject();
     }
 
-    private static string Decimal(int hundredths) =>
+    internal static string Decimal(int hundredths) =>
         (hundredths / 100m).ToString("0.00", CultureInfo.InvariantCulture);
 }

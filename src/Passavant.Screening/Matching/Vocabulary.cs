@@ -4,7 +4,7 @@ using Passavant.Screening.Names;
 namespace Passavant.Screening.Matching;
 
 /// <summary>Every word of the names of an index, once for each text and source, and the words near a given one.</summary>
-internal sealed class Vocabulary
+internal sealed class Vocabulary(WordRarity? rarity)
 {
     private readonly List<NameWord> words = [];
     private readonly Dictionary<string, NameWord>[] known =
@@ -35,6 +35,8 @@ internal sealed class Vocabulary
         if (!exists)
         {
             word = new NameWord(token.Text, token.Source, words.Count);
+            if (rarity is not null)
+                word.Rarity = rarity.Of(token);
             words.Add(word);
         }
         return word!;
@@ -44,7 +46,16 @@ internal sealed class Vocabulary
     public NameWord Find(NameToken token) =>
         known[(int)token.Source].TryGetValue(token.Text, out var word)
             ? word
-            : new NameWord(token.Text, token.Source) { Rarity = Rarity.Unknown };
+            : new NameWord(token.Text, token.Source)
+            {
+                Rarity = rarity?.Of(token) ?? Rarity.Unknown,
+            };
+
+    /// <summary>The rarity of a token's word; see <see cref="NameWord.Rarity"/>.</summary>
+    public int RarityOf(NameToken token) =>
+        known[(int)token.Source].TryGetValue(token.Text, out var word)
+            ? word.Rarity
+            : Rarity.Unknown;
 
     /// <summary>The words of a text, of any source.</summary>
     public void FindWritten(ReadOnlySpan<char> text, List<NameWord> found)

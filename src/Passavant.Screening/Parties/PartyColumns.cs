@@ -128,6 +128,9 @@ public sealed class PartyColumns
     public bool HasName =>
         columns.Exists(column => column.Field is Field.Name or Field.Given or Field.Family);
 
+    /// <summary>Whether there is a column that states the party's own id.</summary>
+    public bool HasId => columns.Exists(column => column.Field == Field.Id);
+
     /// <summary>Reads a row.</summary>
     /// <param name="cell">Gives the text of a column, trimmed; empty where nothing is stated.</param>
     /// <param name="id">Its id where no column states one.</param>
