@@ -104,6 +104,10 @@ internal static class Assess
         var stale = ScreeningLists.StaleOption();
         stale.Description = "Take lists that are older than so many days for unusable.";
 
+        var decisions = DecisionFile.Option();
+        decisions.Description =
+            "With --lists: what was decided of matches, as 'passavant screen decide' keeps it.";
+
         var command = new Command(
             "assess",
             "Assesses proposed transfers: outcome, requirements and what lifts them, who decides by when, what to ask next."
@@ -124,6 +128,7 @@ internal static class Assess
             json,
             lists,
             stale,
+            decisions,
         };
         accord.AddTo(command);
         command.SetAction(result =>
@@ -148,7 +153,12 @@ internal static class Assess
                 },
                 Quiet = result.GetValue(quiet),
                 Screening = result.GetValue(lists) is { Length: > 0 } paths
-                    ? ScreeningLists.Facts(paths, result.GetValue(stale), surroundings)
+                    ? ScreeningLists.Facts(
+                        paths,
+                        result.GetValue(stale),
+                        result.GetValue(decisions),
+                        surroundings
+                    )
                     : null,
                 Json = result.GetValue(json),
             };

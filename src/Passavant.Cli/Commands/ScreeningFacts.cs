@@ -1,5 +1,7 @@
 using System.Globalization;
 using Passavant.Accords;
+using Passavant.Screening.Deciding;
+using Passavant.Screening.Lists;
 using Passavant.Screening.Matching;
 using Screened = Passavant.Screening;
 
@@ -8,8 +10,18 @@ namespace Passavant.Cli.Commands;
 /// <summary>Facts of parties that an accord takes <c>from: screening</c>: what was stated gives way to what the lists say.</summary>
 /// <remarks>Where lists cannot be used, or a match is not decided, the fact is unknown: never a <c>no</c>.</remarks>
 /// <param name="screener">The lists; null where they cannot be used.</param>
-internal sealed class ScreeningFacts(Screener? screener)
+/// <param name="decisions">What was decided of matches; null where nothing was.</param>
+internal sealed class ScreeningFacts(Screener? screener, DecisionFile? decisions)
 {
+    // The words accords use for what being listed means; what none of an accord's words says stays unknown.
+    private static readonly Dictionary<Effect, string[]> effects = new()
+    {
+        [Effect.Prohibits] = ["blocked", "prohibited", "sanctioned"],
+        [Effect.Denied] = ["denied"],
+        [Effect.LicenceRequired] = ["licence needed", "licence required"],
+        [Effect.RedFlag] = ["unverified", "red flag"],
+    };
+
     /// <summary>The transfer with what the lists say of its parties.</summary>
     public Transfer Apply(Transfer transfer, Glossary glossary)
     {
@@ -61,10 +73,35 @@ internal sealed class ScreeningFacts(Screener? screener)
                     .Distinct(),
             ],
         };
-        // Whoever may be listed is not decided here.
-        if (screener!.Screen(asked, 1, Tier.Possible).Count > 0)
+        var hits = DecisionFile.Screen(
+            decisions,
+            asked,
+            screener!,
+            int.MaxValue,
+            Tier.Possible,
+            leaveOut: false
+        );
+        if (hits.Any(hit => hit.State is HitState.Open or HitState.Reopened))
             yield break;
-        var source = string.Join(
+        var same = hits.Where(hit => hit.State == HitState.Same).Select(hit => hit.Hit).ToList();
+        string[] words =
+            same.Count == 0
+                ? ["no", "none"]
+                : ["yes", .. effects[same.Max(hit => hit.Entry.Consequence.Effect)]];
+        foreach (var term in terms)
+            if (term.Choices.FirstOrDefault(words.Contains) is { } word)
+                yield return new Fact(term, new FactValue.Word(word))
+                {
+                    Standing = Standing.Documented,
+                    Source =
+                        same.Count == 0
+                            ? $"screened against {Says(screener!)}"
+                            : $"decided: {string.Join(", ", same.Select(hit => $"{hit.List.Id} {hit.Entry.Party.Id}"))}",
+                };
+    }
+
+    private static string Says(Screener screener) =>
+        string.Join(
             ", ",
             screener.Lists.Select(list =>
                 list.About.Date is { } date
@@ -72,12 +109,4 @@ internal sealed class ScreeningFacts(Screener? screener)
                     : list.Id
             )
         );
-        foreach (var term in terms)
-            if (term.Choices.FirstOrDefault(word => word is "no" or "none") is { } nothing)
-                yield return new Fact(term, new FactValue.Word(nothing))
-                {
-                    Standing = Standing.Documented,
-                    Source = $"screened against {source}",
-                };
-    }
 }

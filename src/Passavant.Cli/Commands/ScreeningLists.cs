@@ -81,18 +81,24 @@ internal static class ScreeningLists
     }
 
     /// <summary>What lists say of parties; lists that cannot be used say nothing, and the user is told.</summary>
-    public static ScreeningFacts Facts(string[] paths, int? staleAfter, Surroundings surroundings)
+    public static ScreeningFacts Facts(
+        string[] paths,
+        int? staleAfter,
+        string? decisions,
+        Surroundings surroundings
+    )
     {
+        var decided = DecisionFile.Read(decisions, surroundings);
         try
         {
-            return new ScreeningFacts(Ready(paths, staleAfter, surroundings));
+            return new ScreeningFacts(Ready(paths, staleAfter, surroundings), decided);
         }
         catch (Trouble trouble)
         {
             surroundings.Error.WriteLine(
                 $"passavant: {trouble.Message} Until then every fact from screening is unknown."
             );
-            return new ScreeningFacts(null);
+            return new ScreeningFacts(null, decided);
         }
     }
 
