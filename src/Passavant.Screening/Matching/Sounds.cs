@@ -16,7 +16,7 @@ internal static class Sounds
     /// <summary>The longest word read; what goes beyond is left out of the comparison.</summary>
     public const int Longest = 48;
 
-    private static readonly byte[] exchange = Exchanges();
+    private static readonly byte[] exchange = AllExchanges();
     private static readonly byte[] drop = Drops();
     private static readonly byte[] least = Leasts();
 
@@ -95,6 +95,10 @@ internal static class Sounds
     /// <summary>What it costs to find one sign where the other was expected, in hundredths.</summary>
     public static byte Exchange(byte one, byte other) => exchange[one * (Count + 1) + other];
 
+    /// <summary>What it costs to find each sign where one was expected.</summary>
+    public static ReadOnlySpan<byte> Exchanges(byte one) =>
+        exchange.AsSpan(one * (Count + 1), Count + 1);
+
     /// <summary>What it costs to miss a sign, or find one too many, in hundredths.</summary>
     public static byte Drop(byte sign) => drop[sign];
 
@@ -147,7 +151,7 @@ internal static class Sounds
         return costs;
     }
 
-    private static byte[] Exchanges()
+    private static byte[] AllExchanges()
     {
         var costs = new byte[(Count + 1) * (Count + 1)];
         Array.Fill(costs, (byte)100);

@@ -117,13 +117,16 @@ internal static class WordSimilarity
             if (to < other.Length)
                 row[to + 1] = Beyond;
             var least = row[from];
+            var exchanges = Sounds.Exchanges(one[i]);
+            int drop = Sounds.Drop(one[i]);
             for (var j = from; j < to; j++)
             {
+                var sign = other[j];
                 var cost = Math.Min(
-                    last[j] + Sounds.Exchange(one[i], other[j]),
-                    Math.Min(last[j + 1] + Sounds.Drop(one[i]), row[j] + Sounds.Drop(other[j]))
+                    last[j] + exchanges[sign],
+                    Math.Min(last[j + 1] + drop, row[j] + Sounds.Drop(sign))
                 );
-                if (i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == other[j])
+                if (i > 0 && j > 0 && one[i] == other[j - 1] && one[i - 1] == sign)
                     cost = Math.Min(cost, before[j - 1] + Sounds.Swap);
                 row[j + 1] = cost;
                 least = Math.Min(least, cost);
