@@ -246,5 +246,7 @@ internal static class Screen
     }
 
     private static string NameOf(Party asked) =>
-        asked.Names.Count > 0 ? $"“{asked.Names[0].Text}”" : asked.Identifiers[0].Value;
+        asked.Names.Count > 0 ? $"“{Excerpt(asked.Names[0].Text)}”" : asked.Identifiers[0].Value;
+
+    private static string Excerpt(string name) => name.Length <= 80 ? name : $"{name[..79]}…";
 }

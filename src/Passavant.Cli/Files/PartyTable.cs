@@ -79,6 +79,10 @@ internal sealed class PartyTable : IDisposable
                 number.ToString(CultureInfo.InvariantCulture),
                 faults
             );
+            if (row.Raw.Contains('\uFFFD'))
+                faults.Add(
+                    "found bytes that are no UTF-8; they were read as '\uFFFD'. Save the file as UTF-8"
+                );
             if (party.Names.Count == 0 && party.Identifiers.Count == 0)
                 faults.Insert(0, "found neither a name nor a number; nobody can be looked for");
             yield return new PartyRow(row, party, faults);
