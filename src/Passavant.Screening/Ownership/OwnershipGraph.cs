@@ -54,6 +54,12 @@ public sealed class OwnershipGraph
     /// <summary>Whether nobody can own it.</summary>
     public bool IsPerson(string party) => persons.Contains(party);
 
+    /// <summary>Whether anybody ever held it, or it is known that nobody can.</summary>
+    public bool Knows(string party) => held.ContainsKey(party) || IsPerson(party);
+
+    /// <summary>Everybody whom somebody ever held, in order of name.</summary>
+    public IEnumerable<string> Owned => held.Keys.Order(StringComparer.Ordinal);
+
     /// <summary>The part of a party that the holdings of a day account for; above 1 where they contradict each other.</summary>
     public decimal Stated(string party, DateOnly day) =>
         HoldersOf(party, day).Sum(one => one.Share);
