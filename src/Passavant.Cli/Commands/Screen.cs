@@ -48,6 +48,7 @@ internal static class Screen
         least.AcceptOnlyFromAmong("strong", "possible", "weak");
         var decisions = DecisionFile.Option();
         var leaveOut = DecisionFile.LeaveOutOption();
+        var ownership = OwnerFile.Option();
         var id = new Option<string?>("--party")
         {
             HelpName = "ID",
@@ -70,6 +71,7 @@ internal static class Screen
             id,
             decisions,
             leaveOut,
+            ownership,
             output,
             json,
             ScreenDecide.Create(),
@@ -98,6 +100,8 @@ internal static class Screen
                 result.AddError(
                     "--decisions are kept by the id of a party: give --party ID with the name."
                 );
+            if (result.GetValue(ownership) is not null && result.GetValue(queries) is not null)
+                result.AddError("--ownership goes with a name or --parties, not with --queries.");
             if (result.GetValue(top) is < 1)
                 result.AddError("--top is at least 1.");
         });
@@ -110,6 +114,12 @@ internal static class Screen
                 result.GetValue(stale),
                 surroundings
             );
+            var owners = OwnerFile.Read(
+                result.GetValue(ownership),
+                screener,
+                decided,
+                surroundings
+            );
             var most = result.GetValue(top) ?? 5;
             if (result.GetValue(parties) is { } file)
                 return ScreenParties.Run(
@@ -120,6 +130,7 @@ internal static class Screen
                     TierOf(result.GetValue(least) ?? "possible"),
                     decided,
                     result.GetValue(leaveOut),
+                    owners,
                     surroundings
                 );
             if (result.GetValue(queries) is { } table)
@@ -141,11 +152,25 @@ internal static class Screen
                 TierOf(result.GetValue(least) ?? "weak"),
                 result.GetValue(leaveOut)
             );
+            var owned = owners?.Of(asked);
             if (result.GetValue(json))
-                ScreenParties.WriteLines(asked, hits, screener, decided, surroundings);
+                ScreenParties.WriteLines(
+                    asked,
+                    hits,
+                    screener,
+                    decided,
+                    owners,
+                    owned,
+                    surroundings
+                );
             else
+            {
                 Write(asked, hits, screener, surroundings);
-            return hits.Any(one => one.Hit.Tier >= Tier.Possible && one.State != HitState.Different)
+                owners?.Write(owned!, surroundings);
+            }
+            return
+                owned is { Count: > 0 }
+                || hits.Any(one => one.Hit.Tier >= Tier.Possible && one.State != HitState.Different)
                 ? ExitCode.Findings
                 : ExitCode.Fine;
         });
@@ -154,6 +179,7 @@ internal static class Screen
             "passavant screen --id imo:9187629 --kind vessel",
             "passavant screen --parties parties.csv --lists lists --output hits.jsonl",
             "passavant screen --parties parties.csv --decisions decisions.jsonl --leave-out-different --output hits.jsonl",
+            "passavant screen \"Northern Works\" --kind organisation --ownership owners.csv",
             "passavant screen --queries people.csv --top 5 --output hits.csv",
             "passavant screen validate labelled.csv"
         );

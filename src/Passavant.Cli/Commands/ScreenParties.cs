@@ -6,6 +6,7 @@ using Passavant.Cli.Files;
 using Passavant.Screening;
 using Passavant.Screening.Deciding;
 using Passavant.Screening.Matching;
+using Passavant.Screening.Ownership;
 
 namespace Passavant.Cli.Commands;
 
@@ -20,6 +21,7 @@ internal static class ScreenParties
         Tier least,
         DecisionFile? decisions,
         bool leaveOut,
+        OwnerFile? owners,
         Surroundings surroundings
     )
     {
@@ -27,7 +29,7 @@ internal static class ScreenParties
         WarnOfUnknown(table, file, surroundings);
         if (decisions is not null)
             table.RequireIds("decisions are kept", file);
-        var header = Header(screener, decisions);
+        var header = Header(screener, decisions, owners);
         var run = RunOf(
             $"{Encoding.UTF8.GetString(header)} {most} {least} {leaveOut} {string.Join(',', table.Header)}"
         );
@@ -40,14 +42,15 @@ internal static class ScreenParties
             party =>
             {
                 var hits = DecisionFile.Screen(decisions, party, screener, most, least, leaveOut);
-                if (hits.Count == 0)
+                var owned = owners?.Of(party);
+                if (hits.Count == 0 && owned is not { Count: > 0 })
                     return default;
                 var line = new ArrayBufferWriter<byte>();
-                ScreeningJson.Write(party, hits, screener, line);
+                ScreeningJson.Write(party, hits, screener, line, owned);
                 line.Write("\n"u8);
                 return line.WrittenMemory;
             },
-            "with hits",
+            owners is null ? "with hits" : "with hits or owners to look at",
             surroundings
         );
     }
@@ -56,13 +59,14 @@ internal static class ScreenParties
     public static string RunOf(string said) =>
         Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(said)));
 
-    private static byte[] Header(Screener screener, DecisionFile? decisions)
+    private static byte[] Header(Screener screener, DecisionFile? decisions, OwnerFile? owners)
     {
         var header = new ArrayBufferWriter<byte>();
         ScreeningJson.Write(
             ScreeningIdentity.Of(screener.Lists),
             header,
-            decisions is null ? null : (decisions.Hash, decisions.Day)
+            decisions is null ? null : (decisions.Hash, decisions.Day),
+            owners is null ? null : (owners.Hash, owners.Day)
         );
         header.Write("\n"u8);
         return header.WrittenSpan.ToArray();
@@ -74,12 +78,14 @@ internal static class ScreenParties
         IReadOnlyList<DecidedHit> hits,
         Screener screener,
         DecisionFile? decisions,
+        OwnerFile? owners,
+        IReadOnlyList<OwnershipAnswer>? owned,
         Surroundings surroundings
     )
     {
         var lines = new ArrayBufferWriter<byte>();
-        lines.Write(Header(screener, decisions));
-        ScreeningJson.Write(asked, hits, screener, lines);
+        lines.Write(Header(screener, decisions, owners));
+        ScreeningJson.Write(asked, hits, screener, lines, owned);
         lines.Write("\n"u8);
         surroundings.Output.Flush();
         surroundings.Bytes.Write(lines.WrittenSpan);

@@ -2,6 +2,7 @@ using System.Buffers;
 using System.Globalization;
 using Passavant.Screening.Deciding;
 using Passavant.Screening.Lists;
+using Passavant.Screening.Ownership;
 
 namespace Passavant.Screening.Matching;
 
@@ -12,16 +13,18 @@ public static class ScreeningJson
     /// <param name="identity">What they depend on.</param>
     /// <param name="to">Where to write.</param>
     /// <param name="decided">The hash of the decisions taken into account, and the day on which they are to hold.</param>
+    /// <param name="owners">The hash of the table of owners taken into account, and the day on which holdings are to hold.</param>
     public static void Write(
         ScreeningIdentity identity,
         IBufferWriter<byte> to,
-        (string Hash, DateOnly Day)? decided = null
+        (string Hash, DateOnly Day)? decided = null,
+        (string Hash, DateOnly Day)? owners = null
     )
     {
         var writer = new CanonicalWriter(to);
         writer.BeginObject();
         writer.Member("configuration", identity.Configuration);
-        writer.Member("day", decided?.Day);
+        writer.Member("day", decided?.Day ?? owners?.Day);
         writer.Member("decisions", decided?.Hash);
         writer.Member("engine", identity.Engine);
         writer.Name("lists");
@@ -34,6 +37,7 @@ public static class ScreeningJson
             writer.EndObject();
         }
         writer.EndArray();
+        writer.Member("owners", owners?.Hash);
         writer.EndObject();
     }
 
@@ -46,11 +50,17 @@ public static class ScreeningJson
     ) => Write(asked, Decisions.None.Apply(hits, asked, default), screener, to);
 
     /// <summary>The answer for one party: who may be meant, why, and what was decided.</summary>
+    /// <param name="asked">The party.</param>
+    /// <param name="hits">Who may be meant.</param>
+    /// <param name="screener">The lists.</param>
+    /// <param name="to">Where to write.</param>
+    /// <param name="owned">Which lists' rules on owners cover it or leave it unknown; null where owners were not asked for.</param>
     public static void Write(
         Party asked,
         IReadOnlyList<DecidedHit> hits,
         Screener screener,
-        IBufferWriter<byte> to
+        IBufferWriter<byte> to,
+        IReadOnlyList<OwnershipAnswer>? owned = null
     )
     {
         var writer = new CanonicalWriter(to);
@@ -62,7 +72,30 @@ public static class ScreeningJson
         writer.EndArray();
         writer.Member("id", asked.Id);
         writer.Member("name", asked.Names.Count > 0 ? asked.Names[0].Text : "");
+        if (owned is not null)
+        {
+            writer.Name("ownership");
+            writer.BeginArray();
+            foreach (var answer in owned)
+                Write(answer, writer);
+            writer.EndArray();
+        }
         writer.Member("query", ScreeningIdentity.Of(asked));
+        writer.EndObject();
+    }
+
+    private static void Write(OwnershipAnswer answer, CanonicalWriter writer)
+    {
+        var finding = answer.Finding;
+        writer.BeginObject();
+        writer.Member("atLeast", OwnershipStep.Percent(finding.AtLeast));
+        writer.Member("atMost", OwnershipStep.Percent(finding.AtMost));
+        writer.Member("coverage", finding.Coverage.ToString().ToLowerInvariant());
+        writer.Member("doubt", answer.Rule.Doubt);
+        writer.Member("list", answer.List);
+        writer.Member("paths", [.. answer.Paths]);
+        writer.Member("rule", answer.Rule.ToString());
+        writer.Member("source", answer.Rule.Source);
         writer.EndObject();
     }
 
