@@ -9,25 +9,22 @@ internal static class IdentifierGrade
     /// <summary>Numbers agree when letters and digits do, and the registers may be the same; of registers that give each party one number for life, another number speaks against.</summary>
     public static int Of(Identifier one, Identifier other)
     {
-        if (
-            one.Country is { } here && other.Country is { } there && here != there
-            || one.Kind != other.Kind && one.Kind != "other" && other.Kind != "other"
-        )
+        if (one.Country is { } here && other.Country is { } there && here != there)
             return 0;
-        var length = Same(one.Value, other.Value);
+        var length = Same(Trimmed(one.Value), Trimmed(other.Value));
         if (length > 0)
             return length < 5 ? 500
+                : one.Kind == other.Kind || length >= 8 && HasLetters(one.Value) ? Certain
                 : one.Kind == "other" || other.Kind == "other" ? 2500
-                : 4000;
+                : 0;
         return one.Kind == other.Kind && one.Kind is "imo" or "lei" or "inn" or "ogrn" ? -1500 : 0;
     }
 
-    // The branch code of a head office may be left out.
-    private static string Trimmed(Identifier identifier) =>
-        identifier.Value is { Length: 11 } value
-        && value.EndsWith("XXX", StringComparison.OrdinalIgnoreCase)
+    /// <summary>A number without the branch code that stands for a head office: <c>ABCDDEFFXXX</c> is <c>ABCDDEFF</c>.</summary>
+    internal static string Trimmed(string value) =>
+        value.Length == 11 && value.EndsWith("XXX", StringComparison.OrdinalIgnoreCase)
             ? value[..8]
-            : identifier.Value;
+            : value;
 
     private static bool HasLetters(string value) => value.Any(char.IsAsciiLetter);
 

@@ -26,5 +26,6 @@ internal sealed class IdentifierIndex
         entries.TryGetValue(Key(identifier.Value), out var found) ? found : [];
 
     private static string Key(string value) =>
-        string.Concat(value.Where(char.IsLetterOrDigit)).ToUpperInvariant();
+        string.Concat(IdentifierGrade.Trimmed(value).Where(char.IsLetterOrDigit))
+            .ToUpperInvariant();
 }
