@@ -79,7 +79,7 @@ internal static class CompareNames
 
     private static int Pairs(string file, string to, Surroundings surroundings)
     {
-        using var stream = Lists.Open(file, surroundings);
+        using var stream = InputFile.Open(file, surroundings);
         using var text = new StreamReader(stream, new UTF8Encoding(false, false), true, 1 << 16);
         var reader = new CsvReader(text, file, ',');
         var header =

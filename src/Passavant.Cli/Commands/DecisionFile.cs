@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Security.Cryptography;
+using Passavant.Cli.Files;
 using Passavant.Screening;
 using Passavant.Screening.Deciding;
 using Passavant.Screening.Matching;
@@ -40,7 +41,7 @@ internal sealed class DecisionFile
     {
         if (path is null)
             return null;
-        using var stream = Lists.Open(path, surroundings);
+        using var stream = InputFile.Open(path, surroundings);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         return Read(bytes.ToArray(), path, surroundings);

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Passavant.Cli.Files;
 using Passavant.Screening.Lists;
 using Spectre.Console;
 
@@ -67,7 +68,7 @@ internal static class Lists
     /// <summary>Reads a snapshot; one that is not whole is refused in one line.</summary>
     public static ListSnapshot Read(string path, Surroundings surroundings)
     {
-        using var stream = Open(path, surroundings);
+        using var stream = InputFile.Open(path, surroundings);
         try
         {
             return SnapshotFile.Read(stream, path);
@@ -75,35 +76,6 @@ internal static class Lists
         catch (ListFormatException wrong)
         {
             throw new Trouble(wrong.Message);
-        }
-    }
-
-    /// <summary>Opens a file to read it once.</summary>
-    public static Stream Open(string path, Surroundings surroundings)
-    {
-        if (path == "-")
-            return surroundings.Input;
-        var full = Path.Combine(surroundings.Folder, path);
-        if (Directory.Exists(full))
-            throw new Trouble($"{path} is a folder; expected a file.");
-        try
-        {
-            return new FileStream(
-                full,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.Read,
-                1 << 17,
-                FileOptions.SequentialScan
-            );
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new Trouble(
-                wrong is FileNotFoundException or DirectoryNotFoundException
-                    ? $"there is no file {path}."
-                    : wrong.Message
-            );
         }
     }
 

@@ -153,7 +153,7 @@ internal static class ListsImport
                 files.Add(
                     new ListFile(
                         path == "-" ? "standard input" : Path.GetFileName(path),
-                        Lists.Open(path, surroundings)
+                        InputFile.Open(path, surroundings)
                     )
                 );
             return format.Read(files, options);

@@ -37,7 +37,7 @@ internal sealed class OwnerTable
     /// <summary>Reads a file.</summary>
     public static OwnerTable Read(string path, Surroundings surroundings)
     {
-        using var stream = Commands.Lists.Open(path, surroundings);
+        using var stream = InputFile.Open(path, surroundings);
         using var bytes = new MemoryStream();
         stream.CopyTo(bytes);
         var table = new OwnerTable(Convert.ToHexStringLower(SHA256.HashData(bytes.ToArray())));

@@ -46,7 +46,7 @@ internal sealed class PartyTable : IDisposable
     /// <summary>Opens a file and reads its header.</summary>
     public static PartyTable Open(string path, Surroundings surroundings)
     {
-        var stream = Commands.Lists.Open(path, surroundings);
+        var stream = InputFile.Open(path, surroundings);
         var text = new StreamReader(stream, new UTF8Encoding(false, false), true, 1 << 16);
         var head = new HeadReader(text);
         var first = new CsvReader(head, path, CsvText.Separator(head.Peek()));

@@ -8,7 +8,7 @@ namespace Passavant.Cli.Files;
 internal sealed class TransferFile(string path, FileFormat format, Surroundings surroundings)
     : IDisposable
 {
-    private readonly Stream stream = Open(path, surroundings);
+    private readonly Stream stream = InputFile.Open(path, surroundings, "a file of transfers");
 
     /// <summary>A separator other than the one the header tells.</summary>
     public char? Separator { get; init; }
@@ -155,34 +155,6 @@ internal sealed class TransferFile(string path, FileFormat format, Surroundings 
             );
         }
         return columns;
-    }
-
-    private static Stream Open(string path, Surroundings surroundings)
-    {
-        if (path == "-")
-            return surroundings.Input;
-        var full = Path.Combine(surroundings.Folder, path);
-        if (Directory.Exists(full))
-            throw new Trouble($"{path} is a folder; expected a file of transfers.");
-        try
-        {
-            return new FileStream(
-                full,
-                FileMode.Open,
-                FileAccess.Read,
-                FileShare.Read,
-                1 << 16,
-                FileOptions.SequentialScan
-            );
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new Trouble(
-                wrong is FileNotFoundException or DirectoryNotFoundException
-                    ? $"there is no file {path}."
-                    : wrong.Message
-            );
-        }
     }
 
     public void Dispose() => stream.Dispose();

@@ -29,7 +29,7 @@ public sealed record Hit(ListSnapshot List, ListEntry Entry, PartyName Name, int
     /// <summary>The score in points; a name found whole, and nothing else known, has 100.</summary>
     public decimal Score => Points / 100m;
 
-    /// <summary>How likely it is the same party, from 0 to 1, as calibrated on labelled names; see <see cref="Calibration"/>.</summary>
+    /// <summary>How likely it is the same party, from 0 to 1, where as many pairs are the same as not; see <see cref="Calibration"/>.</summary>
     public decimal Probability => Calibration.Probability(Points);
 
     // Where the evidence can be found again.

@@ -31,6 +31,20 @@ public sealed class TruthTests(ITestOutputHelper output)
         );
         var wrong = pairs.Count(pair => pair.IsStrong && pair.IsMatch != pair.Points >= threshold);
         output.WriteLine($"labelled strong and wrong at that threshold: {wrong}");
+        foreach (
+            var (from, to) in new[] { (7200, 8000), (8000, 8800), (8800, 9500), (9500, 20_000) }
+        )
+        {
+            var within = pairs.Where(pair => pair.Points >= from && pair.Points < to).ToList();
+            var (same, says) = (
+                within.Average(pair => pair.IsMatch ? 1.0 : 0),
+                within.Average(pair => (double)Calibration.Probability(pair.Points))
+            );
+            output.WriteLine(
+                $"from {from}: {within.Count} pairs, {same:0.00} the same, {says:0.00} said"
+            );
+            Assert.InRange(says, same - 0.12, same + 0.12);
+        }
         Assert.True(area >= 0.92, $"{area}");
         Assert.True(f1 >= 0.85, $"{f1}");
     }
