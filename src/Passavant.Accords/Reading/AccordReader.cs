@@ -301,7 +301,9 @@ public static class AccordReader
                     entry => new Mitigation(entry, risks)
                 ),
                 Matrix = matrix,
-                Procedure = ReadProcedure(),
+                Procedure = new ProcedureReader(context).Read(
+                    chapters.GetValueOrDefault("procedure") as Entry
+                ),
                 Expectations = Ordered("expectations", entry => new Expectation(entry)),
                 Examples =
                     (chapters.GetValueOrDefault("examples") as IReadOnlyList<object>)
@@ -412,111 +414,6 @@ public static class AccordReader
                 table.Add(line);
             }
             return sound ? new Matrix(rows, columns, table) : null;
-        }
-
-        private Procedure ReadProcedure()
-        {
-            var entry = chapters.GetValueOrDefault("procedure") as Entry;
-            var calendars = new Dictionary<string, WorkingCalendar>(StringComparer.Ordinal);
-            foreach (
-                var (name, value) in entry?.Map("calendars") ?? new Dictionary<string, object>()
-            )
-            {
-                var calendar = (Entry)value;
-                var weekend = calendar
-                    .Texts("weekend")
-                    .Select(day => Enum.Parse<DayOfWeek>(day, true))
-                    .Distinct()
-                    .ToList();
-                if (weekend.Count == 7)
-                {
-                    context.Refuse(
-                        calendar.PlaceOf("weekend"),
-                        "wrong-value",
-                        "seven days of rest",
-                        "at least one working day in the week"
-                    );
-                    continue;
-                }
-                var holidays = (calendar["holidays"] as IReadOnlyList<object> ?? [])
-                    .Cast<DateOnly>()
-                    .ToHashSet();
-                calendars[name] = new WorkingCalendar(
-                    name,
-                    calendar.Text("zone") ?? "UTC",
-                    calendar["weekend"] is null ? [DayOfWeek.Saturday, DayOfWeek.Sunday] : weekend,
-                    holidays,
-                    calendar["cut-off"] is TimeOnly time ? time : null
-                );
-            }
-            return new Procedure
-            {
-                Authorities = Unique(
-                    entry?.Records("authorities"),
-                    authority => new Authority(
-                        authority.Text("id")!,
-                        authority.Wording("title") ?? new Wording(authority.Text("id")!),
-                        authority.Text("state"),
-                        authority.Wording("contact")?.ToString(),
-                        authority.Text("calendar")
-                    )
-                ),
-                Calendars = calendars,
-                Ladder =
-                [
-                    .. Unique(
-                        entry?.Records("ladder"),
-                        rung => new Rung(
-                            rung.Text("id")!,
-                            rung.Wording("title") ?? new Wording(rung.Text("id")!),
-                            rung.Text("authority"),
-                            rung.Limit("within"),
-                            rung.Text("escalates to"),
-                            rung.Text("if missed")
-                        )
-                    ).Values,
-                ],
-                Limits =
-                [
-                    .. Unique(
-                        entry?.Records("limits"),
-                        limit => new StageLimit(
-                            limit.Text("id")!,
-                            limit.Wording("title"),
-                            limit.Text("stage")!,
-                            limit.Limit("within")!,
-                            limit.Text("from"),
-                            limit.Text("if missed"),
-                            limit.Texts("stops")
-                        )
-                    ).Values,
-                ],
-                StopGrounds =
-                [
-                    .. Unique(
-                        entry?.Records("stop grounds"),
-                        ground => new StopGround(
-                            ground.Text("id")!,
-                            ground.Wording("title") ?? new Wording(ground.Text("id")!),
-                            ground.Limit("within")
-                        )
-                    ).Values,
-                ],
-            };
-        }
-
-        private Dictionary<string, T> Unique<T>(IEnumerable<Entry>? entries, Func<Entry, T> make)
-        {
-            var byId = new Dictionary<string, T>(StringComparer.Ordinal);
-            foreach (var entry in entries ?? [])
-                if (!byId.TryAdd(entry.Text("id")!, make(entry)))
-                    context.Refuse(
-                        entry.PlaceOf("id"),
-                        "repeated-id",
-                        $"'{entry.Text("id")}' a second time",
-                        "an id of its own"
-                    );
-            return byId;
         }
     }
 }

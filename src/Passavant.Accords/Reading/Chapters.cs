@@ -494,31 +494,110 @@ internal static class Chapters
         new("source", Source)
     );
 
+    private static readonly WordShape CaseKind = new(
+        "licence",
+        "classification",
+        "opinion",
+        "ruling",
+        "trusted status",
+        "grievance"
+    );
+    private static readonly Field Then = new(
+        "then",
+        new ListShape(
+            new WordShape(
+                "complete",
+                "refer",
+                "escalate",
+                "no objection",
+                "not identical",
+                "return",
+                "decide",
+                "issue refusal",
+                "final",
+                "admit",
+                "notify"
+            )
+        ),
+        Means: "what is done when the time is missed, without anybody doing it"
+    );
+    private static readonly Field Tells = new(
+        "tells",
+        Words,
+        Means: "authorities told when the time is missed"
+    );
+    private static readonly Field[] Clock =
+    [
+        new(
+            "runs",
+            new WordShape(
+                "receipt",
+                "application",
+                "first action",
+                "advice",
+                "agency question",
+                "question",
+                "rung",
+                "escalation",
+                "intent notice",
+                "intent answer",
+                "finality",
+                "consultation",
+                "denial notice",
+                "statement",
+                "appeal filing",
+                "appeal record",
+                "appeal hearing",
+                "appeal decision",
+                "first look",
+                "redress proposal",
+                "redress"
+            ),
+            Means: "the span of a case whose clock this is"
+        ),
+        new("for", new ListShape(CaseKind), Means: "the kinds of case it is set for"),
+        new("at", Word, Means: "the rung it is about"),
+        Then,
+        Tells,
+    ];
+    private static readonly ScalarShape<string> Signatures = new(
+        "1 or 2",
+        text => text is "1" or "2" ? text : null,
+        text => text,
+        "^[12]$"
+    );
+
     private static readonly RecordShape Step = new(
         "a step",
-        new("id", Word, true),
-        new("title", Wording),
-        new("body", Word),
-        new("within", Limit),
-        new("from", Word),
-        new("if missed", Word),
-        new("source", Source),
-        new("unsure", Wording),
-        new("note", Wording)
+        [
+            new("id", Word, true),
+            new("title", Wording),
+            new("body", Word),
+            new("within", Limit),
+            new("from", Word),
+            new("if missed", Word),
+            .. Clock,
+            new("source", Source),
+            new("unsure", Wording),
+            new("note", Wording),
+        ]
     );
 
     private static readonly RecordShape Track = new(
         "a procedure",
-        new("title", Wording),
-        new("body", Word),
-        new("within", Limit),
-        new("from", Word),
-        new("if missed", Word),
-        new("steps", new ListShape(Step, ordered: true)),
-        new("rules", Wordings),
-        new("source", Source),
-        new("unsure", Wording),
-        new("note", Wording)
+        [
+            new("title", Wording),
+            new("body", Word),
+            new("within", Limit),
+            new("from", Word),
+            new("if missed", Word),
+            .. Clock,
+            new("steps", new ListShape(Step, ordered: true)),
+            new("rules", Wordings),
+            new("source", Source),
+            new("unsure", Wording),
+            new("note", Wording),
+        ]
     );
 
     public static readonly RecordShape Procedure = new(
@@ -591,6 +670,10 @@ internal static class Chapters
                     new("within", Limit),
                     new("escalates to", Word),
                     new("if missed", Word),
+                    Then,
+                    Tells,
+                    new("stops", Words),
+                    new("signatures", Signatures, Means: "how many officers sign a decision"),
                     new("votes", Word),
                     new("source", Source),
                     new("unsure", Wording),
@@ -604,16 +687,19 @@ internal static class Chapters
             new ListShape(
                 new RecordShape(
                     "a limit",
-                    new("id", Word, true),
-                    new("title", Wording),
-                    new("stage", Word, true),
-                    new("within", Limit, true),
-                    new("from", Word),
-                    new("if missed", Word),
-                    new("stops", Words),
-                    new("source", Source),
-                    new("unsure", Wording),
-                    new("note", Wording)
+                    [
+                        new("id", Word, true),
+                        new("title", Wording),
+                        new("stage", Word, true),
+                        new("within", Limit, true),
+                        new("from", Word),
+                        new("if missed", Word),
+                        .. Clock,
+                        new("stops", Words),
+                        new("source", Source),
+                        new("unsure", Wording),
+                        new("note", Wording),
+                    ]
                 )
             )
         ),
@@ -639,11 +725,26 @@ internal static class Chapters
                     "a consultation",
                     new("id", Word, true),
                     new("title", Wording),
+                    new(
+                        "kind",
+                        new WordShape(
+                            "no undercut",
+                            "located goods",
+                            "shared screening",
+                            "governments",
+                            "referral"
+                        )
+                    ),
                     new("with", Word),
                     new("on", Wording),
                     new("within", Limit),
                     new("extended to", Limit),
                     new("silence", Wording),
+                    new(
+                        "deems",
+                        new WordShape("no objection", "not identical", "stays open"),
+                        Means: "what silence settles; nothing where it is not written"
+                    ),
                     new("source", Source),
                     new("unsure", Wording),
                     new("note", Wording)
@@ -655,6 +756,50 @@ internal static class Chapters
         new("disputes", Track),
         new("unilateral measures", Track),
         new("emergency", Track),
+        new(
+            "non-material changes",
+            new ListShape(
+                new RecordShape(
+                    "a non-material change",
+                    new("id", Word, true),
+                    new("title", Wording),
+                    new(
+                        "change",
+                        new WordShape(
+                            "name of applicant",
+                            "address",
+                            "contact",
+                            "spelling",
+                            "delivery date",
+                            "route",
+                            "port of exit",
+                            "intermediate carrier",
+                            "lower quantity",
+                            "lower value",
+                            "code after list revision"
+                        ),
+                        true
+                    ),
+                    new("source", Source),
+                    new("unsure", Wording),
+                    new("note", Wording)
+                )
+            )
+        ),
+        new(
+            "fast channel",
+            new RecordShape(
+                "the fast channel",
+                new("title", Wording),
+                new("within", Limit, true),
+                new("signatures", Signatures),
+                new("for", new ListShape(Policy), true, "the policies under which it is open"),
+                new("needs", Wording, Means: "what a trusted party has to show"),
+                new("source", Source),
+                new("unsure", Wording),
+                new("note", Wording)
+            )
+        ),
         new("note", Wording)
     );
 

@@ -61,9 +61,16 @@ public sealed class Entry
 
     /// <summary>A word of a closed list whose spelling follows an enumeration's: <c>end use</c> for <c>EndUse</c>; the default where not written.</summary>
     public TEnum Choice<TEnum>(string key)
+        where TEnum : struct, Enum => Text(key) is { } text ? Named<TEnum>(text) : default;
+
+    /// <summary>A list of such words.</summary>
+    public IReadOnlyList<TEnum> Choices<TEnum>(string key)
         where TEnum : struct, Enum =>
-        Text(key) is { } text
-        && Enum.TryParse<TEnum>(
+        [.. List(key).OfType<string>().Select(text => Named<TEnum>(text))];
+
+    private static TEnum Named<TEnum>(string text)
+        where TEnum : struct, Enum =>
+        Enum.TryParse<TEnum>(
             text.Replace(" ", "", StringComparison.Ordinal)
                 .Replace("-", "", StringComparison.Ordinal),
             true,

@@ -300,17 +300,56 @@ internal sealed class References(Accord accord, ReadingContext context)
         foreach (var authority in procedure.Records("authorities"))
             if (authority.Text("calendar") is { } calendar)
                 Known(authority, "calendar", calendar, calendars, "a calendar of the procedure");
+        var grounds = accord.Procedure.StopGrounds.Select(ground => ground.Id).ToList();
         foreach (var rung in procedure.Records("ladder"))
         {
             if (rung.Text("authority") is { } authority)
                 Known(rung, "authority", authority, authorities, "an authority of the procedure");
             if (rung.Text("escalates to") is { } next)
                 Known(rung, "escalates to", next, rungs, "a rung of the ladder");
+            Clock(rung);
         }
-        var grounds = accord.Procedure.StopGrounds.Select(ground => ground.Id).ToList();
         foreach (var limit in procedure.Records("limits"))
-        foreach (var ground in limit.Texts("stops"))
-            Known(limit, "stops", ground, grounds, "a ground to stop the clock");
+            Clock(limit);
+        foreach (var ground in procedure.Records("stop grounds"))
+            Track(ground);
+        foreach (var consultation in procedure.Records("consultations"))
+            Clock(consultation);
+        foreach (
+            var key in (string[])
+                ["appeal", "redress", "disputes", "unilateral measures", "emergency"]
+        )
+            if (procedure.Record(key) is { } track)
+                Track(track);
+        if (procedure.Record("fast channel") is { } fast)
+            Clock(fast);
+
+        void Track(Entry track)
+        {
+            Clock(track);
+            foreach (var step in track.Records("steps"))
+                Clock(step);
+        }
+
+        void Clock(Entry entry)
+        {
+            foreach (var key in (string[])["within", "extended to"])
+                if (entry.Limit(key)?.Calendar is { } calendar)
+                    Known(entry, key, calendar, calendars, "a calendar of the procedure");
+            if (entry.Text("at") is { } rung)
+                Known(entry, "at", rung, rungs, "a rung of the ladder");
+            foreach (var told in entry.Texts("tells"))
+                Known(entry, "tells", told, authorities, "an authority of the procedure");
+            foreach (var ground in entry.Texts("stops"))
+                Known(entry, "stops", ground, grounds, "a ground to stop the clock");
+            if (entry["runs"] is not null && entry["within"] is null)
+                context.Refuse(
+                    entry.PlaceOf("runs"),
+                    "missing-key",
+                    $"a clock for '{entry.Text("runs")}' without a limit",
+                    "the key 'within' beside 'runs'"
+                );
+        }
     }
 
     // A control may speak of others (after, falls under), never of itself by way of them.

@@ -80,6 +80,8 @@ internal static class ProcedureChapter
         foreach (var (key, title) in Tracks)
             if (procedure.Record(key) is { } track)
                 Track(writing, track, title);
+        Simple(writing, procedure, "non-material changes", Phrase.NonMaterialTitle);
+        FastChannel(writing, procedure);
         writing.Heading(3, language[Phrase.AuthoritiesTitle]);
         writing.Table(
             "",
@@ -112,6 +114,8 @@ internal static class ProcedureChapter
                 Phrase.ColumnWithin,
                 Phrase.ColumnEscalates,
                 Phrase.ColumnIfMissed,
+                Phrase.ColumnStops,
+                Phrase.ColumnSignatures,
             ],
             ladder.Select(
                 (rung, index) =>
@@ -119,17 +123,44 @@ internal static class ProcedureChapter
                         [
                             $"{index + 1}. {Title(writing, rung, "id")}",
                             writing.AuthorityTitle(rung.Text("authority")),
-                            string.Join(
-                                writing.Language.Semicolon,
-                                rung.Texts("decides").Select(policy => Policy(policy, language))
-                            ),
+                            Policies(rung, "decides", language),
                             writing.Limit(rung.Limit("within")),
                             rung.Text("escalates to") is { } next ? writing.RungTitle(next) : "",
                             rung.Text("if missed") ?? "",
+                            string.Join(", ", rung.Texts("stops")),
+                            rung.Text("signatures") ?? "",
                         ]
             )
         );
     }
+
+    private static void FastChannel(AccordWriting writing, Entry procedure)
+    {
+        if (procedure.Record("fast channel") is not { } fast)
+            return;
+        var language = writing.Language;
+        writing.Heading(
+            3,
+            writing.In(fast.Wording("title")) is { Length: > 0 } own
+                ? own
+                : language[Phrase.FastChannelTitle]
+        );
+        writing.Pairs(
+            (language[Phrase.ColumnWithin], writing.Limit(fast.Limit("within"))),
+            (language[Phrase.ColumnSignatures], fast.Text("signatures")),
+            (language[Phrase.FastFor], Policies(fast, "for", language)),
+            (language[Phrase.FastNeeds], writing.In(fast.Wording("needs"))),
+            (language[Phrase.Source], fast.Record("source")?.Text("text")),
+            (language[Phrase.Unsure], writing.In(fast.Wording("unsure")))
+        );
+        writing.Note(fast.Wording("note"));
+    }
+
+    private static string Policies(Entry entry, string key, Language language) =>
+        string.Join(
+            language.Semicolon,
+            entry.Texts(key).Select(policy => Policy(policy, language))
+        );
 
     private static string Policy(string word, Language language) =>
         language.Say(
