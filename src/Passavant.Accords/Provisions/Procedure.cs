@@ -71,9 +71,6 @@ public sealed record StageLimit(
 
     /// <summary>Who is told when it is missed, by id of authority.</summary>
     public IReadOnlyList<string> Tells { get; init; } = [];
-
-    /// <summary>Whether it is set for a case of <paramref name="kind"/>.</summary>
-    public bool IsFor(string kind) => For.Count == 0 || For.Contains(kind);
 }
 
 /// <summary>Who decides what within which time: authorities, calendars, the ladder from low to high, limits and grounds to stop the clock.</summary>
