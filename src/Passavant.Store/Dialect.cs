@@ -21,7 +21,7 @@ internal static class Dialects
     public static string HoldFree(this Dialect dialect) =>
         dialect is Dialect.Postgres ? " FOR UPDATE SKIP LOCKED" : "";
 
-    /// <summary>A migration as this store reads it: lines after <c>-- sqlite</c> or <c>-- postgres</c> are for that store alone, until <c>-- both</c>; bytes are BYTEA or BLOB.</summary>
+    /// <summary>A migration as this store reads it: lines after <c>-- sqlite</c> or <c>-- postgres</c> are for that store alone, until <c>-- both</c>. Bytes are BYTEA or BLOB; texts sort by their bytes in both.</summary>
     public static string Script(this Dialect dialect, string migration)
     {
         var mine = dialect is Dialect.Postgres ? "-- postgres" : "-- sqlite";
@@ -34,7 +34,7 @@ internal static class Dialects
                 taken.Add(line);
         var script = string.Join('\n', taken);
         return dialect is Dialect.Postgres
-            ? script
+            ? script.Replace(" TEXT", " TEXT COLLATE \"C\"", StringComparison.Ordinal)
             : script.Replace(" BYTEA", " BLOB", StringComparison.Ordinal);
     }
 

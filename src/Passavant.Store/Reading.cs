@@ -37,7 +37,13 @@ public abstract class Reading
         Connection.ExecuteAsync(Command(statement, values));
 
     private CommandDefinition Command(string statement, object? values) =>
-        new(statement, values, transaction, cancellationToken: Cancellation);
+        new(
+            statement,
+            values,
+            transaction,
+            flags: values is DynamicParameters ? CommandFlags.Buffered | CommandFlags.NoCache : CommandFlags.Buffered,
+            cancellationToken: Cancellation
+        );
 }
 
 /// <summary>A view of the records that cannot write.</summary>
