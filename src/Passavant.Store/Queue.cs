@@ -1,0 +1,217 @@
+using System.Globalization;
+using Dapper;
+
+namespace Passavant.Store;
+
+/// <summary>The order cases are listed in.</summary>
+public enum QueueOrder
+{
+    /// <summary>The next to be due first; those whose clocks ask for nothing last.</summary>
+    Due,
+
+    /// <summary>The highest risk first, and by due among equals.</summary>
+    Risk,
+
+    /// <summary>The newest first.</summary>
+    Newest,
+}
+
+/// <summary>Which cases are listed, and for whom.</summary>
+public sealed record QueueFilter
+{
+    /// <summary>The relation of an agency that decides the case.</summary>
+    public const string Authority = "authority";
+
+    /// <summary>The relation of an agency that asks.</summary>
+    public const string Applicant = "applicant";
+
+    /// <summary>The agency that looks.</summary>
+    public required string Agency { get; init; }
+
+    /// <summary>The person who looks.</summary>
+    public required string Person { get; init; }
+
+    /// <summary>What the agency is to the cases.</summary>
+    public string Relation { get; init; } = Authority;
+
+    /// <summary>Only cases in which something is still to be done, or only others.</summary>
+    public bool? IsOpen { get; init; }
+
+    /// <summary>Only cases in this phase.</summary>
+    public string? Phase { get; init; }
+
+    /// <summary>Only cases of this kind.</summary>
+    public string? Kind { get; init; }
+
+    /// <summary>Only cases this officer has.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>Only cases nobody has.</summary>
+    public bool Unassigned { get; init; }
+
+    /// <summary>Only cases with this level of risk.</summary>
+    public string? Risk { get; init; }
+
+    /// <summary>Only cases to this country.</summary>
+    public string? Destination { get; init; }
+
+    /// <summary>Only cases due before this instant.</summary>
+    public DateTimeOffset? DueBefore { get; init; }
+}
+
+/// <summary>Some of the cases listed, and where to go on.</summary>
+/// <param name="Cases">In their order.</param>
+/// <param name="Next">What to pass on for the next ones; null at the end.</param>
+public sealed record QueuePage(IReadOnlyList<CaseRow> Cases, string? Next);
+
+/// <summary>How many cases of an authority stand where.</summary>
+public sealed record QueueLoad
+{
+    /// <summary>The officer; null for cases nobody has.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>The phase.</summary>
+    public required string Phase { get; init; }
+
+    /// <summary>How many are there.</summary>
+    public required int Cases { get; init; }
+
+    /// <summary>How many limits they missed.</summary>
+    public required int Missed { get; init; }
+
+    /// <summary>When the oldest was begun.</summary>
+    public required DateTimeOffset Oldest { get; init; }
+}
+
+/// <summary>Lists of cases. A case that only named people may see is in nobody else's list.</summary>
+public static class Queue
+{
+    /// <summary>Up to <paramref name="most"/> cases after the place where the last page ended.</summary>
+    /// <param name="after"><see cref="QueuePage.Next"/> of the page before, with the same filter and order; null for the first.</param>
+    /// <exception cref="FormatException"><paramref name="after"/> is no such place.</exception>
+    public static async Task<QueuePage> Page(
+        Reading reading,
+        QueueFilter filter,
+        QueueOrder order = QueueOrder.Due,
+        string? after = null,
+        int most = 50
+    )
+    {
+        var values = new DynamicParameters();
+        var statement = Statement(filter, order, after, values);
+        values.Add("most", most + 1);
+        var found = await reading.All<CaseRow>(statement, values);
+        if (found.Count <= most)
+            return new QueuePage(found, null);
+        return new QueuePage([.. found.Take(most)], Place(found[most - 1], order));
+    }
+
+    /// <summary>What an authority has open: by officer and phase.</summary>
+    public static Task<IReadOnlyList<QueueLoad>> Load(Reading reading, string authority) =>
+        reading.All<QueueLoad>(
+            """
+            SELECT officer, phase, COUNT(*) AS cases, SUM(missed) AS missed, MIN(opened) AS oldest
+            FROM cases WHERE authority = @authority AND is_open = 1
+            GROUP BY officer, phase ORDER BY officer IS NULL, officer, phase
+            """,
+            new { authority }
+        );
+
+    /// <summary>The statement of a page; a test asks the store how it would be carried out.</summary>
+    internal static string Statement(
+        QueueFilter filter,
+        QueueOrder order,
+        string? after,
+        DynamicParameters values
+    )
+    {
+        values.Add("agency", filter.Agency);
+        values.Add("person", filter.Person);
+        var (from, due, open) = ("cases c", "c.due_order", "c.is_open");
+        var number = "c.number";
+        var conditions = new List<string>();
+        switch (filter.Relation)
+        {
+            case QueueFilter.Authority:
+                conditions.Add("c.authority = @agency");
+                break;
+            case QueueFilter.Applicant:
+                conditions.Add("c.applicant = @agency");
+                break;
+            default:
+                from = "case_access a JOIN cases c ON c.number = a.number";
+                (due, open, number) = ("a.due_order", "a.is_open", "a.number");
+                conditions.Add(
+                    "a.agency = @agency AND a.relation = @relation AND a.person IN ('', @person)"
+                );
+                values.Add("relation", filter.Relation);
+                break;
+        }
+        conditions.Add(
+            "(c.restricted = 0 OR EXISTS (SELECT 1 FROM case_access v WHERE v.number = c.number AND v.agency = @agency AND v.person = @person))"
+        );
+        Add("c.phase = @phase", "phase", filter.Phase);
+        Add("c.kind = @kind", "kind", filter.Kind);
+        Add("c.officer = @officer", "officer", filter.Officer);
+        Add("c.risk = @risk", "risk", filter.Risk);
+        Add("c.destination = @destination", "destination", filter.Destination);
+        Add($"{open} = @isOpen", "isOpen", filter.IsOpen);
+        Add($"{due} < @dueBefore", "dueBefore", filter.DueBefore);
+        if (filter.Unassigned)
+            conditions.Add("c.officer IS NULL");
+        var (key, down) = order switch
+        {
+            QueueOrder.Risk => ($"c.risk_order, {due}, {number}", ""),
+            QueueOrder.Newest => ($"c.opened, {number}", " DESC"),
+            _ => ($"{due}, {number}", ""),
+        };
+        if (after is not null)
+            conditions.Add($"({key}) {(down.Length > 0 ? '<' : '>')} ({Keys(after, order, values)})");
+        return $"SELECT {CaseRows.Selected} FROM {from} WHERE {string.Join(" AND ", conditions)} ORDER BY {key.Replace(",", $"{down},", StringComparison.Ordinal)}{down} LIMIT @most";
+
+        void Add(string condition, string name, object? value)
+        {
+            if (value is null)
+                return;
+            conditions.Add(condition);
+            values.Add(name, value);
+        }
+    }
+
+    private static string Place(CaseRow last, QueueOrder order)
+    {
+        var due = last.NextDue is { } instant ? Columns.Microseconds(instant) : CaseRows.NeverDue;
+        return order switch
+        {
+            QueueOrder.Risk => Invariant($"{-last.RiskRank}~{due}~{last.Number}"),
+            QueueOrder.Newest => Invariant($"{Columns.Microseconds(last.Opened)}~{last.Number}"),
+            _ => Invariant($"{due}~{last.Number}"),
+        };
+        static string Invariant(FormattableString text) => FormattableString.Invariant(text);
+    }
+
+    private static string Keys(string after, QueueOrder order, DynamicParameters values)
+    {
+        var numbers = order is QueueOrder.Risk ? 2 : 1;
+        var parts = after.Split('~', numbers + 1);
+        if (parts.Length != numbers + 1)
+            throw Malformed(after);
+        for (var i = 0; i < numbers; i++)
+            values.Add(
+                $"k{i}",
+                long.TryParse(
+                    parts[i],
+                    NumberStyles.AllowLeadingSign,
+                    CultureInfo.InvariantCulture,
+                    out var key
+                )
+                    ? key
+                    : throw Malformed(after)
+            );
+        values.Add($"k{numbers}", parts[numbers]);
+        return string.Join(", ", Enumerable.Range(0, numbers + 1).Select(i => $"@k{i}"));
+    }
+
+    private static FormatException Malformed(string after) =>
+        new($"'{after}' is no place in a list of cases. Pass on what the page before said is next.");
+}

@@ -1,0 +1,61 @@
+using System.Data.Common;
+using Dapper;
+
+namespace Passavant.Store;
+
+/// <summary>One view of the records: everything read through it is as of one moment.</summary>
+/// <remarks>Belongs to the work it was given to and ends with it. Not for use by two threads at once. A <see cref="Transaction"/> is one that may also write.</remarks>
+public abstract class Reading
+{
+    private readonly DbTransaction transaction;
+
+    private protected Reading(
+        Dialect dialect,
+        DbTransaction transaction,
+        CancellationToken cancellation
+    )
+    {
+        Dialect = dialect;
+        this.transaction = transaction;
+        Cancellation = cancellation;
+    }
+
+    internal Dialect Dialect { get; }
+
+    /// <summary>Asks whatever is done through it to stop.</summary>
+    internal CancellationToken Cancellation { get; }
+
+    internal DbConnection Connection => transaction.Connection!;
+
+    internal async Task<IReadOnlyList<T>> All<T>(string statement, object? values = null) =>
+        [.. await Connection.QueryAsync<T>(Command(statement, values))];
+
+    internal Task<T?> One<T>(string statement, object? values = null) =>
+        Connection.QuerySingleOrDefaultAsync<T?>(Command(statement, values));
+
+    internal Task<int> Do(string statement, object? values = null) =>
+        Connection.ExecuteAsync(Command(statement, values));
+
+    private CommandDefinition Command(string statement, object? values) =>
+        new(
+            statement,
+            values,
+            transaction,
+            flags: values is DynamicParameters ? CommandFlags.Buffered | CommandFlags.NoCache : CommandFlags.Buffered,
+            cancellationToken: Cancellation
+        );
+}
+
+/// <summary>A view of the records that cannot write.</summary>
+internal sealed class View(
+    Dialect dialect,
+    DbTransaction transaction,
+    CancellationToken cancellation
+) : Reading(dialect, transaction, cancellation);
+
+/// <summary>A change of the records that happens whole or not at all.</summary>
+public sealed class Transaction : Reading
+{
+    internal Transaction(Dialect dialect, DbTransaction transaction, CancellationToken cancellation)
+        : base(dialect, transaction, cancellation) { }
+}
