@@ -1,0 +1,40 @@
+using Passavant.Cases;
+using Passavant.Web.Asking;
+
+namespace Passavant.Web.People;
+
+/// <summary>Who asks: the person, the appointment they act under, and what their session may be used for.</summary>
+/// <param name="Actor">The person, agency, role and rungs.</param>
+/// <param name="Name">The person's name.</param>
+/// <param name="SessionHash">The hash of the session's secret.</param>
+/// <param name="Scopes">What a program's token may be used for; empty for a person's own session, which may do everything the person may.</param>
+internal sealed record Caller(
+    Actor Actor,
+    string Name,
+    string SessionHash,
+    IReadOnlySet<string> Scopes
+);
+
+/// <summary>Who asks, of a request.</summary>
+internal static class Callers
+{
+    /// <summary>Who asks.</summary>
+    /// <exception cref="Trouble">Nobody signed in: 401.</exception>
+    public static Caller Caller(this HttpContext context) =>
+        context.Features.Get<Caller>()
+        ?? throw new Trouble(
+            StatusCodes.Status401Unauthorized,
+            "Sign in first: POST /sessions, or send a token as 'Authorization: Bearer …'."
+        );
+
+    /// <summary>The language answers are given in: the caller's <c>Accept-Language</c>, English unless French is preferred.</summary>
+    public static string Language(this HttpContext context) =>
+        context
+            .Request.GetTypedHeaders()
+            .AcceptLanguage.OrderByDescending(one => one.Quality ?? 1)
+            .Select(one => one.Value.ToString().ToLowerInvariant())
+            .FirstOrDefault(one => one.StartsWith("fr") || one.StartsWith("en"))
+            ?.StartsWith("fr") == true
+            ? "fr"
+            : "en";
+}
