@@ -78,10 +78,16 @@ public sealed record Letter
     /// <summary>What it says.</summary>
     public required LetterBody Body { get; init; }
 
-    /// <summary>What stands at the foot of every page.</summary>
+    /// <summary>What stands at the foot of every page: at most 300 characters.</summary>
     public required string Footer
     {
         get;
-        init => field = Plain.Line(value, "footer");
+        init =>
+            field =
+                value.Length <= 300
+                    ? Plain.Line(value, "footer")
+                    : throw new ArgumentException(
+                        $"a letter's footer has {value.Length} characters; expected at most 300"
+                    );
     }
 }

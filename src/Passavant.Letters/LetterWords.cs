@@ -53,9 +53,9 @@ public sealed record LetterWords
     /// <summary>How the first of a month is written; null for <c>1</c>.</summary>
     public string? First { get; init; }
 
-    /// <summary>A day, written out.</summary>
+    /// <summary>A day, written out, with no-break spaces in it.</summary>
     public string Day(DateOnly day) =>
-        $"{(day.Day == 1 && First is not null ? First : day.Day)} {Months[day.Month - 1]} {day.Year}";
+        $"{(day.Day == 1 && First is not null ? First : day.Day)}\u00a0{Months[day.Month - 1]}\u00a0{day.Year}";
 
     /// <summary>English.</summary>
     public static LetterWords English { get; } =
