@@ -68,18 +68,13 @@ internal sealed class Typesetter
             return [(whole, false)];
         var parts = new List<string>();
         var part = new StringBuilder();
-        float used = 0;
         foreach (var character in Characters(word))
         {
-            var wide = Set(character, style).Width;
-            if (part.Length > 0 && used + wide > width)
-            {
-                parts.Add(part.ToString());
-                part.Clear();
-                used = 0;
-            }
             part.Append(character);
-            used += wide;
+            if (part.Length == character.Length || Set(part.ToString(), style).Width <= width)
+                continue;
+            parts.Add(part.ToString(0, part.Length - character.Length));
+            part.Clear().Append(character);
         }
         parts.Add(part.ToString());
         return parts.Select((text, i) => (Set(text, style), i > 0));
