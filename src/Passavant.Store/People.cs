@@ -135,10 +135,7 @@ public static class People
 
     /// <summary>One agency; null where there is none of that short name.</summary>
     public static Task<AgencyRow?> FindAgency(Reading reading, string id) =>
-        reading.One<AgencyRow>(
-            $"SELECT {AgencyColumns} FROM agencies WHERE id = @id",
-            new { id }
-        );
+        reading.One<AgencyRow>($"SELECT {AgencyColumns} FROM agencies WHERE id = @id", new { id });
 
     /// <summary>One person; null where there is none.</summary>
     public static Task<PersonRow?> Find(Reading reading, string id) =>

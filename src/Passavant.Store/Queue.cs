@@ -166,7 +166,9 @@ public static class Queue
             _ => ($"{due}, {number}", ""),
         };
         if (after is not null)
-            conditions.Add($"({key}) {(down.Length > 0 ? '<' : '>')} ({Keys(after, order, values)})");
+            conditions.Add(
+                $"({key}) {(down.Length > 0 ? '<' : '>')} ({Keys(after, order, values)})"
+            );
         return $"SELECT {CaseRows.Selected} FROM {from} WHERE {string.Join(" AND ", conditions)} ORDER BY {key.Replace(",", $"{down},", StringComparison.Ordinal)}{down} LIMIT @most";
 
         void Add(string condition, string name, object? value)
@@ -213,5 +215,7 @@ public static class Queue
     }
 
     private static FormatException Malformed(string after) =>
-        new($"'{after}' is no place in a list of cases. Pass on what the page before said is next.");
+        new(
+            $"'{after}' is no place in a list of cases. Pass on what the page before said is next."
+        );
 }
