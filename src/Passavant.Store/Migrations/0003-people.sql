@@ -22,6 +22,7 @@ CREATE TABLE appointments (
     person TEXT NOT NULL REFERENCES people,
     agency TEXT NOT NULL REFERENCES agencies,
     role TEXT NOT NULL,
+    rungs TEXT NOT NULL,
     since BIGINT NOT NULL,
     until BIGINT
 );
