@@ -25,6 +25,9 @@ public sealed record QueueFilter
     /// <summary>The relation of an agency that asks.</summary>
     public const string Applicant = "applicant";
 
+    /// <summary>The relation of a person who is named where a case is restricted.</summary>
+    public const string Named = "named";
+
     /// <summary>The agency that looks.</summary>
     public required string Agency { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record QueueFilter
 
     /// <summary>What the agency is to the cases.</summary>
     public string Relation { get; init; } = Authority;
+
+    /// <summary>Whether restricted cases are listed though the person is not named in them: for those whom a restriction does not keep out.</summary>
+    public bool PastRestriction { get; init; }
 
     /// <summary>Only cases in which something is still to be done, or only others.</summary>
     public bool? IsOpen { get; init; }
@@ -205,7 +211,8 @@ public static class Queue
         switch (filter.Relation)
         {
             case QueueFilter.Authority:
-                conditions.Add("c.authority = @agency");
+                // What is not submitted is nobody's but the applicant's.
+                conditions.Add("c.authority = @agency AND c.submitted IS NOT NULL");
                 break;
             case QueueFilter.Applicant:
                 conditions.Add("c.applicant = @agency");
@@ -219,9 +226,10 @@ public static class Queue
                 values.Add("relation", filter.Relation);
                 break;
         }
-        conditions.Add(
-            "(c.restricted = 0 OR EXISTS (SELECT 1 FROM case_access v WHERE v.number = c.number AND v.agency = @agency AND v.person = @person))"
-        );
+        if (!filter.PastRestriction)
+            conditions.Add(
+                $"(c.restricted = 0 OR EXISTS (SELECT 1 FROM case_access v WHERE v.number = c.number AND v.relation = '{QueueFilter.Named}' AND v.person = @person))"
+            );
         Add("c.phase = @phase", "phase", filter.Phase);
         Add("c.kind = @kind", "kind", filter.Kind);
         Add("c.officer = @officer", "officer", filter.Officer);

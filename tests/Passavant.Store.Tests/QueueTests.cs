@@ -152,7 +152,7 @@ public abstract class QueueTests : Store
                             new AccessRow
                             {
                                 Agency = "export-control",
-                                Relation = QueueFilter.Authority,
+                                Relation = QueueFilter.Named,
                                 Person = "p-2",
                             },
                         ],
@@ -162,6 +162,24 @@ public abstract class QueueTests : Store
         );
         Assert.Empty(await Page(Ours));
         Assert.Equal(["C-1"], await Page(Ours with { Person = "p-2" }));
+        Assert.Equal(["C-1"], await Page(Ours with { PastRestriction = true }));
+    }
+
+    [Fact]
+    public async Task A_draft_is_in_the_applicants_list_alone()
+    {
+        await Keep(Some.Case("C-1") with { Phase = "draft", Submitted = null });
+        Assert.Empty(await Page(Ours));
+        Assert.Equal(
+            ["C-1"],
+            await Page(
+                Ours with
+                {
+                    Agency = "acme",
+                    Relation = QueueFilter.Applicant,
+                }
+            )
+        );
     }
 
     [Theory]
