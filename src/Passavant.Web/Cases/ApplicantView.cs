@@ -1,5 +1,5 @@
-using Passavant.Accords;
 using Passavant.Cases;
+using Span = Passavant.Accords.Span;
 
 namespace Passavant.Web.Cases;
 

@@ -6,6 +6,7 @@ using Passavant.Screening.Lists;
 using Passavant.Screening.Matching;
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Fault = Passavant.Web.Asking.Fault;
 using Screened = Passavant.Screening;
 
 namespace Passavant.Web.Cases;
@@ -171,10 +172,6 @@ internal static class Assessing
             )
         );
 
-    private static string CanonicalOf(ListEntry entry)
-    {
-        var bytes = new System.Buffers.ArrayBufferWriter<byte>();
-        Screened.PartyJson.Write(entry.Party, bytes);
-        return System.Text.Encoding.UTF8.GetString(bytes.WrittenSpan);
-    }
+    private static string CanonicalOf(ListEntry entry) =>
+        System.Text.Encoding.UTF8.GetString(Screened.PartyJson.ToBytes(entry.Party));
 }
