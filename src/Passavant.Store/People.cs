@@ -59,7 +59,7 @@ public sealed record AppointmentRow
     /// <summary>As what.</summary>
     public required string Role { get; init; }
 
-    /// <summary>The rungs of the accord's ladder it sits on, separated by spaces.</summary>
+    /// <summary>The rungs of the accord's ladder it sits on, by id, separated by spaces.</summary>
     public string Rungs { get; init; } = "";
 
     /// <summary>From when.</summary>

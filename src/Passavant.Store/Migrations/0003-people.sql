@@ -34,6 +34,7 @@ CREATE TABLE credentials (
     password_hash TEXT,
     security_stamp TEXT NOT NULL,
     totp_key TEXT,
+    totp_step BIGINT NOT NULL,
     second_factor SMALLINT NOT NULL,
     recovery_codes TEXT NOT NULL,
     failed INTEGER NOT NULL,

@@ -215,8 +215,10 @@ internal static class Refusals
         CaseNumber? number,
         string why,
         CancellationToken stop
-    ) =>
-        desk.Store.Write(
+    )
+    {
+        context.Features.Set(new RefusalRecorded());
+        return desk.Store.Write(
             change =>
                 Looking.Record(
                     change,
@@ -226,11 +228,12 @@ internal static class Refusals
                         Person = by.Person,
                         Agency = by.Agency,
                         Role = Choices.Word(by.Role),
-                        What = $"{context.Request.Method} {context.Request.Path}",
+                        What = Doorkeeper.What(context),
                         Number = number is null ? null : $"{number}",
                         Why = why,
                     }
                 ),
             stop
         );
+    }
 }

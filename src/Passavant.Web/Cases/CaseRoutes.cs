@@ -1,13 +1,10 @@
-using Passavant.Store;
-
 namespace Passavant.Web.Cases;
 
 /// <summary>The casework the program serves.</summary>
 internal static class CaseRoutes
 {
-    public static void Serve(IServiceCollection services, Database store)
+    public static void Serve(IServiceCollection services)
     {
-        services.AddSingleton(store);
         services.AddSingleton<Desk>();
         services.AddSingleton<Looks>();
         services.AddHostedService(provider => provider.GetRequiredService<Looks>());

@@ -1,4 +1,5 @@
 using Passavant.Cases;
+using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Cases;
@@ -76,7 +77,11 @@ internal static class Endpoints
         int status = StatusCodes.Status200OK
     ) =>
         route
-            .WithMetadata(allows, new Described(summary, tag, takes, gives, status))
+            .WithMetadata(
+                allows,
+                allows.IsOpen ? Access.Open : Access.SignIn,
+                new Described(summary, tag, takes, gives, status)
+            )
             // The description of screening is another document; this one is made by CaseworkDocument.
             .ExcludeFromDescription();
 }
