@@ -15,6 +15,9 @@ public sealed record CredentialRow
     /// <summary>The key of their second factor.</summary>
     public string? TotpKey { get; init; }
 
+    /// <summary>The step of time whose code was used last: a code is good once.</summary>
+    public long TotpStep { get; init; }
+
     /// <summary>Whether the second factor is asked for.</summary>
     public bool SecondFactor { get; init; }
 
@@ -32,7 +35,7 @@ public sealed record CredentialRow
 public static class Credentials
 {
     private const string Columns =
-        "person, password_hash, security_stamp, totp_key, second_factor, recovery_codes, failed, locked_until";
+        "person, password_hash, security_stamp, totp_key, totp_step, second_factor, recovery_codes, failed, locked_until";
 
     /// <summary>Keeps what somebody proves themselves with, in place of what it was.</summary>
     public static Task Put(Transaction change, CredentialRow credential) =>
@@ -44,6 +47,7 @@ public static class Credentials
                 ("password_hash", credential.PasswordHash),
                 ("security_stamp", credential.SecurityStamp),
                 ("totp_key", credential.TotpKey),
+                ("totp_step", credential.TotpStep),
                 ("second_factor", credential.SecondFactor),
                 ("recovery_codes", credential.RecoveryCodes),
                 ("failed", credential.Failed),

@@ -48,6 +48,24 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Whether a connection string names a PostgreSQL server, which others may share, rather than a file.</summary>
+    /// <exception cref="FormatException">The text names no records.</exception>
+    public static bool IsServer(string connection)
+    {
+        try
+        {
+            return ConnectionStrings.Postgres(connection) is not null;
+        }
+        catch (Exception failure)
+            when (failure is ArgumentException or UriFormatException or KeyNotFoundException)
+        {
+            throw new FormatException(
+                $"The connection string is not one: {failure.Message}",
+                failure
+            );
+        }
+    }
+
     /// <summary>Reads, as of one moment.</summary>
     public async Task<T> Read<T>(
         Func<Reading, Task<T>> work,

@@ -59,6 +59,9 @@ public sealed record AppointmentRow
     /// <summary>As what.</summary>
     public required string Role { get; init; }
 
+    /// <summary>The rungs of the accord's ladder it sits on, by id, separated by spaces.</summary>
+    public string Rungs { get; init; } = "";
+
     /// <summary>From when.</summary>
     public required DateTimeOffset Since { get; init; }
 
@@ -72,7 +75,7 @@ public static class People
 {
     private const string AgencyColumns = "id, name, kind, country, calendar, details";
     private const string PersonColumns = "id, name, sign_in, email, language, is_active";
-    private const string AppointmentColumns = "id, person, agency, role, since, until";
+    private const string AppointmentColumns = "id, person, agency, role, rungs, since, until";
 
     /// <summary>Keeps an agency, in place of what was known of it.</summary>
     public static Task Put(Transaction change, AgencyRow agency) =>
@@ -124,6 +127,7 @@ public static class People
                 ("person", appointment.Person),
                 ("agency", appointment.Agency),
                 ("role", appointment.Role),
+                ("rungs", appointment.Rungs),
                 ("since", appointment.Since),
                 ("until", appointment.Until)
             )
@@ -151,6 +155,12 @@ public static class People
     /// <summary>Everybody, by name.</summary>
     public static Task<IReadOnlyList<PersonRow>> All(Reading reading) =>
         reading.All<PersonRow>($"SELECT {PersonColumns} FROM people ORDER BY name, id");
+
+    /// <summary>All appointments, past ones too.</summary>
+    public static Task<IReadOnlyList<AppointmentRow>> Appointments(Reading reading) =>
+        reading.All<AppointmentRow>(
+            $"SELECT {AppointmentColumns} FROM appointments ORDER BY person, since, id"
+        );
 
     /// <summary>A person's appointments, past ones too.</summary>
     public static Task<IReadOnlyList<AppointmentRow>> AppointmentsOf(

@@ -89,6 +89,31 @@ public sealed record QueueLoad
     public required DateTimeOffset Oldest { get; init; }
 }
 
+/// <summary>A limit an open case has missed.</summary>
+public sealed record MissedRow
+{
+    /// <summary>The case.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required string Phase { get; init; }
+
+    /// <summary>The officer; null for cases nobody has.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>The limit, by its id in the accord.</summary>
+    public required string LimitName { get; init; }
+
+    /// <summary>Which running of it.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>When it ran out.</summary>
+    public DateTimeOffset? Due { get; init; }
+}
+
 /// <summary>Lists of cases. A case that only named people may see is in nobody else's list.</summary>
 public static class Queue
 {
@@ -110,6 +135,53 @@ public static class Queue
         if (found.Count <= most)
             return new QueuePage(found, null);
         return new QueuePage([.. found.Take(most)], Place(found[most - 1], order));
+    }
+
+    /// <summary>Limits that open cases of an authority have missed, the longest first.</summary>
+    public static Task<IReadOnlyList<MissedRow>> Missed(
+        Reading reading,
+        string authority,
+        int most
+    ) =>
+        reading.All<MissedRow>(
+            """
+            SELECT c.number, c.title, c.phase, c.officer, d.limit_name, d.key, d.due
+            FROM deadlines d JOIN cases c ON c.number = d.number
+            WHERE c.authority = @authority AND c.is_open = 1 AND d.state = 'missed'
+            ORDER BY d.due, c.number, d.limit_name, d.key LIMIT @most
+            """,
+            new { authority, most }
+        );
+
+    /// <summary>Decided cases like one: of its kind, to its destination or to its end user; those to its end user first, the newest first.</summary>
+    public static Task<IReadOnlyList<CaseRow>> Precedents(
+        Reading reading,
+        string number,
+        int most
+    ) =>
+        reading.All<CaseRow>(
+            $"""
+            SELECT {CaseRows.Selected} FROM cases c JOIN cases o ON o.number = @number
+            WHERE c.number <> o.number AND c.authority = o.authority AND c.kind = o.kind
+            AND c.decided IS NOT NULL AND c.restricted = 0
+            AND (c.destination = o.destination OR c.end_user = o.end_user)
+            ORDER BY CASE WHEN c.end_user = o.end_user THEN 0 ELSE 1 END, c.decided DESC, c.number LIMIT @most
+            """,
+            new { number, most }
+        );
+
+    /// <summary>The last running number given to a case in a year; 0 before the first.</summary>
+    public static async Task<int> LastNumber(Reading reading, int year)
+    {
+        var last = await reading.One<string>(
+            "SELECT MAX(number) FROM cases WHERE number >= @from AND number < @until",
+            new
+            {
+                from = FormattableString.Invariant($"{year:0000}-"),
+                until = FormattableString.Invariant($"{year + 1:0000}-"),
+            }
+        );
+        return last is null ? 0 : int.Parse(last.AsSpan(5), CultureInfo.InvariantCulture);
     }
 
     /// <summary>What an authority has open: by officer and phase.</summary>

@@ -6,8 +6,8 @@ namespace Passavant.Web;
 /// <summary>What whoever runs the program may set, under <c>Screening</c>.</summary>
 internal sealed record ScreeningSettings
 {
-    /// <summary>The folder of list snapshots.</summary>
-    public required string Lists { get; init; }
+    /// <summary>The folder of list snapshots; null where there is casework and nothing is screened.</summary>
+    public required string? Lists { get; init; }
 
     /// <summary>From how many days on a list is stale; 0 for never.</summary>
     public required int StaleAfterDays { get; init; }
@@ -37,22 +37,24 @@ internal sealed record ScreeningSettings
     public bool IsOpenToEveryPage => ReconcileOrigins.Contains("*");
 
     /// <summary>Reads the settings.</summary>
+    /// <param name="configuration">Where they are.</param>
+    /// <param name="alone">Whether nothing else is served, so that there must be lists.</param>
     /// <exception cref="FormatException">One is missing, or cannot be what it says.</exception>
-    public static ScreeningSettings Read(IConfiguration configuration)
+    public static ScreeningSettings Read(IConfiguration configuration, bool alone)
     {
         var of = configuration.GetSection("Screening");
-        var lists = of["Lists"];
-        if (string.IsNullOrWhiteSpace(lists))
+        var lists = of["Lists"] is { } given && !string.IsNullOrWhiteSpace(given) ? given : null;
+        if (lists is null && alone)
             throw new FormatException(
-                "which lists? Give the folder of snapshots, as in --lists lists (or Screening:Lists)"
+                "what to serve? Give --lists with the folder of snapshots, as in --lists lists (or Screening:Lists), to screen parties; --database with a file or a connection string (or Casework:Database) to work on cases; or --demo to try it in the environment Development"
             );
-        if (!Directory.Exists(lists))
+        if (lists is not null && !Directory.Exists(lists))
             throw new FormatException(
                 $"there is no folder '{lists}'; 'passavant lists import' makes snapshots"
             );
         return new ScreeningSettings
         {
-            Lists = Path.GetFullPath(lists),
+            Lists = lists is null ? null : Path.GetFullPath(lists),
             StaleAfterDays = (int)Whole("StaleAfterDays", 30, int.MaxValue),
             WatchSeconds = (int)Whole("WatchSeconds", 2, 86_400),
             MaxBatch = (int)Whole("MaxBatch", 100, 100_000, 1),

@@ -1,10 +1,12 @@
 using System.Diagnostics.CodeAnalysis;
 using Microsoft.AspNetCore.Http.Timeouts;
 using OpenTelemetry.Metrics;
+using Passavant.Web.Administration;
 using Passavant.Web.Asking;
 using Passavant.Web.Lists;
 using Passavant.Web.Operations;
 using Passavant.Web.Parties;
+using Passavant.Web.People;
 using Passavant.Web.Reconciliation;
 using Passavant.Web.Yente;
 
@@ -18,6 +20,7 @@ internal static class Server
     private static readonly Dictionary<string, string> Switches = new()
     {
         ["--lists"] = "Screening:Lists",
+        ["--database"] = "Casework:Database",
         ["--stale-after-days"] = "Screening:StaleAfterDays",
     };
 
@@ -27,6 +30,17 @@ internal static class Server
         WebApplication app;
         try
         {
+            switch (args)
+            {
+                case ["migrate", .. var rest]:
+                    await Migrate(rest);
+                    return 0;
+                case ["admin", "create", .. var rest]:
+                    await AdminCommand.Create(rest, Console.In, Console.Out, TimeProvider.System);
+                    return 0;
+                case ["admin", ..]:
+                    throw new FormatException("admin: expected 'admin create'");
+            }
             app = Build(args);
         }
         catch (FormatException wrong)
@@ -40,7 +54,7 @@ internal static class Server
     }
 
     /// <summary>The program, ready to start.</summary>
-    /// <param name="args">The command line: <c>--lists FOLDER</c>, <c>--urls URLS</c> and any configuration key.</param>
+    /// <param name="args">The command line: <c>--lists FOLDER</c>, <c>--database DATABASE</c>, <c>--demo</c>, <c>--urls URLS</c> and any configuration key.</param>
     /// <param name="time">The clock.</param>
     /// <param name="amend">What a test wants otherwise.</param>
     /// <exception cref="FormatException">A setting is missing or cannot be.</exception>
@@ -51,9 +65,15 @@ internal static class Server
     )
     {
         var builder = WebApplication.CreateBuilder(
-            new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory }
+            new WebApplicationOptions
+            {
+                ContentRootPath = AppContext.BaseDirectory,
+                EnvironmentName = new ConfigurationBuilder().AddCommandLine(Spelled(args)).Build()[
+                    "environment"
+                ],
+            }
         );
-        builder.Configuration.AddCommandLine(args, Switches);
+        builder.Configuration.AddCommandLine(Spelled(args), Switches);
         if (string.IsNullOrEmpty(builder.Configuration["urls"]))
             builder.WebHost.UseUrls(Loopback);
         // A page of another site must not reach a local service under a name of its own.
@@ -61,14 +81,34 @@ internal static class Server
         // Requests are logged by what was done, never with their addresses: these hold names.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
         builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
-        var settings = ScreeningSettings.Read(builder.Configuration);
+        time ??= TimeProvider.System;
+        var casework = CaseworkSettings.Read(builder.Configuration, builder.Environment);
+        var settings = ScreeningSettings.Read(builder.Configuration, casework is null);
         builder.Services.AddSingleton(settings);
-        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(time);
         Serve(builder, settings);
+        if (casework is not null)
+            CaseworkServer.Serve(builder, casework, time);
         amend?.Invoke(builder);
         var app = builder.Build();
-        Map(app);
+        Map(app, settings, casework);
         return app;
+    }
+
+    // A switch without a value, as people write it.
+    private static string[] Spelled(string[] args) =>
+        [.. args.Select(one => one == "--demo" ? "--Casework:Demo=true" : one)];
+
+    private static async Task Migrate(string[] args)
+    {
+        var connection =
+            new ConfigurationBuilder().AddCommandLine(args).Build()["database"]
+            ?? throw new FormatException(
+                "which database? passavant-server migrate --database DATABASE"
+            );
+        foreach (var name in Records.Migrate(connection, TimeProvider.System.GetUtcNow()))
+            await Console.Out.WriteLineAsync($"applied {name}");
+        await Console.Out.WriteLineAsync("The database is up to date.");
     }
 
     private static void Serve(WebApplicationBuilder builder, ScreeningSettings settings)
@@ -79,9 +119,12 @@ internal static class Server
             kestrel.AddServerHeader = false;
             kestrel.Limits.MaxRequestBodySize = settings.MaxRequestBytes;
         });
-        services.AddSingleton<ListsKeeper>();
-        services.AddHostedService(provider => provider.GetRequiredService<ListsKeeper>());
-        services.AddSingleton<Enquiry>();
+        if (settings.Lists is not null)
+        {
+            services.AddSingleton<ListsKeeper>();
+            services.AddHostedService(provider => provider.GetRequiredService<ListsKeeper>());
+            services.AddSingleton<Enquiry>();
+        }
         services.ConfigureHttpJsonOptions(json => Json.Set(json.SerializerOptions));
         services.AddProblemDetails();
         services.AddRequestTimeouts(timeouts =>
@@ -126,7 +169,11 @@ internal static class Server
     }
 
     [SuppressMessage("Style", "IDE0058", Justification = "Each line is one endpoint.")]
-    private static void Map(WebApplication app)
+    private static void Map(
+        WebApplication app,
+        ScreeningSettings settings,
+        CaseworkSettings? casework
+    )
     {
         app.UseExceptionHandler();
         app.UseStatusCodePages();
@@ -135,21 +182,34 @@ internal static class Server
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
-        Alive.Map(app);
-        Ready.Map(app);
-        Update.Map(app);
-        Catalogue.Map(app);
-        Algorithms.Map(app);
-        Match.Map(app);
-        Search.Map(app);
-        FetchEntity.Map(app);
-        ScreenParties.Map(app);
-        Manifest.Map(app);
-        Reconcile.Map(app);
-        SuggestEntity.Map(app);
-        SuggestWords.Map(app);
-        Preview.Map(app);
-        app.MapOpenApi("/openapi.json");
-        app.MapPrometheusScrapingEndpoint("/metrics");
+        if (casework is not null)
+            CaseworkServer.Map(app);
+        var open = app.MapGroup("").WithMetadata(Access.Open);
+        Alive.Map(open);
+        if (settings.Lists is not null)
+        {
+            Ready.Map(open);
+            Update.Map(open);
+            MapScreening(app.MapGroup("").WithMetadata(Access.Screen));
+        }
+        open.MapOpenApi("/openapi.json");
+        open.MapPrometheusScrapingEndpoint("/metrics");
+    }
+
+    // Open to everybody where there is no casework, and so nobody who could sign in.
+    [SuppressMessage("Style", "IDE0058", Justification = "Each line is one endpoint.")]
+    private static void MapScreening(RouteGroupBuilder routes)
+    {
+        Catalogue.Map(routes);
+        Algorithms.Map(routes);
+        Match.Map(routes);
+        Search.Map(routes);
+        FetchEntity.Map(routes);
+        ScreenParties.Map(routes);
+        Manifest.Map(routes);
+        Reconcile.Map(routes);
+        SuggestEntity.Map(routes);
+        SuggestWords.Map(routes);
+        Preview.Map(routes);
     }
 }

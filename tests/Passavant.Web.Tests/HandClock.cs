@@ -2,12 +2,16 @@ using System.Collections.Concurrent;
 
 namespace Passavant.Web.Tests;
 
-/// <summary>A clock that stands at <see cref="Some.Now"/>, and whose timers go off when a test says so.</summary>
+/// <summary>A clock that stands at <see cref="Some.Now"/> until a test lets time pass, and whose timers go off when a test says so.</summary>
 internal sealed class HandClock : TimeProvider
 {
     private readonly ConcurrentBag<Hand> hands = [];
 
-    public override DateTimeOffset GetUtcNow() => Some.Now;
+    private DateTimeOffset now = Some.Now;
+
+    public override DateTimeOffset GetUtcNow() => now;
+
+    public void Pass(TimeSpan time) => now += time;
 
     public override ITimer CreateTimer(
         TimerCallback callback,

@@ -99,6 +99,7 @@ public sealed record CaseAssessment
 /// <param name="Name">The listed name.</param>
 /// <param name="Score">The score in hundredths of a point, from 0 to 10000.</param>
 /// <param name="Tier">How strong: strong, possible, weak.</param>
+/// <param name="Effect">What the list attaches to the entry: prohibits, denied, licence-required, red-flag, other.</param>
 /// <param name="Fingerprint">The hash of both sides and of what the list attaches: when it changes, what was decided no longer holds.</param>
 public sealed record CaseHit(
     string Party,
@@ -107,6 +108,7 @@ public sealed record CaseHit(
     string Name,
     int Score,
     string Tier,
+    string Effect,
     string Fingerprint
 );
 

@@ -7,7 +7,9 @@ using SkiaSharp.HarfBuzz;
 namespace Passavant.Letters.Pdf;
 
 /// <summary>A face text is set in: its outlines, and what shapes it.</summary>
+#pragma warning disable CA1001 // A face lasts as long as the program.
 internal sealed class Face
+#pragma warning restore CA1001
 {
     private const int Em = 1 << 16;
 

@@ -8,6 +8,18 @@ namespace Passavant.Letters.Pdf;
 /// <remarks>Asks the system first; where that knows no faces, as in a small container, looks through the usual folders in the order of their names.</remarks>
 internal static class MachineFaces
 {
+    private static readonly string[] Variants =
+    [
+        "Bold",
+        "Italic",
+        "Oblique",
+        "Mono",
+        "Condensed",
+        "Narrow",
+        "Light",
+        "Math",
+    ];
+
     private static readonly ConcurrentDictionary<Rune, Face?> Found = new();
     private static readonly ConcurrentDictionary<string, Face?> Opened = new();
     private static readonly Lazy<IReadOnlyList<string>> Files = new(Find);
@@ -52,7 +64,5 @@ internal static class MachineFaces
     }
 
     private static bool IsPlain(string name) =>
-        !new[] { "Bold", "Italic", "Oblique", "Mono", "Condensed", "Narrow", "Light", "Math" }.Any(
-            word => name.Contains(word, StringComparison.OrdinalIgnoreCase)
-        );
+        !Array.Exists(Variants, word => name.Contains(word, StringComparison.OrdinalIgnoreCase));
 }

@@ -22,6 +22,7 @@ CREATE TABLE appointments (
     person TEXT NOT NULL REFERENCES people,
     agency TEXT NOT NULL REFERENCES agencies,
     role TEXT NOT NULL,
+    rungs TEXT NOT NULL,
     since BIGINT NOT NULL,
     until BIGINT
 );
@@ -33,6 +34,7 @@ CREATE TABLE credentials (
     password_hash TEXT,
     security_stamp TEXT NOT NULL,
     totp_key TEXT,
+    totp_step BIGINT NOT NULL,
     second_factor SMALLINT NOT NULL,
     recovery_codes TEXT NOT NULL,
     failed INTEGER NOT NULL,

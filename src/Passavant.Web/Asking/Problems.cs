@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Passavant.Web.People;
 
 namespace Passavant.Web.Asking;
 
@@ -26,16 +27,56 @@ internal static class Problems
     public static Task Write(HttpContext context, Trouble trouble)
     {
         context.Response.StatusCode = trouble.Status;
+        if (trouble.RetryAfter is { } seconds)
+            context.Response.Headers.RetryAfter = $"{seconds}";
+        // Screening without casework answers in English and without a word, as it did.
+        if (context.RequestServices.GetService<CaseworkSettings>() is null)
+            return Answer(context, trouble, trouble.Message, null);
+        var words = Words(trouble.Status);
+        var isFrench = context.Language() == "fr";
+        context.Response.Headers.ContentLanguage = isFrench ? "fr" : "en";
+        return Answer(
+            context,
+            trouble,
+            isFrench ? trouble.French ?? words.French : trouble.Message,
+            trouble.Code ?? words.Code
+        );
+    }
+
+    private static Task Answer(HttpContext context, Trouble trouble, string detail, string? code)
+    {
+        var more = new Dictionary<string, object?>();
+        if (code is not null)
+            more["code"] = code;
+        if (trouble.Faults.Count > 0)
+            more["errors"] = trouble.Faults;
         return Results
             .Problem(
-                trouble.Message,
+                detail,
                 statusCode: trouble.Status,
-                extensions: trouble.Faults.Count == 0
-                    ? null
-                    : new Dictionary<string, object?> { ["errors"] = trouble.Faults }
+                type: code is null ? null : $"urn:passavant:problem:{code}",
+                extensions: more.Count == 0 ? null : more
             )
             .ExecuteAsync(context);
     }
+
+    // What a status says where nothing more is known.
+    private static (string Code, string French) Words(int status) =>
+        status switch
+        {
+            400 => ("not-understood", "La demande n'est pas lisible."),
+            401 => ("not-signed-in", "Connectez-vous d'abord."),
+            403 => ("not-allowed", "Cela ne vous est pas permis."),
+            404 => ("not-found", "Cela n'existe pas."),
+            409 => ("conflict", "Cela contredit ce qui est déjà enregistré."),
+            412 => ("changed", "Quelqu'un d'autre l'a changé entre-temps ; relisez-le."),
+            413 => ("too-long", "La demande est trop longue."),
+            415 => ("wrong-media-type", "Ce type de contenu n'est pas accepté ici."),
+            422 => ("invalid", "La demande contient des fautes ; voyez « errors »."),
+            428 => ("no-if-match", "Dites par If-Match quelle version vous changez."),
+            429 => ("too-often", "Trop de tentatives ; attendez un peu."),
+            _ => ("failed", "La demande n'a pas abouti."),
+        };
 
     public static string Said(HttpContext context, BadHttpRequestException wrong) =>
         wrong.StatusCode == StatusCodes.Status413PayloadTooLarge

@@ -11,6 +11,19 @@ internal sealed class Trouble(int status, string detail, IReadOnlyList<Fault>? f
 
     public IReadOnlyList<Fault> Faults { get; } = faults ?? [];
 
+    /// <summary>A word for it that programs can tell apart; null where the status says it all.</summary>
+    public string? Code { get; init; }
+
+    /// <summary>The sentence in French; null where there is none.</summary>
+    public string? French { get; init; }
+
+    /// <summary>How many seconds to wait before asking again.</summary>
+    public int? RetryAfter { get; init; }
+
+    /// <summary>A refusal with a word for programs, in the languages people read it in.</summary>
+    public static Trouble Of(int status, string code, string english, string french) =>
+        new(status, english) { Code = code, French = french };
+
     public static Trouble Invalid(IReadOnlyList<Fault> faults) =>
         new(
             StatusCodes.Status422UnprocessableEntity,

@@ -93,7 +93,7 @@ internal sealed class ListsKeeper(
     {
         try
         {
-            return ListFolder.Look(settings.Lists);
+            return ListFolder.Look(settings.Lists!);
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
         {
@@ -107,7 +107,7 @@ internal sealed class ListsKeeper(
         IReadOnlyList<FileStamp> files = [];
         try
         {
-            files = ListFolder.Look(settings.Lists);
+            files = ListFolder.Look(settings.Lists!);
             var lists = ListFolder.Read(files, standing.Lists);
             standing = new Standing(lists, null);
             var named = string.Join(

@@ -19,12 +19,27 @@ internal sealed record Caller(
 internal static class Callers
 {
     /// <summary>Who asks.</summary>
-    /// <exception cref="Trouble">Nobody signed in: 401.</exception>
+    /// <exception cref="Trouble">Nobody signed in: 401; or they did not choose what to act as: 403.</exception>
     public static Caller Caller(this HttpContext context) =>
         context.Features.Get<Caller>()
-        ?? throw new Trouble(
+        ?? throw (
+            context.Features.Get<SignedIn>() is null
+                ? NotSignedIn()
+                : Trouble.Of(
+                    StatusCodes.Status403Forbidden,
+                    "no-appointment",
+                    "Say first as what you act: PUT /sessions/current/appointment. Without an appointment that is held today nobody acts.",
+                    "Dites d'abord à quel titre vous agissez : PUT /sessions/current/appointment. Sans nomination en cours, personne n'agit."
+                )
+        );
+
+    /// <summary>Nobody signed in.</summary>
+    public static Trouble NotSignedIn() =>
+        Trouble.Of(
             StatusCodes.Status401Unauthorized,
-            "Sign in first: POST /sessions, or send a token as 'Authorization: Bearer …'."
+            "not-signed-in",
+            "Sign in first: POST /sessions, or send a token as 'Authorization: Bearer …'.",
+            "Connectez-vous d'abord : POST /sessions, ou envoyez un jeton par « Authorization: Bearer … »."
         );
 
     /// <summary>The language answers are given in: the caller's <c>Accept-Language</c>, English unless French is preferred.</summary>

@@ -158,8 +158,7 @@ public sealed class ClockLaws
         foreach (var name in Sample.Zones)
         {
             var (days, zone) = (ZoneDays.Of(name), TimeZoneInfo.FindSystemTimeZoneById(name));
-            var first = new DateOnly(1999, 1, 1).DayNumber;
-            for (var day = first; day < first + 103 * 365; day++)
+            foreach (var day in Days(1999, 2035).Concat(Days(2098, 2102)))
             {
                 var start = days.StartOf(day);
                 // A day left out begins, and is over, where the next begins.
@@ -179,6 +178,12 @@ public sealed class ClockLaws
                     )
                     .DayNumber;
         }
+    }
+
+    private static IEnumerable<int> Days(int from, int to)
+    {
+        var first = new DateOnly(from, 1, 1).DayNumber;
+        return Enumerable.Range(first, new DateOnly(to, 1, 1).DayNumber - first);
     }
 
     private static bool InDays(Sample sample) =>

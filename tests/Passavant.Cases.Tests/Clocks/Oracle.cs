@@ -1,6 +1,5 @@
 using System.Collections.Concurrent;
 using Passavant.Accords;
-using Passavant.Cases.Clocks;
 
 namespace Passavant.Cases.Tests.Clocks;
 
@@ -25,7 +24,9 @@ internal sealed class Oracle(
             static key =>
             {
                 var wall = TimeZoneInfo.FindSystemTimeZoneById(key.Zone);
-                var instant = new DateTimeOffset(key.Day, default, TimeSpan.Zero).AddHours(-15);
+                var instant = new DateTimeOffset(key.Day, default, TimeSpan.Zero)
+                    .Subtract(wall.BaseUtcOffset)
+                    .AddHours(-3);
                 while (DateOn(wall, instant) < key.Day)
                     instant = instant.AddMinutes(1);
                 return instant;

@@ -77,9 +77,7 @@ internal sealed class MailHost : IAsyncDisposable
             CancellationToken cancellationToken
         ) =>
             to.User == "later"
-                ? throw new SmtpResponseException(
-                    new SmtpResponse(SmtpReplyCode.MailboxUnavailable, "not now")
-                )
+                ? throw new SmtpResponseException(new SmtpResponse((SmtpReplyCode)451, "not now"))
                 : Task.FromResult(to.User != "nobody");
     }
 }

@@ -1,0 +1,89 @@
+using System.Data.Common;
+using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
+using Microsoft.AspNetCore.Identity;
+using Passavant.Store;
+using Passavant.Web.Administration;
+using Passavant.Web.Cases;
+using Passavant.Web.People;
+
+namespace Passavant.Web;
+
+/// <summary>Casework on the server: the records, who may sign in, and the endpoints.</summary>
+internal static class CaseworkServer
+{
+    /// <summary>Adds what casework needs.</summary>
+    /// <exception cref="FormatException">The records cannot be opened, or are behind this program.</exception>
+    public static void Serve(
+        WebApplicationBuilder builder,
+        CaseworkSettings settings,
+        TimeProvider time
+    )
+    {
+        var database = Records.Open(settings.Database, time.GetUtcNow());
+        var services = builder.Services;
+        _ = services.AddSingleton(settings);
+        // Made by a function, so that it is closed with the program.
+        _ = services.AddSingleton(_ => database);
+        _ = services.AddSingleton<Attempts>();
+        _ = services.AddSingleton<Doorkeeper>();
+        _ = services.AddScoped<SignIns>();
+        _ = services.AddSingleton<Administering>();
+        AddIdentity(services);
+        CaseRoutes.Serve(services);
+        _ = services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+    }
+
+    /// <summary>How people prove who they are; the command line sets passwords by the same rules.</summary>
+    public static void AddIdentity(IServiceCollection services)
+    {
+        _ = services
+            .AddIdentityCore<Person>(identity =>
+            {
+                // Length counts, not kinds of signs.
+                identity.Password.RequiredLength = 12;
+                identity.Password.RequiredUniqueChars = 5;
+                identity.Password.RequireDigit = false;
+                identity.Password.RequireLowercase = false;
+                identity.Password.RequireUppercase = false;
+                identity.Password.RequireNonAlphanumeric = false;
+            })
+            .AddUserStore<PersonStore>();
+        _ = services.AddSingleton<ILookupNormalizer, SignInNames>();
+        _ = services.Configure<PasswordHasherOptions>(hashing => hashing.IterationCount = 210_000);
+        _ = services.AddDataProtection().SetApplicationName("passavant");
+        _ = services.AddSingleton<Keys>();
+        _ = services
+            .AddOptions<KeyManagementOptions>()
+            .Configure<Keys>((management, keys) => management.XmlRepository = keys);
+    }
+
+    /// <summary>Adds who is let in, and the endpoints.</summary>
+    public static void Map(WebApplication app)
+    {
+        _ = app.UseHsts();
+        _ = app.Use(Headers);
+        _ = app.Use(
+            (context, next) =>
+                context.RequestServices.GetRequiredService<Doorkeeper>().Answer(context, next)
+        );
+        SessionRoutes.Map(app);
+        PasswordRoutes.Map(app);
+        CaseRoutes.Map(app);
+    }
+
+    // Answers of casework are data about people: kept by nobody on the way, and never a page.
+    private static Task Headers(HttpContext context, RequestDelegate next)
+    {
+        if (context.GetEndpoint()?.Metadata.GetMetadata<Access>()?.Needs != Needs.Screen)
+        {
+            var headers = context.Response.Headers;
+            headers.ContentSecurityPolicy =
+                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+            headers.CacheControl = "no-store";
+            headers["Referrer-Policy"] = "no-referrer";
+            headers.XFrameOptions = "DENY";
+        }
+        return next(context);
+    }
+}
