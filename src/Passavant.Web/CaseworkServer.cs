@@ -1,4 +1,3 @@
-using System.Data.Common;
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
@@ -70,6 +69,9 @@ internal static class CaseworkServer
         SessionRoutes.Map(app);
         PasswordRoutes.Map(app);
         CaseRoutes.Map(app);
+        SecondFactorRoutes.Map(app);
+        TokenRoutes.Map(app);
+        AdministrationRoutes.Map(app);
     }
 
     // Answers of casework are data about people: kept by nobody on the way, and never a page.

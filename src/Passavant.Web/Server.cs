@@ -192,6 +192,10 @@ internal static class Server
             Update.Map(open);
             MapScreening(app.MapGroup("").WithMetadata(Access.Screen));
         }
+        else
+        {
+            RecordsReady.Map(open);
+        }
         open.MapOpenApi("/openapi.json");
         open.MapPrometheusScrapingEndpoint("/metrics");
     }

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Passavant.Store;
@@ -34,6 +35,13 @@ internal sealed class RunningCasework : IAsyncDisposable
     public HandClock Clock { get; }
 
     public HttpClient Client { get; }
+
+    public IReadOnlyList<RouteEndpoint> Endpoints =>
+        [
+            .. app
+                .Services.GetRequiredService<EndpointDataSource>()
+                .Endpoints.OfType<RouteEndpoint>(),
+        ];
 
     public Database Database => app.Services.GetRequiredService<Database>();
 

@@ -1,0 +1,37 @@
+using System.Security.Cryptography;
+using System.Text.Json;
+using Passavant.Cases;
+using Passavant.Web.Asking;
+
+namespace Passavant.Web.Administration;
+
+/// <summary>Which version of something a change is of, so that two administrators do not overwrite each other.</summary>
+internal static class Versions
+{
+    /// <summary>The version of something: what it holds, in short.</summary>
+    public static string Of<T>(T value) =>
+        Convert.ToHexStringLower(
+            SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, CaseJson.Options))
+        )[..32];
+
+    /// <summary>Holds the version a request says it changes against the one there is; null where there is nothing yet.</summary>
+    /// <exception cref="Trouble">It says none, or another: 428, 412.</exception>
+    public static void Match(HttpContext context, string? now)
+    {
+        var given = context.Request.Headers.IfMatch.ToString();
+        if (now is not null && given.Length == 0)
+            throw Trouble.Of(
+                StatusCodes.Status428PreconditionRequired,
+                "no-if-match",
+                "It exists already: say with If-Match which version you change (its ETag).",
+                "Cela existe déjà : dites par If-Match quelle version vous changez (son ETag)."
+            );
+        if (given.Length > 0 && given != $"\"{now}\"")
+            throw Trouble.Of(
+                StatusCodes.Status412PreconditionFailed,
+                "changed",
+                "Somebody changed it in the meantime; read it again.",
+                "Quelqu'un d'autre l'a changé entre-temps ; relisez-le."
+            );
+    }
+}
