@@ -9,10 +9,10 @@ namespace Passavant.Web.Administration;
 internal static class AgencyRows
 {
     private sealed record Details(
-        IReadOnlyDictionary<string, string> Name,
-        string? Contact,
-        string? Reviews,
-        bool Trusted
+        IReadOnlyDictionary<string, string>? Name = null,
+        string? Contact = null,
+        string? Reviews = null,
+        bool Trusted = false
     );
 
     /// <summary>The row of an agency.</summary>
@@ -41,7 +41,7 @@ internal static class AgencyRows
         var details = JsonSerializer.Deserialize<Details>(row.Details, CaseJson.Options)!;
         return new Agency(
             row.Id,
-            new Wording(details.Name),
+            details.Name is { } name ? new Wording(name) : new Wording(row.Name),
             Enum.Parse<AgencyKind>(row.Kind, true),
             row.Country,
             details.Contact,
