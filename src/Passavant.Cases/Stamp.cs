@@ -11,7 +11,7 @@ public sealed record Stamp(
     DateTimeOffset At,
     Actor By,
     AccordIdentity Accord,
-    string? Determination
+    string? Determination = null
 );
 
 /// <summary>An act that was done: its place in the case, its stamp and what it was.</summary>

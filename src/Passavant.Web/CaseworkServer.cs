@@ -74,18 +74,21 @@ internal static class CaseworkServer
         AdministrationRoutes.Map(app);
     }
 
-    // Answers of casework are data about people: kept by nobody on the way, and never a page.
+    // Answers of casework are data about people: kept by nobody on the way, and never a page. Said last, so that a failure says it too.
     private static Task Headers(HttpContext context, RequestDelegate next)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<Access>()?.Needs != Needs.Screen)
-        {
-            var headers = context.Response.Headers;
-            headers.ContentSecurityPolicy =
-                "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-            headers.CacheControl = "no-store";
-            headers["Referrer-Policy"] = "no-referrer";
-            headers.XFrameOptions = "DENY";
-        }
+            context.Response.OnStarting(() =>
+            {
+                var headers = context.Response.Headers;
+                headers.ContentSecurityPolicy =
+                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+                headers.CacheControl = "no-store";
+                headers["Referrer-Policy"] = "no-referrer";
+                headers.XFrameOptions = "DENY";
+                headers.XContentTypeOptions = "nosniff";
+                return Task.CompletedTask;
+            });
         return next(context);
     }
 }

@@ -56,8 +56,22 @@ internal sealed class RunningCasework : IAsyncDisposable
             TextWriter.Null,
             clock
         );
+        return await Start(folder, clock, args);
+    }
+
+    /// <summary>Another server over the same records.</summary>
+    public Task<RunningCasework> Again() => Start(Folder, Clock, []);
+
+    private static async Task<RunningCasework> Start(string folder, HandClock clock, string[] args)
+    {
         var app = Server.Build(
-            ["--database", database, "--urls", "http://127.0.0.1:0", .. args],
+            [
+                "--database",
+                Path.Combine(folder, "passavant.db"),
+                "--urls",
+                "http://127.0.0.1:0",
+                .. args,
+            ],
             clock,
             builder =>
             {
@@ -117,7 +131,11 @@ internal sealed class RunningCasework : IAsyncDisposable
             await Ask(
                 "PUT",
                 $"/administration/agencies/{agency}",
-                new { name = new { en = agency }, kind = "authority" },
+                new
+                {
+                    name = new { en = agency },
+                    kind = role == "applicant" ? "applicant" : "authority",
+                },
                 root
             )
         ) { }
@@ -196,6 +214,7 @@ internal sealed class RunningCasework : IAsyncDisposable
         Client.Dispose();
         await app.StopAsync();
         await app.DisposeAsync();
-        Directory.Delete(Folder, true);
+        if (Directory.Exists(Folder))
+            Directory.Delete(Folder, true);
     }
 }

@@ -9,7 +9,7 @@ namespace Passavant.Web.Administration;
 internal static class AgencyRows
 {
     private sealed record Details(
-        IReadOnlyDictionary<string, string> Name,
+        IReadOnlyDictionary<string, string>? Name = null,
         string? Contact = null,
         string? Reviews = null,
         bool Trusted = false
@@ -41,7 +41,7 @@ internal static class AgencyRows
         var details = JsonSerializer.Deserialize<Details>(row.Details, CaseJson.Options)!;
         return new Agency(
             row.Id,
-            new Wording(details.Name),
+            details.Name is { } name ? new Wording(name) : new Wording(row.Name),
             Enum.Parse<AgencyKind>(row.Kind, true),
             row.Country,
             details.Contact,

@@ -20,6 +20,11 @@ internal static class EditionRoutes
             Holds.Text,
             "From when acts are done under it, such as 2027-01-01T00:00:00Z; now unless said."
         ),
+        new(
+            "choose",
+            Holds.Texts,
+            "The alternative of a bracket of a draft, such as B-1=a; once for each bracket."
+        ),
     ];
 
     /// <param name="Folder">A folder of the server, below the one set as Casework:Accords.</param>
@@ -82,7 +87,8 @@ internal static class EditionRoutes
     {
         var activeFrom = Instant(Given.Read(context.Request, Parameters).Text("activeFrom"));
         var files = await Files(context, settings, stop);
-        var reading = AccordReader.Read(files);
+        var choices = Choices(Given.Read(context.Request, Parameters).Texts("choose"));
+        var reading = AccordReader.Read(files, choices);
         if (reading.Accord is not { } accord)
             throw Faulty(reading);
         var now = administering.Now;
@@ -116,12 +122,28 @@ internal static class EditionRoutes
                 return new Deed<IResult>(
                     "edition-entered",
                     view,
-                    writing => Editions.Put(writing, row, AccordPack.Pack(files)),
+                    writing => Editions.Put(writing, row, AccordPack.Pack(files, choices)),
                     Spoken.Answer(view, StatusCodes.Status201Created)
                 );
             },
             stop
         );
+    }
+
+    // choose=B-1=a: the alternative of each bracket of a draft.
+    private static Dictionary<string, string> Choices(IReadOnlyList<string> given)
+    {
+        var choices = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in given)
+            if (one.Split('=') is [{ Length: > 0 } bracket, { Length: > 0 } alternative])
+                choices[bracket] = alternative;
+            else
+                throw Trouble.Invalid(
+                    $"'{one}' chooses nothing; expected a bracket and an alternative, such as B-1=a",
+                    "query",
+                    "choose"
+                );
+        return choices;
     }
 
     /// <summary>An instant given in the query; null where none is.</summary>

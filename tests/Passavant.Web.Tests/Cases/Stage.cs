@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Passavant.Accords;
 using Passavant.Accords.Identity;
+using Passavant.Accords.Reading;
 using Passavant.Cases;
 using Passavant.Screening.Lists;
 using Passavant.Store;
@@ -26,16 +27,14 @@ internal sealed class Stage : IAsyncDisposable
     {
         var stage = new Stage(await RunningCasework.Start());
         var now = Some.Now.AddDays(-1);
-        var edition = EditionFile.OfFolder(
-            Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "accords", "model"),
-            new Dictionary<string, string>
-            {
+        var files = AccordFile.ReadFolder(Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "accords", "model"));
+        var choices = new Dictionary<string, string>
+        {
                 ["B-1"] = "a",
                 ["B-2"] = "a",
                 ["B-3"] = "a",
-            }
-        );
-        var identity = edition.Read().Accord!.Identity;
+            };
+        var identity = AccordReader.Read(files, choices).Accord!.Identity;
         await stage.Server.Database.Write(async change =>
         {
             await Editions.Put(
@@ -47,7 +46,7 @@ internal sealed class Stage : IAsyncDisposable
                     ActiveFrom = now,
                     At = now,
                 },
-                edition.ToBytes()
+                AccordPack.Pack(files, choices)
             );
             foreach (var list in new[] { Some.Denials(), Some.Sanctions() })
             {
