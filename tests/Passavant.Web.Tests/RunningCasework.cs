@@ -49,7 +49,7 @@ internal sealed class RunningCasework : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("passavant-people-").FullName;
         var database = Path.Combine(folder, "passavant.db");
-        var (clock, said) = (new HandClock(), new ConcurrentQueue<string>());
+        var clock = new HandClock();
         await AdminCommand.Create(
             ["--database", database, "--sign-in", "root", "--password-stdin"],
             new StringReader(Password + "\n"),
@@ -64,6 +64,7 @@ internal sealed class RunningCasework : IAsyncDisposable
 
     private static async Task<RunningCasework> Start(string folder, HandClock clock, string[] args)
     {
+        var said = new ConcurrentQueue<string>();
         var app = Server.Build(
             [
                 "--database",

@@ -27,7 +27,11 @@ internal static class AccordPack
                 new AccordFile(
                     Choices,
                     Encoding.UTF8.GetBytes(
-                        string.Concat(choices.Order().Select(pair => $"{pair.Key}={pair.Value}\n"))
+                        string.Concat(
+                            choices
+                                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
+                                .Select(pair => $"{pair.Key}={pair.Value}\n")
+                        )
                     )
                 ),
             ];

@@ -27,13 +27,15 @@ internal sealed class Stage : IAsyncDisposable
     {
         var stage = new Stage(await RunningCasework.Start());
         var now = Some.Now.AddDays(-1);
-        var files = AccordFile.ReadFolder(Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "accords", "model"));
+        var files = AccordFile.ReadFolder(
+            Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "accords", "model")
+        );
         var choices = new Dictionary<string, string>
         {
-                ["B-1"] = "a",
-                ["B-2"] = "a",
-                ["B-3"] = "a",
-            };
+            ["B-1"] = "a",
+            ["B-2"] = "a",
+            ["B-3"] = "a",
+        };
         var identity = AccordReader.Read(files, choices).Accord!.Identity;
         await stage.Server.Database.Write(async change =>
         {
