@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -15,6 +16,8 @@ internal sealed class RunningCasework : IAsyncDisposable
     public const string Password = "correct horse battery";
 
     private readonly WebApplication app;
+
+    private ConcurrentQueue<string> said = [];
 
     private RunningCasework(WebApplication app, string folder, HandClock clock)
     {
@@ -38,7 +41,7 @@ internal sealed class RunningCasework : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("passavant-people-").FullName;
         var database = Path.Combine(folder, "passavant.db");
-        var clock = new HandClock();
+        var (clock, said) = (new HandClock(), new ConcurrentQueue<string>());
         await AdminCommand.Create(
             ["--database", database, "--sign-in", "root", "--password-stdin"],
             new StringReader(Password + "\n"),
@@ -48,10 +51,14 @@ internal sealed class RunningCasework : IAsyncDisposable
         var app = Server.Build(
             ["--database", database, "--urls", "http://127.0.0.1:0", .. args],
             clock,
-            builder => builder.Logging.ClearProviders()
+            builder =>
+            {
+                _ = builder.Logging.ClearProviders();
+                _ = builder.Logging.AddProvider(new Listener(said));
+            }
         );
         await app.StartAsync();
-        return new RunningCasework(app, folder, clock);
+        return new RunningCasework(app, folder, clock) { said = said };
     }
 
     /// <summary>Signs in and answers the secret to be sent as a bearer token.</summary>
@@ -142,7 +149,7 @@ internal sealed class RunningCasework : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(
             (int)response.StatusCode == status,
-            $"{method} {path}: {(int)response.StatusCode}: {text}"
+            $"{method} {path}: {(int)response.StatusCode}: {text} {((int)response.StatusCode >= 500 ? string.Join('\n', said) : "")}"
         );
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }

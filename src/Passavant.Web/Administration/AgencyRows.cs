@@ -10,9 +10,9 @@ internal static class AgencyRows
 {
     private sealed record Details(
         IReadOnlyDictionary<string, string> Name,
-        string? Contact,
-        string? Reviews,
-        bool Trusted
+        string? Contact = null,
+        string? Reviews = null,
+        bool Trusted = false
     );
 
     /// <summary>The row of an agency.</summary>

@@ -5,6 +5,8 @@ using Passavant.Cases;
 using Passavant.Screening.Lists;
 using Passavant.Screening.Matching;
 using Passavant.Store;
+using Passavant.Web.Administration;
+using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Cases;
@@ -13,9 +15,6 @@ namespace Passavant.Web.Cases;
 /// <remarks>Everything is read again when an administrator changed anything, on whichever server.</remarks>
 internal sealed class Desk(Database store, TimeProvider time)
 {
-    /// <summary>The stream of events in which administrators' acts are kept.</summary>
-    public const string Administration = "administration";
-
     private readonly ConcurrentDictionary<string, Accord> accords = new();
     private readonly ConcurrentDictionary<string, Screener> screeners = new();
     private volatile Held? held;
@@ -58,11 +57,7 @@ internal sealed class Desk(Database store, TimeProvider time)
             Agencies = kept.Agencies,
             Appointments =
             [
-                .. kept
-                    .Appointments.Where(row =>
-                        row.Since <= now && (row.Until is null || row.Until > now)
-                    )
-                    .Select(Of),
+                .. kept.Appointments.Where(row => row.IsHeld(now)).Select(Appointments.Actor),
             ],
             Denials = one is null || !one.IsOpen ? [] : await Denials(reading, one, now),
         };
@@ -112,20 +107,10 @@ internal sealed class Desk(Database store, TimeProvider time)
         return (screener, stamps);
     }
 
-    /// <summary>An appointment as an actor.</summary>
-    public static Actor Of(AppointmentRow row) =>
-        new(row.Person, row.Agency, Choices.Role(row.Role))
-        {
-            Rungs = row.Rungs.Split(
-                ' ',
-                StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries
-            ),
-        };
-
     /// <summary>Everything kept here, as of now.</summary>
     private async Task<Held> Kept(Reading reading)
     {
-        var version = await Events.Version(reading, Administration);
+        var version = await Events.Version(reading, Administering.Stream);
         if (held is { } known && known.Version == version)
             return known;
         var calendars = new Dictionary<string, WorkingCalendar>();
@@ -133,7 +118,10 @@ internal sealed class Desk(Database store, TimeProvider time)
             calendars[row.Name] = CalendarFile.Read(row.Name, row.Content);
         return held = new Held(
             version,
-            (await Passavant.Store.People.Agencies(reading)).ToDictionary(row => row.Id, Of),
+            (await Passavant.Store.People.Agencies(reading)).ToDictionary(
+                row => row.Id,
+                AgencyRows.Agency
+            ),
             await Passavant.Store.People.Appointments(reading),
             calendars,
             await Editions.All(reading),
@@ -150,20 +138,6 @@ internal sealed class Desk(Database store, TimeProvider time)
                 .OrderBy(row => row.List, StringComparer.Ordinal)
                 .Select(row => new ListStamp(row.List, row.Hash)),
         ];
-
-    private static Agency Of(AgencyRow row)
-    {
-        var details = JsonSerializer.Deserialize<AgencyDetails>(row.Details, CaseJson.Options)!;
-        return new Agency(
-            row.Id,
-            details.Names is { Count: > 0 } names ? new Wording(names) : new Wording(row.Name),
-            Choices.AgencyKind(row.Kind),
-            row.Country,
-            details.Contact,
-            details.Reviews,
-            details.Trusted
-        );
-    }
 
     // Refusals of the same end users that stand, of other states.
     private static async Task<IReadOnlyList<Denial>> Denials(
@@ -189,22 +163,6 @@ internal sealed class Desk(Database store, TimeProvider time)
         IReadOnlyList<EditionRow> Editions,
         IReadOnlyList<SnapshotRow> Snapshots
     );
-}
-
-/// <summary>What is known of an agency beside its row.</summary>
-internal sealed record AgencyDetails
-{
-    /// <summary>Its name in several languages.</summary>
-    public IReadOnlyDictionary<string, string>? Names { get; init; }
-
-    /// <summary>An e-mail address.</summary>
-    public string? Contact { get; init; }
-
-    /// <summary>For an adviser, the authority whose cases it sees.</summary>
-    public string? Reviews { get; init; }
-
-    /// <summary>Whether it is a trusted party.</summary>
-    public bool Trusted { get; init; }
 }
 
 /// <summary>Choices by the words the records use.</summary>
