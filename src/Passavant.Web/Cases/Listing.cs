@@ -102,8 +102,12 @@ internal static class Listing
                 Role.Partner => "partner",
                 Role.Panel => "panel",
                 Role.Member => "rung",
+                Role.Auditor => QueueFilter.Everything,
                 _ => QueueFilter.Authority,
             },
+            // As in WhoMay: a restriction keeps out the authority's own people and those who advise it.
+            PastRestriction =
+                by.Role is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),
             Phase = Word<Phase>("phase"),
             Kind = Word<CaseKind>("kind"),
             Officer = Text("officer") is "me" ? by.Person : Text("officer"),
