@@ -181,6 +181,9 @@ public sealed record Case
             (hit, HitDecisions.LastOrDefault(decision => decision.IsAbout(hit)))
         );
 
+    /// <summary>The parties of the transfer in a role, by id.</summary>
+    public IReadOnlyList<string> InRole(string role) => Applying.InRole(Application.Transfer, role);
+
     /// <summary>Whether somebody declared a conflict of interest.</summary>
     public bool IsConflicted(string person) => Conflicts.Any(conflict => conflict.Person == person);
 

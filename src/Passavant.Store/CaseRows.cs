@@ -2,7 +2,7 @@ namespace Passavant.Store;
 
 /// <summary>What pages and due work read of one case: rows computed from its events, written in the transaction that appends them.</summary>
 /// <remarks>They hold lists, so compare them part by part, not by <c>==</c>.</remarks>
-public sealed record CaseRows
+public sealed partial record CaseRows
 {
     /// <summary>The order of a case whose clocks ask for nothing: after all others.</summary>
     internal const long NeverDue = long.MaxValue;

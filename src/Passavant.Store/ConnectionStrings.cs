@@ -66,11 +66,13 @@ internal static class ConnectionStrings
         {
             var name = Uri.UnescapeDataString(pair[0]);
             var value = pair.Length > 1 ? Uri.UnescapeDataString(pair[1]) : "";
-            builder[name == "sslmode" ? "SSL Mode" : name] = value.Replace(
-                "-",
-                "",
-                StringComparison.Ordinal
-            );
+            if (name == "sslmode") // written verify-full there, VerifyFull by the driver
+                builder.SslMode = Enum.Parse<SslMode>(
+                    value.Replace("-", "", StringComparison.Ordinal),
+                    ignoreCase: true
+                );
+            else
+                builder[name] = value;
         }
         return builder.ConnectionString;
     }

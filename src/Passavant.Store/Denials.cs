@@ -4,13 +4,16 @@ namespace Passavant.Store;
 public sealed record DenialRow
 {
     internal const string Columns =
-        "id, state, day, end_user, end_user_key, country, items, grounds, number, standing_until, revoked";
+        "id, state, partner, day, end_user, end_user_key, country, items, grounds, number, standing_until, revoked";
 
     /// <summary>Its reference.</summary>
     public required string Id { get; init; }
 
     /// <summary>The state that denied.</summary>
     public required string State { get; init; }
+
+    /// <summary>The agency that is consulted about it.</summary>
+    public required string Partner { get; init; }
 
     /// <summary>The day it was denied.</summary>
     public required DateOnly Day { get; init; }
@@ -51,6 +54,7 @@ public static class Denials
                 "id",
                 ("id", denial.Id),
                 ("state", denial.State),
+                ("partner", denial.Partner),
                 ("day", denial.Day),
                 ("end_user", denial.EndUser),
                 ("end_user_key", denial.EndUserKey),

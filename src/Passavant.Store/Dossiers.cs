@@ -57,7 +57,8 @@ public static class Dossiers
                         or UnicodeCategory.EnclosingMark
                     )
             )
-                _ = char.IsSurrogate(letter) ? key.Append(letter)
+                _ =
+                    char.IsSurrogate(letter) ? key.Append(letter)
                     : key.Length > 0 && key[^1] != ' ' ? key.Append(' ')
                     : key;
         return key.ToString().TrimEnd();
@@ -95,7 +96,9 @@ public static class Dossiers
         reading.All<LicenceRow>(
             $"""
             SELECT {LicenceRow.Columns} FROM licences WHERE number IN
-            (SELECT number FROM case_parties WHERE name_key = @key{(country is null ? "" : " AND country = @country")})
+            (SELECT number FROM case_parties WHERE name_key = @key{(
+                country is null ? "" : " AND country = @country"
+            )})
             ORDER BY valid_from, licence
             """,
             new { key = Key(name), country }

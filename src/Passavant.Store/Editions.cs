@@ -118,8 +118,5 @@ public static class Editions
 
     /// <summary>The entries of a snapshot; null where there is none of that hash.</summary>
     public static Task<byte[]?> Entries(Reading reading, string hash) =>
-        reading.One<byte[]>(
-            "SELECT entries FROM list_snapshots WHERE hash = @hash",
-            new { hash }
-        );
+        reading.One<byte[]>("SELECT entries FROM list_snapshots WHERE hash = @hash", new { hash });
 }

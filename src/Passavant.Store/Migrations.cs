@@ -41,13 +41,18 @@ public static class Migrations
         return done;
     }
 
-    internal static async Task<IReadOnlyList<string>> Missing(
+    internal static Task<IReadOnlyList<string>> Missing(
         Database database,
         IReadOnlyList<Migration> known,
         CancellationToken cancellation = default
+    ) => database.Read(reading => Missing(reading, known), cancellation);
+
+    internal static async Task<IReadOnlyList<string>> Missing(
+        Reading reading,
+        IReadOnlyList<Migration> known
     )
     {
-        var applied = await database.Read(History, cancellation);
+        var applied = await History(reading);
         Check(known, applied);
         return [.. known.Skip(applied.Count).Select(step => step.Name)];
     }

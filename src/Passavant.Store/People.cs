@@ -156,6 +156,12 @@ public static class People
     public static Task<IReadOnlyList<PersonRow>> All(Reading reading) =>
         reading.All<PersonRow>($"SELECT {PersonColumns} FROM people ORDER BY name, id");
 
+    /// <summary>All appointments, past ones too.</summary>
+    public static Task<IReadOnlyList<AppointmentRow>> Appointments(Reading reading) =>
+        reading.All<AppointmentRow>(
+            $"SELECT {AppointmentColumns} FROM appointments ORDER BY person, since, id"
+        );
+
     /// <summary>A person's appointments, past ones too.</summary>
     public static Task<IReadOnlyList<AppointmentRow>> AppointmentsOf(
         Reading reading,

@@ -25,6 +25,9 @@ public sealed record QueueFilter
     /// <summary>The relation of an agency that asks.</summary>
     public const string Applicant = "applicant";
 
+    /// <summary>The relation of a person who is named where a case is restricted.</summary>
+    public const string Named = "named";
+
     /// <summary>The agency that looks.</summary>
     public required string Agency { get; init; }
 
@@ -33,6 +36,9 @@ public sealed record QueueFilter
 
     /// <summary>What the agency is to the cases.</summary>
     public string Relation { get; init; } = Authority;
+
+    /// <summary>Whether restricted cases are listed though the person is not named in them: for those whom a restriction does not keep out.</summary>
+    public bool PastRestriction { get; init; }
 
     /// <summary>Only cases in which something is still to be done, or only others.</summary>
     public bool? IsOpen { get; init; }
@@ -83,6 +89,31 @@ public sealed record QueueLoad
     public required DateTimeOffset Oldest { get; init; }
 }
 
+/// <summary>A limit an open case has missed.</summary>
+public sealed record MissedRow
+{
+    /// <summary>The case.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>What it is about.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Where it stands.</summary>
+    public required string Phase { get; init; }
+
+    /// <summary>The officer; null for cases nobody has.</summary>
+    public string? Officer { get; init; }
+
+    /// <summary>The limit, by its id in the accord.</summary>
+    public required string LimitName { get; init; }
+
+    /// <summary>Which running of it.</summary>
+    public required string Key { get; init; }
+
+    /// <summary>When it ran out.</summary>
+    public DateTimeOffset? Due { get; init; }
+}
+
 /// <summary>Lists of cases. A case that only named people may see is in nobody else's list.</summary>
 public static class Queue
 {
@@ -104,6 +135,53 @@ public static class Queue
         if (found.Count <= most)
             return new QueuePage(found, null);
         return new QueuePage([.. found.Take(most)], Place(found[most - 1], order));
+    }
+
+    /// <summary>Limits that open cases of an authority have missed, the longest first.</summary>
+    public static Task<IReadOnlyList<MissedRow>> Missed(
+        Reading reading,
+        string authority,
+        int most
+    ) =>
+        reading.All<MissedRow>(
+            """
+            SELECT c.number, c.title, c.phase, c.officer, d.limit_name, d.key, d.due
+            FROM deadlines d JOIN cases c ON c.number = d.number
+            WHERE c.authority = @authority AND c.is_open = 1 AND d.state = 'missed'
+            ORDER BY d.due, c.number, d.limit_name, d.key LIMIT @most
+            """,
+            new { authority, most }
+        );
+
+    /// <summary>Decided cases like one: of its kind, to its destination or to its end user; those to its end user first, the newest first.</summary>
+    public static Task<IReadOnlyList<CaseRow>> Precedents(
+        Reading reading,
+        string number,
+        int most
+    ) =>
+        reading.All<CaseRow>(
+            $"""
+            SELECT {CaseRows.Selected} FROM cases c JOIN cases o ON o.number = @number
+            WHERE c.number <> o.number AND c.authority = o.authority AND c.kind = o.kind
+            AND c.decided IS NOT NULL AND c.restricted = 0
+            AND (c.destination = o.destination OR c.end_user = o.end_user)
+            ORDER BY CASE WHEN c.end_user = o.end_user THEN 0 ELSE 1 END, c.decided DESC, c.number LIMIT @most
+            """,
+            new { number, most }
+        );
+
+    /// <summary>The last running number given to a case in a year; 0 before the first.</summary>
+    public static async Task<int> LastNumber(Reading reading, int year)
+    {
+        var last = await reading.One<string>(
+            "SELECT MAX(number) FROM cases WHERE number >= @from AND number < @until",
+            new
+            {
+                from = FormattableString.Invariant($"{year:0000}-"),
+                until = FormattableString.Invariant($"{year + 1:0000}-"),
+            }
+        );
+        return last is null ? 0 : int.Parse(last.AsSpan(5), CultureInfo.InvariantCulture);
     }
 
     /// <summary>What an authority has open: by officer and phase.</summary>
@@ -133,7 +211,8 @@ public static class Queue
         switch (filter.Relation)
         {
             case QueueFilter.Authority:
-                conditions.Add("c.authority = @agency");
+                // What is not submitted is nobody's but the applicant's.
+                conditions.Add("c.authority = @agency AND c.submitted IS NOT NULL");
                 break;
             case QueueFilter.Applicant:
                 conditions.Add("c.applicant = @agency");
@@ -147,9 +226,10 @@ public static class Queue
                 values.Add("relation", filter.Relation);
                 break;
         }
-        conditions.Add(
-            "(c.restricted = 0 OR EXISTS (SELECT 1 FROM case_access v WHERE v.number = c.number AND v.agency = @agency AND v.person = @person))"
-        );
+        if (!filter.PastRestriction)
+            conditions.Add(
+                $"(c.restricted = 0 OR EXISTS (SELECT 1 FROM case_access v WHERE v.number = c.number AND v.relation = '{QueueFilter.Named}' AND v.person = @person))"
+            );
         Add("c.phase = @phase", "phase", filter.Phase);
         Add("c.kind = @kind", "kind", filter.Kind);
         Add("c.officer = @officer", "officer", filter.Officer);
@@ -166,7 +246,9 @@ public static class Queue
             _ => ($"{due}, {number}", ""),
         };
         if (after is not null)
-            conditions.Add($"({key}) {(down.Length > 0 ? '<' : '>')} ({Keys(after, order, values)})");
+            conditions.Add(
+                $"({key}) {(down.Length > 0 ? '<' : '>')} ({Keys(after, order, values)})"
+            );
         return $"SELECT {CaseRows.Selected} FROM {from} WHERE {string.Join(" AND ", conditions)} ORDER BY {key.Replace(",", $"{down},", StringComparison.Ordinal)}{down} LIMIT @most";
 
         void Add(string condition, string name, object? value)
@@ -213,5 +295,7 @@ public static class Queue
     }
 
     private static FormatException Malformed(string after) =>
-        new($"'{after}' is no place in a list of cases. Pass on what the page before said is next.");
+        new(
+            $"'{after}' is no place in a list of cases. Pass on what the page before said is next."
+        );
 }

@@ -41,7 +41,9 @@ public abstract class Reading
             statement,
             values,
             transaction,
-            flags: values is DynamicParameters ? CommandFlags.Buffered | CommandFlags.NoCache : CommandFlags.Buffered,
+            flags: values is DynamicParameters
+                ? CommandFlags.Buffered | CommandFlags.NoCache
+                : CommandFlags.Buffered,
             cancellationToken: Cancellation
         );
 }

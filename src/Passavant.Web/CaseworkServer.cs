@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Passavant.Store;
 using Passavant.Web.Administration;
+using Passavant.Web.Cases;
 using Passavant.Web.People;
 
 namespace Passavant.Web;
@@ -28,6 +29,7 @@ internal static class CaseworkServer
         _ = services.AddScoped<SignIns>();
         _ = services.AddSingleton<Administering>();
         AddIdentity(services);
+        CaseRoutes.Serve(services);
         _ = services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
@@ -69,6 +71,7 @@ internal static class CaseworkServer
         SecondFactorRoutes.Map(app);
         TokenRoutes.Map(app);
         AdministrationRoutes.Map(app);
+        CaseRoutes.Map(app);
     }
 
     // Answers of casework are data about people: kept by nobody on the way, and never a page. Said last, so that a failure says it too.

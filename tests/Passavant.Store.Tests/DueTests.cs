@@ -65,8 +65,18 @@ public abstract class DueTests : Store
                     Noon,
                     async (change, due) =>
                     {
-                        _ = await Events.Append(change, due.Number, due.Version, [Happened("clock")]);
-                        await Move(change, due.Number, due.Version + 1, Noon.AddTicks(-10 * due.Version));
+                        _ = await Events.Append(
+                            change,
+                            due.Number,
+                            due.Version,
+                            [Happened("clock")]
+                        );
+                        await Move(
+                            change,
+                            due.Number,
+                            due.Version + 1,
+                            Noon.AddTicks(-10 * due.Version)
+                        );
                     },
                     Cancellation
                 )
@@ -138,9 +148,7 @@ public abstract class DueTests : Store
         _ = await Assert.ThrowsAsync<InvalidOperationException>(() =>
             Database.WorkOne(Noon, (_, _) => Task.CompletedTask, Cancellation)
         );
-        Assert.False(
-            await Database.WorkOne(Noon, (_, _) => Task.CompletedTask, Cancellation)
-        );
+        Assert.False(await Database.WorkOne(Noon, (_, _) => Task.CompletedTask, Cancellation));
     }
 
     private Task Open(string number, DateTimeOffset? due) =>
@@ -153,12 +161,7 @@ public abstract class DueTests : Store
             Cancellation
         );
 
-    private static Task Move(
-        Transaction change,
-        string number,
-        int version,
-        DateTimeOffset? due
-    ) =>
+    private static Task Move(Transaction change, string number, int version, DateTimeOffset? due) =>
         Some.Rows(
                 Some.Case(number) with
                 {

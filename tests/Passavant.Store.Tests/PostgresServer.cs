@@ -106,8 +106,25 @@ public sealed class PostgresServer : IDisposable
             $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=300",
             "start"
         );
+        Watch(folder);
         return new PostgresServer(folder, port);
     }
+
+    /// <summary>Leaves somebody behind who ends the server where these tests are killed before they could.</summary>
+    private static void Watch(string folder) =>
+        Process
+            .Start(
+                new ProcessStartInfo(
+                    "/bin/sh",
+                    [
+                        "-c",
+                        "exec >/dev/null 2>&1 </dev/null; while kill -0 \"$0\"; do sleep 2; done; [ -e \"$1/data/postmaster.pid\" ] && kill -INT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; sleep 2; rm -rf \"$1\"",
+                        $"{Environment.ProcessId}",
+                        folder,
+                    ]
+                )
+            )!
+            .Dispose();
 
     private static bool IsRoot => Environment.UserName == "root";
 

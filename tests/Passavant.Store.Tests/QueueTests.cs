@@ -4,11 +4,7 @@ namespace Passavant.Store.Tests;
 
 public abstract class QueueTests : Store
 {
-    private static readonly QueueFilter Ours = new()
-    {
-        Agency = "export-control",
-        Person = "p-1",
-    };
+    private static readonly QueueFilter Ours = new() { Agency = "export-control", Person = "p-1" };
 
     [Theory]
     [InlineData(QueueOrder.Due)]
@@ -134,13 +130,7 @@ public abstract class QueueTests : Store
         Assert.Equal(["C-1", "C-2"], await Page(Ours));
         Assert.Equal(
             ["C-1", "C-2"],
-            await Page(
-                Ours with
-                {
-                    Agency = "acme",
-                    Relation = QueueFilter.Applicant,
-                }
-            )
+            await Page(Ours with { Agency = "acme", Relation = QueueFilter.Applicant })
         );
         var advisers = Ours with { Agency = "defence", Relation = "adviser" };
         Assert.Equal(["C-2"], await Page(advisers));
@@ -162,7 +152,7 @@ public abstract class QueueTests : Store
                             new AccessRow
                             {
                                 Agency = "export-control",
-                                Relation = QueueFilter.Authority,
+                                Relation = QueueFilter.Named,
                                 Person = "p-2",
                             },
                         ],
@@ -172,6 +162,24 @@ public abstract class QueueTests : Store
         );
         Assert.Empty(await Page(Ours));
         Assert.Equal(["C-1"], await Page(Ours with { Person = "p-2" }));
+        Assert.Equal(["C-1"], await Page(Ours with { PastRestriction = true }));
+    }
+
+    [Fact]
+    public async Task A_draft_is_in_the_applicants_list_alone()
+    {
+        await Keep(Some.Case("C-1") with { Phase = "draft", Submitted = null });
+        Assert.Empty(await Page(Ours));
+        Assert.Equal(
+            ["C-1"],
+            await Page(
+                Ours with
+                {
+                    Agency = "acme",
+                    Relation = QueueFilter.Applicant,
+                }
+            )
+        );
     }
 
     [Theory]
@@ -181,10 +189,7 @@ public abstract class QueueTests : Store
     [InlineData("99999999999999999999~C-1")]
     public async Task A_place_that_is_none_is_refused(string after) =>
         await Assert.ThrowsAsync<FormatException>(() =>
-            Database.Read(
-                reading => Queue.Page(reading, Ours, QueueOrder.Due, after),
-                Cancellation
-            )
+            Database.Read(reading => Queue.Page(reading, Ours, QueueOrder.Due, after), Cancellation)
         );
 
     [Fact]

@@ -17,6 +17,7 @@ internal static class Some
             Authority = "export-control",
             Applicant = "acme",
             Opened = Noon,
+            Submitted = Noon,
         };
 
     public static CaseRows Rows(CaseRow row) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
@@ -16,6 +17,8 @@ internal sealed class RunningCasework : IAsyncDisposable
     public const string Password = "correct horse battery";
 
     private readonly WebApplication app;
+
+    private ConcurrentQueue<string> said = [];
 
     private RunningCasework(WebApplication app, string folder, HandClock clock)
     {
@@ -61,6 +64,7 @@ internal sealed class RunningCasework : IAsyncDisposable
 
     private static async Task<RunningCasework> Start(string folder, HandClock clock, string[] args)
     {
+        var said = new ConcurrentQueue<string>();
         var app = Server.Build(
             [
                 "--database",
@@ -70,10 +74,14 @@ internal sealed class RunningCasework : IAsyncDisposable
                 .. args,
             ],
             clock,
-            builder => builder.Logging.ClearProviders()
+            builder =>
+            {
+                _ = builder.Logging.ClearProviders();
+                _ = builder.Logging.AddProvider(new Listener(said));
+            }
         );
         await app.StartAsync();
-        return new RunningCasework(app, folder, clock);
+        return new RunningCasework(app, folder, clock) { said = said };
     }
 
     /// <summary>Signs in and answers the secret to be sent as a bearer token.</summary>
@@ -168,7 +176,7 @@ internal sealed class RunningCasework : IAsyncDisposable
         var text = await response.Content.ReadAsStringAsync();
         Assert.True(
             (int)response.StatusCode == status,
-            $"{method} {path}: {(int)response.StatusCode}: {text}"
+            $"{method} {path}: {(int)response.StatusCode}: {text} {((int)response.StatusCode >= 500 ? string.Join('\n', said) : "")}"
         );
         return text.Length == 0 ? default : JsonDocument.Parse(text).RootElement;
     }

@@ -178,7 +178,7 @@ internal sealed class ProcedureReader(ReadingContext context)
                     "an IANA time zone such as Europe/Brussels",
                     Nearest.Of(zone, TimeZoneInfo.GetSystemTimeZones().Select(one => one.Id))
                 );
-                continue;
+                zone = WorkingCalendar.Plain.Zone;
             }
             var holidays = (calendar["holidays"] as IReadOnlyList<object> ?? [])
                 .Cast<DateOnly>()

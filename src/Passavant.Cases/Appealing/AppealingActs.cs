@@ -6,6 +6,7 @@ namespace Passavant.Cases;
 public sealed record LodgeAppeal(AppealAgainst Against, string Grounds, bool AsksHearing) : Act
 {
     /// <summary>The panel that hears it; set by the program from the accord.</summary>
+    [Computed]
     public string? Body { get; init; }
 
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
@@ -196,10 +197,12 @@ public sealed record DecideAppeal(AppealOutcome Outcome, Reasons Reasons) : Act
     public TimeLimit? Validity { get; init; }
 
     /// <summary>The last day of conditions with a limit, by id; set by the program.</summary>
+    [Computed]
     public IReadOnlyDictionary<string, DateOnly> Dues { get; init; } =
         new Dictionary<string, DateOnly>();
 
     /// <summary>The last day on which it holds; set by the program.</summary>
+    [Computed]
     public DateOnly? Until { get; init; }
 
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>

@@ -47,14 +47,7 @@ public static class ClockFace
         var calendar = office.CalendarFor(setting.Within, setting.Authority ?? occurrence.Key);
         var reckoning = new Reckoning(setting.Within, calendar, occurrence.From.UtcTicks);
         var ended = occurrence.To?.UtcTicks;
-        var (days, ground) = Standing.Of(
-            setting.Stops,
-            stops,
-            id => office.LimitOf(id, calendar),
-            calendar.Zone,
-            ended,
-            now
-        );
+        var (days, ground) = Standing.Of(setting.Stops, stops, office, calendar, ended, now);
         var due = reckoning.Due(days);
         var state =
             due <= (ended ?? now) ? ClockState.Missed

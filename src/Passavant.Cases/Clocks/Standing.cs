@@ -1,5 +1,3 @@
-using Passavant.Accords;
-
 namespace Passavant.Cases.Clocks;
 
 /// <summary>Where the stops of a case let one clock stand.</summary>
@@ -10,8 +8,8 @@ internal static class Standing
     public static (Standstill[] Days, string? Ground) Of(
         IReadOnlyList<string> grounds,
         IReadOnlyList<Stop> stops,
-        Func<string, (TimeLimit Limit, CalendarDays Calendar)?> limitOf,
-        ZoneDays zone,
+        Office office,
+        CalendarDays calendar,
         long? ended,
         long now
     )
@@ -25,25 +23,22 @@ internal static class Standing
             var from = stop.From.UtcTicks;
             if (from >= ended || !grounds.Contains(stop.Ground))
                 continue;
-            var to = End(stop, limitOf);
+            var to = End(stop, office, calendar);
             if (from <= now && now < to && Earlier(stop, current))
                 current = stop;
-            var first = zone.DayOf(from);
-            var last = to == long.MaxValue ? int.MaxValue : zone.DayOf(to) - 1;
+            var first = calendar.Zone.DayOf(from);
+            var last = to == long.MaxValue ? int.MaxValue : calendar.Zone.DayOf(to) - 1;
             if (last >= first)
                 (days ??= []).Add(new(first, last));
         }
         return (days is null ? [] : Merged(days), current?.Ground);
     }
 
-    private static long End(
-        Stop stop,
-        Func<string, (TimeLimit Limit, CalendarDays Calendar)?> limitOf
-    )
+    private static long End(Stop stop, Office office, CalendarDays calendar)
     {
         var to = stop.To?.UtcTicks ?? long.MaxValue;
-        return limitOf(stop.Ground) is var (limit, calendar)
-            ? Math.Min(to, new Reckoning(limit, calendar, stop.From.UtcTicks).Due([])!.Value)
+        return office.LimitOf(stop.Ground, calendar) is var (limit, days)
+            ? Math.Min(to, new Reckoning(limit, days, stop.From.UtcTicks).Due([])!.Value)
             : to;
     }
 

@@ -50,9 +50,13 @@ internal sealed class ZoneDays
     /// <summary>Whether the wall clock shows a later time than <paramref name="time"/> on the day the instant falls on.</summary>
     public bool IsAfter(TimeOnly time, long instant)
     {
+        var day = DayOf(instant);
+        var since = instant - StartOf(day);
+        // On a day of 24 hours the wall clock shows the time since it began.
+        if (StartOf(day + 1) - StartOf(day) == TimeSpan.TicksPerDay)
+            return since > time.Ticks;
         var local = instant + OffsetAt(instant);
-        return local / TimeSpan.TicksPerDay == DayOf(instant)
-            && local % TimeSpan.TicksPerDay > time.Ticks;
+        return local / TimeSpan.TicksPerDay == day && local % TimeSpan.TicksPerDay > time.Ticks;
     }
 
     private long OffsetAt(long instant) =>

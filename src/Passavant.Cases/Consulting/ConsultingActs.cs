@@ -120,6 +120,7 @@ public sealed record AnswerConsultation(string Consultation, PartnerAnswer Answe
 public sealed record ExtendConsultation(string Consultation, string Why) : Act
 {
     /// <summary>The limit it is extended to; set by the program from the accord.</summary>
+    [Computed]
     public TimeLimit? To { get; init; }
 
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office)

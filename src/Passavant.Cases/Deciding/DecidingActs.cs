@@ -256,13 +256,16 @@ public sealed record AnswerNotice(string Answer) : Act
 public sealed record Issue(string Proposal) : Act
 {
     /// <summary>The body whose decision it is; set by the program.</summary>
+    [Computed]
     public string? Body { get; init; }
 
     /// <summary>The last day of conditions with a limit, by id; set by the program.</summary>
+    [Computed]
     public IReadOnlyDictionary<string, DateOnly> Dues { get; init; } =
         new Dictionary<string, DateOnly>();
 
     /// <summary>The last day on which it holds; set by the program.</summary>
+    [Computed]
     public DateOnly? Until { get; init; }
 
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office)

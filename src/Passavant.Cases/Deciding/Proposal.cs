@@ -36,6 +36,7 @@ public sealed record VerdictOn(
 public sealed record Condition(string What, string Evidence)
 {
     /// <summary>Its id in the decision: K1, K2 …; given by the program.</summary>
+    [Computed]
     public string Id { get; init; } = "";
 
     /// <summary>Within which time of the decision; null where it holds throughout.</summary>

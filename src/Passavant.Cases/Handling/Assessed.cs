@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Passavant.Accords;
 using Passavant.Accords.Identity;
 
@@ -38,6 +39,57 @@ public sealed record CaseAssessment
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset At { get; init; }
+
+    /// <summary>A determination in short, with the bytes it is kept by.</summary>
+    /// <param name="determination">The determination.</param>
+    /// <param name="lists">The snapshots parties were screened against for it.</param>
+    /// <param name="application">The application it is about.</param>
+    /// <param name="bytes">Its canonical bytes.</param>
+    public static CaseAssessment Of(
+        Determination determination,
+        IReadOnlyList<ListStamp> lists,
+        Application application,
+        out byte[] bytes
+    )
+    {
+        bytes = CanonicalJson.Canonicalise(DeterminationJson.ToBytes(determination));
+        return new CaseAssessment
+        {
+            Determination = Convert.ToHexStringLower(SHA256.HashData(bytes)),
+            Accord = determination.Identity,
+            AsOf = determination.AsOf,
+            Lists = lists,
+            Outcomes = [.. determination.Outcomes],
+            Stands = determination.Stands,
+            Level = determination
+                .DecidedBy.Select(one => one.Rung?.Id)
+                .FirstOrDefault(rung => rung is not null),
+            Risk = Gravest(determination),
+            Open =
+            [
+                .. determination
+                    .Questions.Take(10)
+                    .Select(question =>
+                        question.About.Length == 0
+                            ? question.Term.Name
+                            : $"{question.Term.Name} ({question.About})"
+                    ),
+            ],
+            Covers = application.Essentials(),
+        };
+    }
+
+    // The gravest level any tier of any line is known to have: the mildest of its possible levels.
+    private static string? Gravest(Determination determination)
+    {
+        var risks = determination.Accord.Matrix.Risks.ToList();
+        var levels = determination
+            .Lines.SelectMany(line => line.Risk)
+            .Where(tier => tier.Levels.Count > 0)
+            .Select(tier => tier.Levels.Min(level => risks.IndexOf(level)))
+            .ToList();
+        return levels.Count == 0 || levels.Max() < 0 ? null : risks[levels.Max()];
+    }
 }
 
 /// <summary>A listed party that may be a party of the case.</summary>
@@ -47,6 +99,7 @@ public sealed record CaseAssessment
 /// <param name="Name">The listed name.</param>
 /// <param name="Score">The score in hundredths of a point, from 0 to 10000.</param>
 /// <param name="Tier">How strong: strong, possible, weak.</param>
+/// <param name="Effect">What the list attaches to the entry: prohibits, denied, licence-required, red-flag, other.</param>
 /// <param name="Fingerprint">The hash of both sides and of what the list attaches: when it changes, what was decided no longer holds.</param>
 public sealed record CaseHit(
     string Party,
@@ -55,6 +108,7 @@ public sealed record CaseHit(
     string Name,
     int Score,
     string Tier,
+    string Effect,
     string Fingerprint
 );
 

@@ -89,10 +89,27 @@ CREATE TABLE messages (
     PRIMARY KEY (number, id)
 );
 
+-- Mail to be handed on; each stays until it was taken.
+CREATE TABLE mails (
+    id TEXT PRIMARY KEY,
+    number TEXT,
+    at BIGINT NOT NULL,
+    recipient TEXT NOT NULL,
+    subject TEXT NOT NULL,
+    body TEXT NOT NULL,
+    letter TEXT,
+    tries INTEGER NOT NULL,
+    again BIGINT NOT NULL,
+    sent BIGINT,
+    trouble TEXT
+);
+CREATE INDEX mails_waiting ON mails (again) WHERE sent IS NULL;
+
 -- Denials that consultations look for: our own, and those that partner states have notified.
 CREATE TABLE denials (
     id TEXT PRIMARY KEY,
     state TEXT NOT NULL,
+    partner TEXT NOT NULL,
     day TEXT NOT NULL,
     end_user TEXT NOT NULL,
     end_user_key TEXT NOT NULL,

@@ -3,27 +3,11 @@ using Passavant.Accords.Reading;
 
 namespace Passavant.Web.Administration;
 
-/// <summary>The files of an accord as one block: a zip, as it is uploaded and as the records keep it.</summary>
+/// <summary>The files of an accord in a zip, as it is uploaded.</summary>
 internal static class AccordPack
 {
     private const int MostFiles = 2000;
     private const long MostBytes = 64 << 20;
-
-    /// <summary>The files of an accord as the records keep them.</summary>
-    /// <remarks>The same files give the same bytes.</remarks>
-    public static byte[] Pack(IReadOnlyList<AccordFile> files)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, true))
-            foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
-            {
-                var entry = zip.CreateEntry(file.Path);
-                entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-                using var content = entry.Open();
-                content.Write(file.Content.Span);
-            }
-        return packed.ToArray();
-    }
 
     /// <summary>The YAML files of a zip, by name. Nothing is written anywhere.</summary>
     /// <exception cref="FormatException">It is no zip, or holds too much.</exception>

@@ -1,0 +1,239 @@
+using System.Text.Json;
+using Passavant.Cases;
+using Passavant.Store;
+using Passavant.Web.Asking;
+using Passavant.Web.People;
+
+namespace Passavant.Web.Cases;
+
+/// <summary>One endpoint for every act people do in a case: read the body, decide, keep, answer with the case as they now see it.</summary>
+internal static class Acting
+{
+    /// <summary>How long an answer is kept to be given again to the same key.</summary>
+    public static readonly TimeSpan KeptFor = TimeSpan.FromDays(2);
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        foreach (var act in WhoMay.Acts.Where(WhoMay.IsGiven))
+        {
+            var name = WhoMay.Name(act);
+            routes
+                .MapPost(
+                    $"/cases/{{number}}/{name}",
+                    (string number, HttpContext context, Desk desk, CancellationToken stop) =>
+                        Handle(number, act, context, desk, stop)
+                )
+                .For(
+                    Allows.Act(act),
+                    "Acts in a case",
+                    Describing.Summary(act),
+                    takes: act,
+                    gives: typeof(CaseView)
+                );
+        }
+    }
+
+    private static async Task<IResult> Handle(
+        string number,
+        Type act,
+        HttpContext context,
+        Desk desk,
+        CancellationToken stop
+    )
+    {
+        var body = await CaseAnswers.Body(context.Request, stop);
+        var given = (Act)CaseAnswers.Read(body, act);
+        return await Do(number, context, desk, body, (_, _) => Task.FromResult(given), null, stop);
+    }
+
+    /// <summary>Does an act for the caller of a request: at most once for an idempotency key, and only on the version the caller names.</summary>
+    public static async Task<IResult> Do(
+        string number,
+        HttpContext context,
+        Desk desk,
+        byte[] body,
+        Func<Transaction, CaseFile, Task<Act>> make,
+        Func<Transaction, CaseFile, Reply, Task>? beside,
+        CancellationToken stop
+    )
+    {
+        var caller = context.Caller();
+        var of = Number(number);
+        var once = Once.Of(context, body);
+        try
+        {
+            byte[]? answer = null;
+            var (file, reply) = await desk.Do(
+                of,
+                caller.Actor,
+                async (change, file) =>
+                {
+                    if (once is not null)
+                        await once.Check(change, caller.Actor.Person);
+                    return await make(change, file);
+                },
+                Expected(context),
+                async (change, file, reply) =>
+                {
+                    if (beside is not null)
+                        await beside(change, file, reply);
+                    answer = JsonSerializer.SerializeToUtf8Bytes(
+                        CaseView.Of(
+                            reply.After,
+                            caller.Actor,
+                            file.Office,
+                            desk.Now,
+                            context.Language()
+                        ),
+                        CaseJson.Options
+                    );
+                    if (once is not null)
+                        await once.Keep(
+                            change,
+                            caller.Actor.Person,
+                            answer,
+                            reply.After.Version,
+                            desk.Now
+                        );
+                },
+                stop
+            );
+            if (reply.Refusal is { } refusal)
+            {
+                if (CaseAnswers.IsOfAccess(refusal))
+                    await Refusals.Record(desk, context, caller.Actor, of, refusal.Code, stop);
+                return CaseAnswers.Refused(context, refusal);
+            }
+            context.Response.Headers.ETag = $"\"{reply.After.Version}\"";
+            return Results.Bytes(answer!, "application/json; charset=utf-8");
+        }
+        catch (AnsweredBefore before)
+        {
+            context.Response.Headers.ETag = $"\"{before.Version}\"";
+            context.Response.Headers["Idempotent-Replayed"] = "true";
+            return Results.Bytes(before.Body, "application/json; charset=utf-8");
+        }
+        catch (Trouble trouble) when (trouble.Status == StatusCodes.Status404NotFound)
+        {
+            await Refusals.Record(desk, context, caller.Actor, of, "not-yours", stop);
+            throw;
+        }
+    }
+
+    public static CaseNumber Number(string number) =>
+        CaseNumber.TryParse(number, null, out var of)
+            ? of
+            : throw Trouble.Absent(
+                $"'{number}' is no number of a case; expected for example 2026-000123."
+            );
+
+    // If-Match: "17"
+    private static int? Expected(HttpContext context)
+    {
+        var tags = context.Request.GetTypedHeaders().IfMatch;
+        return tags.Count == 0 || tags[0].Tag == "*" ? null
+            : int.TryParse(tags[0].Tag.AsSpan().Trim('"'), out var version) ? version
+            : throw Trouble.Bad(
+                $"If-Match is {tags[0]}; expected the ETag of the case as you read it, such as \"17\"."
+            );
+    }
+}
+
+/// <summary>An <c>Idempotency-Key</c>: the same request sent again is answered as the first time, and done once.</summary>
+internal sealed record Once(string Key, string RequestHash)
+{
+    public static Once? Of(HttpContext context, byte[] body)
+    {
+        var key = context.Request.Headers["Idempotency-Key"].ToString();
+        if (key.Length == 0)
+            return null;
+        if (key.Length > 200)
+            throw Trouble.Bad("Idempotency-Key is longer than 200 characters.");
+        return new Once(
+            key,
+            CaseFiles.Hash([
+                .. System.Text.Encoding.UTF8.GetBytes(
+                    $"{context.Request.Method} {context.Request.Path}\n"
+                ),
+                .. body,
+            ])
+        );
+    }
+
+    /// <exception cref="AnsweredBefore">It was answered before.</exception>
+    /// <exception cref="Trouble">The key was used for another request.</exception>
+    public async Task Check(Reading reading, string person)
+    {
+        if (await Passavant.Store.Answers.Find(reading, person, Key) is not { } kept)
+            return;
+        if (kept.RequestHash != RequestHash)
+            throw new Trouble(
+                StatusCodes.Status422UnprocessableEntity,
+                "This Idempotency-Key was used for another request; take a new one for each act."
+            );
+        throw new AnsweredBefore(kept.Body, kept.Headers);
+    }
+
+    public Task Keep(
+        Transaction change,
+        string person,
+        byte[] body,
+        int version,
+        DateTimeOffset now
+    ) =>
+        Passavant.Store.Answers.Keep(
+            change,
+            new AnswerRow
+            {
+                Person = person,
+                Key = Key,
+                RequestHash = RequestHash,
+                Status = StatusCodes.Status200OK,
+                MediaType = "application/json",
+                Body = body,
+                Headers = $"{version}",
+                At = now,
+            }
+        );
+}
+
+/// <summary>The request was done before; this is what was answered then.</summary>
+internal sealed class AnsweredBefore(byte[] body, string version) : Exception
+{
+    public byte[] Body { get; } = body;
+
+    public string Version { get; } = version;
+}
+
+/// <summary>Refusals of access, each recorded.</summary>
+internal static class Refusals
+{
+    public static Task Record(
+        Desk desk,
+        HttpContext context,
+        Actor by,
+        CaseNumber? number,
+        string why,
+        CancellationToken stop
+    )
+    {
+        context.Features.Set(new RefusalRecorded());
+        return desk.Store.Write(
+            change =>
+                Looking.Record(
+                    change,
+                    new RefusalRow
+                    {
+                        At = desk.Now,
+                        Person = by.Person,
+                        Agency = by.Agency,
+                        Role = Choices.Word(by.Role),
+                        What = Doorkeeper.What(context),
+                        Number = number is null ? null : $"{number}",
+                        Why = why,
+                    }
+                ),
+            stop
+        );
+    }
+}

@@ -1,0 +1,24 @@
+namespace Passavant.Web.Cases;
+
+/// <summary>The casework the program serves.</summary>
+internal static class CaseRoutes
+{
+    public static void Serve(IServiceCollection services)
+    {
+        services.AddSingleton<Desk>();
+        services.AddSingleton<Looks>();
+        services.AddHostedService(provider => provider.GetRequiredService<Looks>());
+        services.AddSingleton<DueWork>();
+        services.AddHostedService(provider => provider.GetRequiredService<DueWork>());
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        Opening.Map(routes);
+        Acting.Map(routes);
+        Assessing.Map(routes);
+        CaseDocuments.Map(routes);
+        Statements.Map(routes);
+        Listing.Map(routes);
+    }
+}

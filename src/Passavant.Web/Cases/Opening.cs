@@ -1,0 +1,211 @@
+using System.Text.Json;
+using Passavant.Cases;
+using Passavant.Web.Asking;
+using Passavant.Web.People;
+using Role = Passavant.Cases.Role;
+
+namespace Passavant.Web.Cases;
+
+/// <summary>Opens a case, and reads one.</summary>
+internal static class Opening
+{
+    /// <summary>What a case is opened with.</summary>
+    internal sealed record Request(CaseKind Kind, string Title, string Authority)
+    {
+        /// <summary>What is asked for, as far as it is known; may come later.</summary>
+        public Application? Application { get; init; }
+
+        /// <summary>What is complained of, for a grievance.</summary>
+        public Grievance? Grievance { get; init; }
+    }
+
+    public static void Map(IEndpointRouteBuilder routes)
+    {
+        routes
+            .MapPost("/cases", Open)
+            .For(
+                new Allows(
+                    (role, _, _) => WhoMay.May(typeof(OpenCase), role, Relation.Own, null),
+                    false
+                ),
+                "Cases",
+                "Opens a case: a draft only the applicant sees.",
+                typeof(Request),
+                typeof(ApplicantView),
+                StatusCodes.Status201Created
+            );
+        routes
+            .MapGet("/cases/{number}", Read)
+            .For(
+                Allows.Reading,
+                "Cases",
+                "A case as the reader may see it.",
+                gives: typeof(CaseView)
+            );
+        routes
+            .MapGet("/cases/{number}/history", History)
+            .For(
+                Allows.ReadingInside,
+                "Cases",
+                "What was done in a case: who, when, in which role, under which accord.",
+                gives: typeof(IReadOnlyList<HistoryView>)
+            );
+    }
+
+    private static async Task<IResult> Open(HttpContext context, Desk desk, CancellationToken stop)
+    {
+        var caller = context.Caller();
+        var request = (Request)
+            CaseAnswers.Read(await CaseAnswers.Body(context.Request, stop), typeof(Request));
+        var reply = await desk.Open(
+            caller.Actor,
+            number => new OpenCase(
+                number,
+                request.Kind,
+                request.Title,
+                request.Authority,
+                request.Application ?? Nothing,
+                request.Grievance
+            ),
+            stop
+        );
+        if (reply.Refusal is { } refusal)
+        {
+            if (CaseAnswers.IsOfAccess(refusal))
+                await Refusals.Record(desk, context, caller.Actor, null, refusal.Code, stop);
+            return CaseAnswers.Refused(context, refusal);
+        }
+        var office = await desk.Store.Read(
+            reading => desk.Office(reading, reply.After, desk.Now),
+            stop
+        );
+        context.Response.Headers.Location = $"/cases/{reply.After.Number}";
+        return CaseAnswers.Ok(
+            context,
+            CaseView.Of(reply.After, caller.Actor, office, desk.Now, context.Language()),
+            reply.After.Version,
+            StatusCodes.Status201Created
+        );
+    }
+
+    private static async Task<IResult> Read(
+        string number,
+        HttpContext context,
+        Desk desk,
+        Looks looks,
+        CancellationToken stop
+    )
+    {
+        var (file, caller) = await Readable(number, context, desk, Allows.Reading, stop);
+        looks.Saw(file.Case, caller.Actor, desk.Now);
+        if (
+            context
+                .Request.GetTypedHeaders()
+                .IfNoneMatch.Any(tag => tag.Tag == $"\"{file.Case.Version}\"")
+        )
+            return Results.StatusCode(StatusCodes.Status304NotModified);
+        return CaseAnswers.Ok(
+            context,
+            CaseView.Of(file.Case, caller.Actor, file.Office, desk.Now, context.Language()),
+            file.Case.Version
+        );
+    }
+
+    private static async Task<IResult> History(
+        string number,
+        HttpContext context,
+        Desk desk,
+        Looks looks,
+        CancellationToken stop
+    )
+    {
+        var (file, caller) = await Readable(number, context, desk, Allows.ReadingInside, stop);
+        looks.Saw(file.Case, caller.Actor, desk.Now);
+        return CaseAnswers.Ok(
+            context,
+            file.History.Select(one => HistoryView.Of(one, caller.Actor, file.Case)).ToList(),
+            file.Case.Version
+        );
+    }
+
+    /// <summary>The case of a request, if the caller may read it; what they may not is answered as what is not there, and recorded.</summary>
+    public static async Task<(CaseFile File, Caller Caller)> Readable(
+        string number,
+        HttpContext context,
+        Desk desk,
+        Allows allows,
+        CancellationToken stop
+    )
+    {
+        var caller = context.Caller();
+        var of = Acting.Number(number);
+        var now = desk.Now;
+        var file = await desk.Store.Read(reading => desk.Find(reading, of, now), stop);
+        if (file is not null)
+        {
+            // The case as its clocks leave it now, whether or not the program has come to them.
+            file = file with
+            {
+                Case = Casework.CatchUp(file.Case, now, file.Office).After with
+                {
+                    Version = file.Case.Version,
+                },
+            };
+            var relation = WhoMay.RelationOf(file.Case, caller.Actor, file.Office);
+            if (
+                WhoMay.MayRead(file.Case, caller.Actor, file.Office)
+                && allows.May(caller.Actor.Role, relation, file.Case.Phase)
+            )
+                return (file, caller);
+            await Refusals.Record(desk, context, caller.Actor, of, "not-yours", stop);
+        }
+        throw CaseFiles.Absent(of);
+    }
+
+    private static readonly Application Nothing = new()
+    {
+        Transfer = JsonSerializer.Deserialize<JsonElement>("{}"),
+        EndUse = "",
+    };
+}
+
+/// <summary>One act of a case's history.</summary>
+internal sealed record HistoryView
+{
+    public required int Version { get; init; }
+    public required DateTimeOffset At { get; init; }
+    public required string By { get; init; }
+    public required string Agency { get; init; }
+    public required Role Role { get; init; }
+    public required string Act { get; init; }
+    public required string Accord { get; init; }
+    public string? Determination { get; init; }
+
+    /// <summary>What the act says; left out where its owner keeps it back from the reader.</summary>
+    public JsonElement? What { get; init; }
+
+    public static HistoryView Of(CaseEvent one, Actor reader, Case now)
+    {
+        var closed =
+            one.Act is Propose or WriteNote or DecideAppeal or AskStatement
+            && !(
+                reader.Role is Role.Officer or Role.Head or Role.Member or Role.Supervisor
+                && one.Act is Propose
+            );
+        return new()
+        {
+            Version = one.Version,
+            At = one.Stamp.At,
+            By = one.Stamp.By.Person,
+            Agency = one.Stamp.By.Agency,
+            Role = one.Stamp.By.Role,
+            Act = WhoMay.Name(one.Act.GetType()),
+            Accord = $"{one.Stamp.Accord}",
+            Determination = one.Stamp.Determination,
+            // What such acts say stands in the case, in the version meant for the reader.
+            What = closed
+                ? null
+                : JsonSerializer.SerializeToElement(one.Act, one.Act.GetType(), CaseJson.Options),
+        };
+    }
+}

@@ -1,0 +1,262 @@
+using System.Text.Json;
+using Passavant.Accords;
+using Passavant.Accords.Identity;
+using Passavant.Cases;
+using Passavant.Screening.Lists;
+using Passavant.Store;
+using Passavant.Web.Administration;
+using Passavant.Web.Cases;
+using Passavant.Web.People;
+using Role = Passavant.Cases.Role;
+
+namespace Passavant.Web.Tests.Cases;
+
+/// <summary>A running server with the Model Accord, two invented lists, and somebody in every role; each is asked for by their name, which is also how they are asked.</summary>
+internal sealed class Stage : IAsyncDisposable
+{
+    public const string Authority = "licensing-authority";
+
+    private readonly Dictionary<string, string> tokens = [];
+
+    private Stage(RunningCasework server) => Server = server;
+
+    public RunningCasework Server { get; }
+
+    public static async Task<Stage> Set()
+    {
+        var stage = new Stage(await RunningCasework.Start());
+        var now = Some.Now.AddDays(-1);
+        var edition = EditionFile.OfFolder(
+            Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "accords", "model"),
+            new Dictionary<string, string>
+            {
+                ["B-1"] = "a",
+                ["B-2"] = "a",
+                ["B-3"] = "a",
+            }
+        );
+        var identity = edition.Read().Accord!.Identity;
+        await stage.Server.Database.Write(async change =>
+        {
+            await Editions.Put(
+                change,
+                new EditionRow
+                {
+                    Identity = $"{identity}",
+                    Title = "Model Accord",
+                    ActiveFrom = now,
+                    At = now,
+                },
+                edition.ToBytes()
+            );
+            foreach (var list in new[] { Some.Denials(), Some.Sanctions() })
+            {
+                using var bytes = new MemoryStream();
+                SnapshotFile.Write(list, bytes);
+                await Editions.Put(
+                    change,
+                    new SnapshotRow
+                    {
+                        Hash = list.Hash,
+                        List = list.Id,
+                        ActiveFrom = now,
+                        At = now,
+                    },
+                    bytes.ToArray()
+                );
+            }
+            await Agency(change, Authority, AgencyKind.Authority);
+            await Agency(change, "other-authority", AgencyKind.Authority);
+            await Agency(change, "committee", AgencyKind.Body);
+            await Agency(change, "board", AgencyKind.Body);
+            await Agency(change, "defence", AgencyKind.Adviser, Authority);
+            await Agency(change, "estonia", AgencyKind.Partner);
+            await Agency(change, "appeal-panel", AgencyKind.Panel);
+            await Agency(change, "ombudsperson", AgencyKind.Ombudsperson);
+            await Agency(change, "oversight", AgencyKind.Oversight);
+            await Agency(change, "nordic-drives", AgencyKind.Applicant);
+            await Agency(change, "rival", AgencyKind.Applicant);
+            await stage.Person(change, "ann", "nordic-drives", Role.Applicant);
+            await stage.Person(change, "bert", "nordic-drives", Role.Applicant);
+            await stage.Person(change, "rita", "rival", Role.Applicant);
+            await stage.Person(change, "ole", Authority, Role.Officer, "desk");
+            await stage.Person(change, "siv", Authority, Role.Officer, "desk");
+            await stage.Person(change, "hege", Authority, Role.Head, "desk unit");
+            await stage.Person(change, "dag", Authority, Role.Head, "desk unit");
+            await stage.Person(change, "sam", Authority, Role.Supervisor);
+            await stage.Person(change, "olga", "other-authority", Role.Officer, "desk");
+            await stage.Person(change, "cato", "committee", Role.Member, "committee");
+            await stage.Person(change, "bo", "board", Role.Member, "board");
+            await stage.Person(change, "dina", "defence", Role.Adviser);
+            await stage.Person(change, "eve", "estonia", Role.Partner);
+            await stage.Person(change, "pia", "appeal-panel", Role.Panel);
+            await stage.Person(change, "per", "appeal-panel", Role.Panel);
+            await stage.Person(change, "omar", "ombudsperson", Role.Ombudsperson);
+            await stage.Person(change, "ada", "oversight", Role.Auditor);
+            await stage.Person(change, "admin", "oversight", Role.Administrator);
+            _ = await Events.Append(
+                change,
+                Administering.Stream,
+                await Events.Version(change, Administering.Stream),
+                [
+                    new NewEvent
+                    {
+                        Type = "stage",
+                        Body = CanonicalJson.Canonicalise("{}"u8),
+                        At = now,
+                        Person = "root",
+                        Agency = "oversight",
+                        Role = "administrator",
+                    },
+                ]
+            );
+        });
+        return stage;
+    }
+
+    /// <summary>Sends as somebody, expecting a status.</summary>
+    public Task<JsonElement> Send(
+        string who,
+        string method,
+        string path,
+        object? body = null,
+        int status = 200,
+        params (string Name, string Value)[] headers
+    ) =>
+        Server.Send(
+            method,
+            path,
+            body is null ? null
+                : body is HttpContent ? body
+                : JsonSerializer.SerializeToElement(body, CaseJson.Options),
+            who.Length == 0 ? null : tokens[who],
+            status,
+            headers
+        );
+
+    /// <summary>Does an act in a case as somebody.</summary>
+    public Task<JsonElement> Act(
+        string who,
+        string number,
+        string act,
+        object? body = null,
+        int status = 200
+    ) => Send(who, "POST", $"/cases/{number}/{act}", body ?? new { }, status);
+
+    /// <summary>A licence application of ann's, submitted, acknowledged, screened and assessed, with a signed statement; its number.</summary>
+    public async Task<string> UnderReview()
+    {
+        var number = await Submitted();
+        await Act("ole", number, "acknowledge");
+        await Act("ole", number, "screen");
+        await Act("ole", number, "assess");
+        return number;
+    }
+
+    public async Task<string> Submitted()
+    {
+        var number = await Draft();
+        await Signed(number);
+        await Act("ann", number, "submit");
+        return number;
+    }
+
+    public async Task<string> Draft() => (
+            await Send(
+                "ann",
+                "POST",
+                "/cases",
+                new
+                {
+                    kind = "licence",
+                    title = "Two frequency changers to Brazil",
+                    authority = Authority,
+                    application = Applications.Frequency(),
+                },
+                201
+            )
+        ).GetProperty("number").GetString()!;
+
+    public async Task Signed(string number)
+    {
+        var asked = await Send(
+            "ann",
+            "POST",
+            $"/cases/{number}/statements",
+            new { party = "Fábrica Sul", address = "maria@fabrica.example" },
+            201
+        );
+        var link = new Uri(asked.GetProperty("link").GetString()!).AbsolutePath;
+        await Send("", "POST", link, Applications.Statement());
+    }
+
+    private static Task Agency(
+        Transaction change,
+        string id,
+        AgencyKind kind,
+        string? reviews = null
+    ) =>
+        Store.People.Put(
+            change,
+            AgencyRows.Row(
+                new Agency(
+                    id,
+                    new Wording(id),
+                    kind,
+                    id == "estonia" ? "EE" : "NO",
+                    $"{id}@example.org",
+                    reviews
+                )
+            )
+        );
+
+    private async Task Person(
+        Transaction change,
+        string name,
+        string agency,
+        Role role,
+        string rungs = ""
+    )
+    {
+        var now = Some.Now.AddDays(-1);
+        await Store.People.Put(
+            change,
+            new PersonRow
+            {
+                Id = name,
+                Name = name,
+                SignIn = name,
+            }
+        );
+        await Store.People.Put(
+            change,
+            new AppointmentRow
+            {
+                Id = $"{name}-1",
+                Person = name,
+                Agency = agency,
+                Role = Choices.Word(role),
+                Rungs = rungs,
+                Since = now,
+            }
+        );
+        var (secret, hash) = Secret.New();
+        tokens[name] = secret;
+        await Sessions.Open(
+            change,
+            new SessionRow
+            {
+                TokenHash = hash,
+                Kind = SessionKinds.Token,
+                Person = name,
+                Appointment = $"{name}-1",
+                Scopes = "read act screen administer",
+                Created = now,
+                Expires = now.AddYears(2),
+                LastSeen = now,
+            }
+        );
+    }
+
+    public ValueTask DisposeAsync() => Server.DisposeAsync();
+}
