@@ -73,7 +73,7 @@ internal sealed class Desk(Database store, TimeProvider time)
             ?? throw Asking.Trouble.Absent($"No edition {identity} was ever entered here.");
         return accords.GetOrAdd(
             identity,
-            AccordPack.Read(bytes).Accord
+            EditionFile.Of(bytes).Read().Accord
                 ?? throw new InvalidOperationException(
                     $"The edition {identity} as kept is no accord."
                 )
@@ -115,7 +115,7 @@ internal sealed class Desk(Database store, TimeProvider time)
             return known;
         var calendars = new Dictionary<string, WorkingCalendar>();
         foreach (var row in await Calendars.All(reading))
-            calendars[row.Name] = CalendarContent.Read(row.Name, row.Content);
+            calendars[row.Name] = CalendarFile.Read(row.Name, row.Content);
         return held = new Held(
             version,
             (await Passavant.Store.People.Agencies(reading)).ToDictionary(

@@ -2,6 +2,7 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Passavant.Store;
 using Passavant.Web.Administration;
+using Passavant.Web.Cases;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Tests.Administration;
@@ -358,7 +359,7 @@ public sealed class AdministrationTests
             201
         );
         var row = await server.Database.Read(reading => Calendars.Find(reading, "brussels"));
-        var calendar = CalendarContent.Read("brussels", row!.Content);
+        var calendar = CalendarFile.Read("brussels", row!.Content);
         Assert.Equal("Europe/Brussels", calendar.Zone);
         Assert.Equal(new TimeOnly(16, 0), calendar.CutOff);
         Assert.True(calendar.Works(new DateOnly(2026, 12, 20)));
@@ -424,23 +425,29 @@ public sealed class AdministrationTests
         await using var server = await RunningCasework.Start();
         var root = await server.SignIn("root");
         await server.Enter(root, "ana", "officer");
-        const string Path = "/administration/letter-templates/ministry/decision/fr";
+        const string Path = "/administration/letter-templates/ministry/refusal/fr";
         await server.Send("GET", Path, null, root, 404);
-        await server.Send("PUT", Path, new { content = " " }, root, 422);
-        await server.Send("PUT", Path, new { content = "Madame, Monsieur" }, root, 201);
-        await server.Send("PUT", Path, new { content = "Madame" }, root, 428);
+        await server.Send("PUT", Path, new { content = "No subject, {{nothing}}" }, root, 422);
         await server.Send(
             "PUT",
             Path,
-            new { content = "Madame" },
+            new { content = "subject: Décision\n\nMadame, Monsieur" },
+            root,
+            201
+        );
+        await server.Send("PUT", Path, new { content = "subject: Décision\n\nMadame" }, root, 428);
+        await server.Send(
+            "PUT",
+            Path,
+            new { content = "subject: Décision\n\nMadame" },
             root,
             200,
             ("If-Match", await Version(server, Path, root))
         );
         await server.Send(
             "PUT",
-            "/administration/letter-templates/nowhere/decision/fr",
-            new { content = "x" },
+            "/administration/letter-templates/nowhere/refusal/fr",
+            new { content = "subject: x\n\nx" },
             root,
             422
         );
@@ -451,7 +458,7 @@ public sealed class AdministrationTests
             root,
             200
         );
-        Assert.Equal("Madame", all[0].GetProperty("content").GetString());
+        Assert.Equal("subject: Décision\n\nMadame", all[0].GetProperty("content").GetString());
     }
 
     private static async Task<string?> Acting(RunningCasework server, string secret)
