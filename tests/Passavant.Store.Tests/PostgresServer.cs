@@ -118,7 +118,7 @@ public sealed class PostgresServer : IDisposable
                     "/bin/sh",
                     [
                         "-c",
-                        "exec >/dev/null 2>&1 </dev/null; while kill -0 \"$0\"; do sleep 2; done; [ -e \"$1/data/postmaster.pid\" ] && kill -INT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; sleep 2; rm -rf \"$1\"",
+                        "exec >/dev/null 2>&1 </dev/null; while kill -0 \"$0\"; do sleep 2; done; [ -e \"$1/data/postmaster.pid\" ] && kill -QUIT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; until rm -rf \"$1\"; do sleep 1; done",
                         $"{Environment.ProcessId}",
                         folder,
                     ]
