@@ -52,6 +52,8 @@ internal static class CaseFiles
                 return await desk.Store.Write(
                     async change =>
                     {
+                        // Whoever acts on a case waits for whoever acts on it now, and then reads what they left.
+                        await CaseRows.Hold(change, $"{number}");
                         var now = desk.Now;
                         var file = await desk.Find(change, number, now) ?? throw Absent(number);
                         if (WhoMay.RelationOf(file.Case, by, file.Office) != Relation.Own)

@@ -1,5 +1,6 @@
 using Passavant.Cases;
 using Passavant.Store;
+using Passavant.Web.Administration;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
@@ -39,7 +40,7 @@ internal static class Listing
             .For(
                 Allows.Only([.. Officials, Role.Applicant, Role.Partner, Role.Ombudsperson]),
                 "Cases",
-                "The reader's cases. ?order=due|risk|newest &phase= &kind= &officer= &unassigned=true &risk= &destination= &open=true|false &dueBefore= &limit= &after=",
+                "The reader's cases. ?order=due|risk|newest &phase= &kind= &officer= &unassigned=true &risk= &destination= &open=true|false &dueBefore= &asked=true (for agencies: only where they were asked) &limit= &after=",
                 gives: typeof(Page)
             );
         routes
@@ -93,11 +94,24 @@ internal static class Listing
         };
         var filter = new QueueFilter
         {
-            Agency = by.Agency,
+            Agency = by.Role switch
+            {
+                // Agencies list what the authority they advise is working on; bodies, what is or was on their rung.
+                Role.Adviser when Text("asked") != "true" => await desk.Store.Read(
+                    async reading =>
+                        (await Passavant.Store.People.FindAgency(reading, by.Agency))
+                            ?.Agency()
+                            .Reviews,
+                    stop
+                ) ?? by.Agency,
+                Role.Member => by.Rungs.Count > 0 ? by.Rungs[^1] : by.Agency,
+                _ => by.Agency,
+            },
             Person = by.Person,
             Relation = by.Role switch
             {
                 Role.Applicant => "team",
+                Role.Adviser when Text("asked") != "true" => QueueFilter.Authority,
                 Role.Adviser => "adviser",
                 Role.Partner => "partner",
                 Role.Panel => "panel",
