@@ -160,6 +160,11 @@ public sealed class StartTests
         var secret = await server.SignIn("root");
         await using var second = await server.Again();
         await second.Send("GET", "/me", null, secret, 200);
-        Assert.Single(await second.Database.Read(DataProtectionKeys.All));
+        Assert.Single(
+            await second.Database.Read(
+                DataProtectionKeys.All,
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 }
