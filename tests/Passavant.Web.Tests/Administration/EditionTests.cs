@@ -233,7 +233,7 @@ public sealed class EditionTests
                                     .Split('\n')
                                     .Select(line =>
                                         line.StartsWith("version:", StringComparison.Ordinal)
-                                            ? "version: \"99\""
+                                            ? "version: 99.0.0"
                                             : line
                                     )
                             )
