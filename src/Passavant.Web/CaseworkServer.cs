@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.People;

@@ -39,7 +39,10 @@ public sealed class EditionTests
         var identity = AccordReader.Read(Model, Choices).Accord!.Identity.ToString();
         Assert.Equal(identity, entered.GetProperty("identity").GetString());
         Assert.True(entered.GetProperty("isActive").GetBoolean());
-        var kept = await server.Database.Read(reading => Editions.Documents(reading, identity));
+        var kept = await server.Database.Read(
+            reading => Editions.Documents(reading, identity),
+            TestContext.Current.CancellationToken
+        );
         var again = EditionFile.Of(kept!).Read();
         Assert.Equal(identity, again.Accord!.Identity.ToString());
         var problem = await server.Send("POST", Chosen, Zip(Model), root, 409);
@@ -209,8 +212,9 @@ public sealed class EditionTests
         Assert.Equal([true, false, true], await Active(server, root, Path));
         server.Clock.Pass(TimeSpan.FromHours(2));
         Assert.Equal([false, true, true], await Active(server, await server.SignIn("root"), Path));
-        var kept = await server.Database.Read(reading =>
-            Editions.Entries(reading, entered.GetProperty("hash").GetString()!)
+        var kept = await server.Database.Read(
+            reading => Editions.Entries(reading, entered.GetProperty("hash").GetString()!),
+            TestContext.Current.CancellationToken
         );
         Assert.Equal(whole, kept);
     }
@@ -229,7 +233,7 @@ public sealed class EditionTests
                                     .Split('\n')
                                     .Select(line =>
                                         line.StartsWith("version:", StringComparison.Ordinal)
-                                            ? "version: \"99\""
+                                            ? "version: 99.0.0"
                                             : line
                                     )
                             )
