@@ -26,16 +26,20 @@ internal static class KillDrill
         long since;
         await using (var store = Database.Open(database))
             since = await Records.Last(store);
-        var running = 0;
+        var (running, done) = (0, 0);
         for (var kill = 0; kill < kills; kill++)
         {
             await using var server = await ServerProcess.Start(database);
             using var stop = new CancellationTokenSource();
+            var before = Volatile.Read(ref done);
             var work = Enumerable
                 .Range(0, officers)
                 .Select(number => Work(number, server.Address, stop.Token))
                 .ToList();
-            await Task.Delay(chance.Next(50, 1200), CancellationToken.None);
+            // At a moment nobody chose, once they are at work.
+            for (var i = 0; i < 3000 && Volatile.Read(ref done) == before; i++)
+                await Task.Delay(10, CancellationToken.None);
+            await Task.Delay(chance.Next(10, 800), CancellationToken.None);
             if (alsoKill is not null && kill % 2 == 1)
                 await alsoKill();
             await server.Kill();
@@ -57,10 +61,13 @@ internal static class KillDrill
                 while (!stop.IsCancellationRequested)
                 {
                     var next = Interlocked.Increment(ref running);
-                    _ = await officer.Note(
-                        FormattableString.Invariant($"{year:0000}-{next % cases + 1:000000}"),
-                        next
-                    );
+                    if (
+                        await officer.Note(
+                            FormattableString.Invariant($"{year:0000}-{next % cases + 1:000000}"),
+                            next
+                        )
+                    )
+                        _ = Interlocked.Increment(ref done);
                 }
             }
             catch (Exception failure)
