@@ -63,6 +63,26 @@ internal sealed class Desk(Database store, TimeProvider time)
         };
     }
 
+    /// <summary>An office under each edition that was ever entered, by identity; to read the clocks of every case.</summary>
+    public async Task<IReadOnlyDictionary<string, Office>> Offices(Reading reading)
+    {
+        var kept = await Kept(reading);
+        var offices = new Dictionary<string, Office>();
+        foreach (var edition in kept.Editions)
+        {
+            var accord = await Accord(reading, edition.Identity);
+            offices[edition.Identity] = new Office
+            {
+                Accord = accord,
+                Procedure = accord.Procedure,
+                Lists = [],
+                Calendars = kept.Calendars,
+                Agencies = kept.Agencies,
+            };
+        }
+        return offices;
+    }
+
     /// <summary>The accord of an identity that was entered.</summary>
     public async Task<Accord> Accord(Reading reading, string identity)
     {
