@@ -78,7 +78,11 @@ internal static class CalendarRoutes
                 return new Deed<IResult>(
                     before == 0 ? "calendar-entered" : "calendar-changed",
                     view,
-                    writing => Calendars.Put(writing, name, before, asked.Text()),
+                    async writing =>
+                    {
+                        await Calendars.Put(writing, name, before, asked.Text());
+                        await Touching.LookAgain(writing, administering.Now);
+                    },
                     Spoken.Answer(
                         context,
                         view,
