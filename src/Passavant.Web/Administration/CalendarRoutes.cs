@@ -79,7 +79,11 @@ internal static class CalendarRoutes
                 return new Deed<IResult>(
                     before == 0 ? "calendar-entered" : "calendar-changed",
                     view,
-                    writing => Calendars.Put(writing, name, before, asked.ToText()),
+                    async writing =>
+                    {
+                        await Calendars.Put(writing, name, before, asked.ToText());
+                        await Touching.LookAgain(writing, administering.Now);
+                    },
                     Spoken.Answer(
                         context,
                         view,

@@ -159,7 +159,7 @@ internal sealed class Desk(Database store, TimeProvider time)
                 .Select(row => new ListStamp(row.List, row.Hash)),
         ];
 
-    // Refusals of the same end users that stand, of other states.
+    // Refusals of the same end users that stand, of partners; one's own is in the dossier.
     private static async Task<IReadOnlyList<Denial>> Denials(
         Reading reading,
         Case one,
@@ -170,7 +170,7 @@ internal sealed class Desk(Database store, TimeProvider time)
         var day = DateOnly.FromDateTime(now.UtcDateTime);
         foreach (var party in EndUsers.Of(one))
         foreach (var row in await Passavant.Store.Denials.Standing(reading, party.Name, day))
-            if (row.Number != one.Number.ToString() && found.All(known => known.Id != row.Id))
+            if (row.Number is null && found.All(known => known.Id != row.Id))
                 found.Add(DenialRegister.Of(row));
         return found;
     }
