@@ -22,6 +22,9 @@ internal sealed class Stage : IAsyncDisposable
 
     public RunningCasework Server { get; }
 
+    /// <summary>The token of somebody.</summary>
+    public string Token(string who) => tokens[who];
+
     public static async Task<Stage> Set()
     {
         var stage = new Stage(await RunningCasework.Start());
