@@ -5,6 +5,7 @@ using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.People;
+using Passavant.Web.Post;
 
 namespace Passavant.Web;
 
@@ -30,6 +31,7 @@ internal static class CaseworkServer
         _ = services.AddSingleton<Administering>();
         AddIdentity(services);
         CaseRoutes.Serve(services);
+        PostOffice.Serve(builder, settings);
         _ = services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 

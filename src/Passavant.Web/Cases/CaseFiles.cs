@@ -65,7 +65,13 @@ internal static class CaseFiles
                         // An act is never earlier than the last: another server's clock may be a little ahead.
                         var at = now > file.Case.Touched ? now : file.Case.Touched;
                         var reply = Casework.Decide(file.Case, act, by, at, file.Office);
-                        await desk.Keep(change, file.Case.Version, reply, file.Office, at);
+                        reply = await desk.Keep(
+                            change,
+                            file.Case.Version,
+                            reply,
+                            file.Office,
+                            at
+                        );
                         if (beside is not null && reply.Refusal is null)
                             await beside(change, file, reply);
                         return (file, reply);
@@ -83,8 +89,8 @@ internal static class CaseFiles
             }
     }
 
-    /// <summary>Appends what came of an act, and writes the rows pages read.</summary>
-    public static async Task Keep(
+    /// <summary>Appends what came of an act with the letters it calls for, and writes the rows pages read; answers what was kept.</summary>
+    public static async Task<Reply> Keep(
         this Desk desk,
         Transaction change,
         int version,
@@ -94,7 +100,8 @@ internal static class CaseFiles
     )
     {
         if (reply.Events.Count == 0)
-            return;
+            return reply;
+        reply = await LetterWriting.Write(change, reply, office);
         await Events.Append(
             change,
             $"{reply.After.Number}",
@@ -103,6 +110,7 @@ internal static class CaseFiles
         );
         await CaseRows.Of(reply.After, Casework.Clocks(reply.After, now, office)).Put(change);
         await Correspondence.Queue(change, reply, office);
+        return reply;
     }
 
     /// <summary>Opens a case, under the next number of the year.</summary>
@@ -126,8 +134,7 @@ internal static class CaseFiles
                             await Queue.LastNumber(change, now.Year) + 1
                         );
                         var reply = Casework.Open(make(number), by, now, office);
-                        await desk.Keep(change, 0, reply, office, now);
-                        return reply;
+                        return await desk.Keep(change, 0, reply, office, now);
                     },
                     stop
                 );
