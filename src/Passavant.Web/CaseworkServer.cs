@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
+using Passavant.Web.Demo;
 using Passavant.Web.People;
 using Passavant.Web.Post;
 
@@ -32,6 +33,13 @@ internal static class CaseworkServer
         AddIdentity(services);
         CaseRoutes.Serve(services);
         PostOffice.Serve(builder, settings);
+        if (settings.Demo)
+        {
+            _ = services.AddSingleton<Demonstration>();
+            _ = services.AddHostedService(provider =>
+                provider.GetRequiredService<Demonstration>()
+            );
+        }
         _ = services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
@@ -64,6 +72,8 @@ internal static class CaseworkServer
     {
         _ = app.UseHsts();
         _ = app.Use(Headers);
+        if (app.Services.GetService<Demonstration>() is { } demonstration)
+            _ = app.Use(demonstration.Hold);
         _ = app.Use(
             (context, next) =>
                 context.RequestServices.GetRequiredService<Doorkeeper>().Answer(context, next)

@@ -1,11 +1,16 @@
 using Passavant.Cases;
 using Passavant.Store;
+using Passavant.Web.Demo;
 
 namespace Passavant.Web.Cases;
 
 /// <summary>What clocks ask for, done when they run out: on every server, each piece by one of them.</summary>
-internal sealed class DueWork(Desk desk, TimeProvider time, ILogger<DueWork> log)
-    : BackgroundService
+internal sealed class DueWork(
+    Desk desk,
+    TimeProvider time,
+    ILogger<DueWork> log,
+    Demonstration? demonstration = null
+) : BackgroundService
 {
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
@@ -13,6 +18,9 @@ internal sealed class DueWork(Desk desk, TimeProvider time, ILogger<DueWork> log
     public async Task<int> Work(CancellationToken stop)
     {
         var done = 0;
+        // The past is still being told there, and clocks act in it when the story comes to them.
+        if (demonstration is { IsReady: false })
+            return done;
         while (await desk.Store.WorkOne(desk.Now, Act, stop))
             done++;
         return done;

@@ -1,4 +1,5 @@
 using Passavant.Store;
+using Passavant.Web.Demo;
 
 namespace Passavant.Web.Post;
 
@@ -21,17 +22,22 @@ internal static class PostOffice
         _ = builder.Services.AddSingleton(provider =>
             Queue(
                 provider.GetRequiredService<Database>(),
-                provider.GetRequiredService<TimeProvider>()
+                provider.GetRequiredService<TimeProvider>(),
+                // The past of a demonstration is told before its mail goes out.
+                () => provider.GetService<Demonstration>() is not { IsReady: false }
             )
         );
         _ = builder.Services.AddHostedService<Postman>();
     }
 
     /// <summary>The queue over the records.</summary>
-    public static MailQueue Queue(Database database, TimeProvider time) =>
+    /// <param name="database">The records.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="goes">Whether mail goes out now.</param>
+    public static MailQueue Queue(Database database, TimeProvider time, Func<bool> goes) =>
         new()
         {
-            Next = stop => Next(database, time, stop),
+            Next = stop => Next(database, time, goes, stop),
             Delivered = (mail, stop) =>
                 database.Write(change => Mails.Deliver(change, mail.Id, time.GetUtcNow()), stop),
             PutOff = (mail, why, until, stop) =>
@@ -43,6 +49,7 @@ internal static class PostOffice
     private static async Task<Mail?> Next(
         Database database,
         TimeProvider time,
+        Func<bool> goes,
         CancellationToken stop
     )
     {
@@ -51,7 +58,8 @@ internal static class PostOffice
             // Looking is free; taking keeps others from writing.
             var now = time.GetUtcNow();
             if (
-                await database.Read(reading => Mails.Waits(reading, now), stop)
+                goes()
+                && await database.Read(reading => Mails.Waits(reading, now), stop)
                 && await database.Write(change => Take(change, now), stop) is { } mail
             )
                 return mail;
