@@ -132,8 +132,12 @@ internal sealed class Walk
         room.Wait(0);
         Took(before, known);
         if (kind > 4)
-            Try(kind < 15 ? Next() : Anything());
-        if (Roll(7) == 0)
+            Try(
+                kind < 13 ? Next()
+                : kind < 17 ? Aside()
+                : Anything()
+            );
+        if (Roll(60) == 0)
             Again();
     }
 
@@ -343,6 +347,24 @@ internal sealed class Walk
         return (by, Make(type));
     }
 
+    // Something that may be done where the case stands, by one of those who may.
+    private (Actor By, Act Act)? Aside()
+    {
+        var one = room.Case;
+        var type = Pick(Kinds);
+        var may = Actors
+            .Where(actor =>
+                WhoMay.May(
+                    type,
+                    actor.Role,
+                    WhoMay.RelationOf(one, actor, room.Office),
+                    one.Phase
+                )
+            )
+            .ToList();
+        return may.Count == 0 ? null : (Pick(may), Make(type));
+    }
+
     private Act Make(Type type)
     {
         var one = room.Case;
@@ -370,7 +392,7 @@ internal sealed class Walk
                     "BR",
                     "77",
                     new DateOnly(2026, 10, 1),
-                    Hash(),
+                    one.Documents.LastOrDefault()?.Sha256 ?? Hash(),
                     Room.Statement(one.Application).Lines
                 )
             ),
@@ -409,7 +431,7 @@ internal sealed class Walk
                 "Holds shares."
             ),
             nameof(WriteNote) => new WriteNote("Seen.", Pick(Enum.GetValues<NoteHandling>())),
-            nameof(ReleaseNote) => new ReleaseNote($"N{id}", ["defence"]),
+            nameof(ReleaseNote) => new ReleaseNote(one.Notes.LastOrDefault()?.Id ?? $"N{id}", ["defence"]),
             nameof(SendMessage) => new SendMessage("nordic-drives", "Hello", "A message."),
             nameof(StopClock) => new StopClock("M-STOP-visit", "A visit."),
             nameof(ResumeClock) => new ResumeClock($"H{id}"),
@@ -420,7 +442,7 @@ internal sealed class Walk
                 Roll(2) == 0 ? "M-STOP-applicant" : null
             ),
             nameof(AnswerQuestion) => new AnswerQuestion($"Q{id}", "This."),
-            nameof(CloseQuestion) => new CloseQuestion($"Q{id}"),
+            nameof(CloseQuestion) => new CloseQuestion(one.Questions.LastOrDefault(q => q.Ended is null)?.Id ?? $"Q{id}"),
             nameof(Refer) => new Refer(
                 Roll(2) == 0 ? ["defence"] : ["defence", "foreign-affairs"],
                 "Any objection?"
@@ -446,7 +468,7 @@ internal sealed class Walk
                 Pick(Enum.GetValues<PartnerAnswer>()),
                 "As known here."
             ),
-            nameof(ExtendConsultation) => new ExtendConsultation($"C{id}", "More to read."),
+            nameof(ExtendConsultation) => new ExtendConsultation(one.Consultations.LastOrDefault(c => c.Ended is null)?.Id ?? $"C{id}", "More to read."),
             nameof(TellPartners) => new TellPartners(["estonia"], "We refused."),
             nameof(Propose) => Proposal(),
             nameof(SendBack) => new SendBack("Thin."),
