@@ -41,7 +41,12 @@ public sealed class WhoMayLaws
         new AddDocument(
             new CaseDocument(new string('a', 64), "a.pdf", "application/pdf", 9, "contract")
         ),
-        new AskStatement("Fábrica Sul", new string('a', 64), DateTimeOffset.MaxValue, "a@b.example"),
+        new AskStatement(
+            "Fábrica Sul",
+            new string('a', 64),
+            DateTimeOffset.MaxValue,
+            "a@b.example"
+        ),
         new SignStatement("S1", Room.Statement(Room.Application())),
         new LodgeCertificate(
             "Fábrica Sul",
