@@ -416,7 +416,7 @@ internal sealed class Walk
                     "BR",
                     "77",
                     new DateOnly(2026, 10, 1),
-                    one.Documents.LastOrDefault()?.Sha256 ?? Hash(),
+                    one.Documents is [.., var last] ? last.Sha256 : Hash(),
                     Room.Statement(one.Application).Lines
                 )
             ),
@@ -440,7 +440,7 @@ internal sealed class Walk
                 "Fábrica Sul",
                 "un",
                 "E-1",
-                one.Screening?.Hits.FirstOrDefault()?.Fingerprint ?? "f",
+                one.Screening is { Hits: [var hit, ..] } ? hit.Fingerprint : "f",
                 Roll(4) == 0,
                 "Another place of birth."
             ),
@@ -456,7 +456,7 @@ internal sealed class Walk
             ),
             nameof(WriteNote) => new WriteNote("Seen.", Pick(Enum.GetValues<NoteHandling>())),
             nameof(ReleaseNote) => new ReleaseNote(
-                one.Notes.LastOrDefault()?.Id ?? $"N{id}",
+                one.Notes is [.., var note] ? note.Id : $"N{id}",
                 ["defence"]
             ),
             nameof(SendMessage) => new SendMessage("nordic-drives", "Hello", "A message."),
