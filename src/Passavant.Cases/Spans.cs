@@ -58,8 +58,7 @@ public static class Spans
                     ),
                     climb.Rung,
                     i == 0 && office.IsFast(now) ? office.Procedure.FastChannel!.Within : null,
-                    climb.By == Actor.System.Person
-                        && now.RanOut.Any(ran => ran.At == climb.At)
+                    climb.By == Actor.System.Person && now.RanOut.Any(ran => ran.At == climb.At)
                 );
             }
         }

@@ -109,6 +109,9 @@ internal sealed class Room
 
     public Procedure? Procedure { get; set; }
 
+    /// <summary>Whom cases other than grievances are addressed to.</summary>
+    public string Addressee { get; set; } = Authority;
+
     public IReadOnlyList<Actor> Appointments { get; set; } = Everybody;
 
     public IReadOnlyList<ListStamp> Lists { get; set; }
@@ -195,7 +198,7 @@ internal sealed class Room
                 CaseNumber.Of(2026, 1),
                 kind,
                 "Two frequency changers to Brazil",
-                kind == CaseKind.Grievance ? "ombudsperson" : Authority,
+                kind == CaseKind.Grievance ? "ombudsperson" : Addressee,
                 application ?? Application(),
                 kind == CaseKind.Grievance
                     ? new Grievance { Kind = GrievanceKind.Delay, Text = "Nobody answers." }
@@ -226,6 +229,39 @@ internal sealed class Room
         Now = Now.AddDays(days).AddHours(hours);
         Take(Casework.CatchUp(Case, Now, Office));
     }
+
+    /// <summary>Under review by <paramref name="officer"/>, with an assessment put in by hand.</summary>
+    public Room Worked(
+        Actor officer,
+        Outcome stands = Outcome.CaseByCase,
+        Application? application = null
+    )
+    {
+        Assert.Null(Open(application: application));
+        return Stated()
+            .Did(Applicant, new Submit())
+            .Did(officer, new Acknowledge())
+            .AssessedAs(officer, stands);
+    }
+
+    /// <summary>Screened without a hit, and assessed as said.</summary>
+    public Room AssessedAs(Actor officer, Outcome stands, params Outcome[] besides) =>
+        Did(officer, new Screen(new CaseScreening(Lists, [], Case.Application.Essentials(), Now)))
+            .Did(
+                officer,
+                new Assess(
+                    new CaseAssessment
+                    {
+                        Determination = $"{Case.Version:x64}",
+                        Accord = Office.Identity,
+                        AsOf = DateOnly.FromDateTime(Now.UtcDateTime),
+                        Lists = Lists,
+                        Outcomes = [stands, .. besides],
+                        Stands = stands,
+                        Covers = Case.Application.Essentials(),
+                    }
+                )
+            );
 
     /// <summary>Signed, submitted, acknowledged, screened and assessed.</summary>
     public Room UnderReview(Application? application = null)

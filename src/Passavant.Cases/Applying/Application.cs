@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using System.Security.Cryptography;
 using System.Text.Json;
 using Passavant.Accords.Identity;
@@ -71,7 +72,12 @@ public sealed record Application
 
     /// <summary>The SHA-256, in hexadecimal, of what an end user vouches for: the transfer, the end use, who the parties are and what goes.</summary>
     /// <remarks>A change of language, contact, contract or documents does not alter it.</remarks>
-    public string Essentials()
+    public string Essentials() => Known.GetValue(this, static one => one.Hash());
+
+    // An application is never altered, and is asked for this many times in every act.
+    private static readonly ConditionalWeakTable<Application, string> Known = [];
+
+    private string Hash()
     {
         var vouched = JsonSerializer.SerializeToUtf8Bytes(
             new

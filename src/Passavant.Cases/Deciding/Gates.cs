@@ -142,16 +142,6 @@ public static class Gates
                     ? "Le transfert est interdit ; seule une dérogation de l'accord pourrait le permettre."
                     : "Une interdiction reste possible ; l'inconnu n'autorise jamais. Réglez les faits ouverts et réévaluez."
             );
-        if (
-            proposal.Verdicts.Any(on => on.Verdict == Verdict.NotRequired)
-            && assessment.Outcomes.Any(outcome => outcome > Outcome.Authorised)
-        )
-            yield return Of(
-                "required",
-                string.Join(", ", assessment.Open),
-                "A licence is required, or may be; it cannot be said that none is.",
-                "Une licence est requise, ou peut l'être ; on ne peut dire le contraire."
-            );
     }
 
     // That no licence is required is said of nothing that may still require one.
@@ -164,7 +154,7 @@ public static class Gates
             )
             .Select(on =>
                 Of(
-                    "licence-required",
+                    "required",
                     on.Line ?? on.Party ?? "",
                     "By the assessment a licence is or may be required here; settle the open facts and assess again, or grant or refuse.",
                     "Selon l'évaluation une licence est ou peut être requise ici ; réglez les faits ouverts et réévaluez, ou accordez ou refusez."

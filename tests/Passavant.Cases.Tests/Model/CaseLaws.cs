@@ -41,10 +41,11 @@ public sealed class CaseLaws
                 foreach (var one in walk.Chronicle.Reached)
                     reached.AddOrUpdate(one, 1, (_, times) => times + 1);
             },
-            1500
+            300
         );
-        Assert.Equal("", string.Join(", ", ToReach.Where(one => !reached.ContainsKey(one))));
+        var missing = string.Join(", ", ToReach.Where(one => !reached.ContainsKey(one)));
+        Assert.True(missing.Length == 0, $"never reached: {missing}");
         foreach (var often in (string[])["Decided", "Appeal", "Remitted", "Withdrawn", "Returned"])
-            Assert.True(reached[often] >= 20, $"{often}: {reached[often]}");
+            Assert.True(reached[often] >= 5, $"{often}: {reached[often]}");
     }
 }

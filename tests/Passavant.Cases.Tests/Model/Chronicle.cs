@@ -284,7 +284,14 @@ internal sealed class Chronicle(CaseKind kind)
         Assert.Contains(by.Role, (Role[])[Role.Officer, Role.Head, Role.Member]);
         var proposed = Last(one => one.Act is Propose);
         var proposal = (Propose)all[proposed].Event.Act;
-        Assert.DoesNotContain(After(proposed), one => one.Act is SendBack or Issue or DecideAppeal);
+        Assert.DoesNotContain(
+            After(proposed),
+            one =>
+                one.Act
+                    is SendBack
+                        or Issue
+                        or DecideAppeal { Outcome: not AppealOutcome.Dismissed }
+        );
         Assert.DoesNotContain(
             After(proposed),
             one => one.Act is Escalate && one.Stamp.By.Role != Role.System
@@ -345,7 +352,7 @@ internal sealed class Chronicle(CaseKind kind)
         if (refuses)
         {
             // Heard in this round, on this refusal or one as grave.
-            var round = Last(one => one.Act is DecideAppeal);
+            var round = Last(one => one.Act is DecideAppeal { Outcome: AppealOutcome.Remitted });
             var notice = Last(one => one.Act is GiveNotice);
             Assert.True(notice > round, "refused unheard");
             Assert.Contains(

@@ -91,7 +91,9 @@ internal sealed class Walk
 
     private readonly Room room;
     private readonly Chronicle chronicle;
-    private PCG dice = new(1, 1);
+    private readonly IReadOnlyList<Type> favourites;
+    private readonly bool slow;
+    private PCG dice;
     private int lists = 1;
 
     public Walk(Steps steps)
@@ -106,6 +108,9 @@ internal sealed class Walk
         {
             Trusted = steps.Trusted,
         };
+        dice = new PCG(7, steps.Numbers[0]);
+        favourites = [.. Enumerable.Range(0, 6).Select(_ => Pick(Kinds))];
+        slow = Roll(3) == 0;
         Assert.Null(room.Open(steps.Kind));
         chronicle = new Chronicle(steps.Kind);
         chronicle.Add(room.Events[^1], room.Office);
@@ -125,15 +130,19 @@ internal sealed class Walk
         var known = room.Events.Count;
         var kind = Roll(20);
         if (kind < 4)
-            room.Now = room.Now.AddHours(1 + Roll(kind == 0 ? 24 * 28 : 60));
+            room.Now = room.Now.AddHours(1 + Roll(kind == 0 || slow ? 24 * 28 : 60));
         else if (kind == 4 && Roll(3) == 0)
             ChangeWorld();
         // The clocks first: what anybody then meets is the case as the limits left it.
         room.Wait(0);
         Took(before, known);
         if (kind > 4)
-            Try(kind < 15 ? Next() : Anything());
-        if (Roll(7) == 0)
+            Try(
+                kind < 13 ? Next()
+                : kind < 17 ? Aside()
+                : Anything()
+            );
+        if (Roll(60) == 0)
             Again();
     }
 
@@ -256,7 +265,7 @@ internal sealed class Walk
             case Phase.Draft:
                 return one.Statements.Any(s => s.SignedAt is not null)
                         ? (Room.Applicant, new Submit())
-                    : unsigned is not null ? Signing(unsigned)
+                    : unsigned is { Certificate: null } ? Signing(unsigned)
                     : (Room.Applicant, Make(typeof(AskStatement)));
             case Phase.Submitted:
                 return (decider, new Acknowledge());
@@ -274,15 +283,39 @@ internal sealed class Walk
             case Phase.Withdrawn or Phase.Returned:
                 return null;
         }
-        if (unsigned is not null)
+        if (
+            one.Appeal is null or { Outcome: not null }
+            && one.RanOut.Any(ran => ran.Span is Span.Rung or Span.FirstAction)
+            && Roll(4) == 0
+        )
+            return (
+                Room.Applicant,
+                new LodgeAppeal(AppealAgainst.Delay, "Too slow.", Roll(2) == 0)
+            );
+        if (one.Appeal is { Outcome: null, Overtaken: null } && Roll(8) == 0)
+            return one.Appeal.Members.Count == 0
+                ? (Room.Panellist, new SeatPanel(["pia"]))
+                : (Room.Panellist, Make(typeof(DecideAppeal)));
+        if (unsigned is { Certificate: not null } && Roll(2) == 0)
+            return (decider, new AcceptCertificate(unsigned.Id, "Seal checked."));
+        if (unsigned is { Certificate: null })
             return Signing(unsigned);
         if (!one.Statements.Any(s => s.Holds(one.Application)))
             return (Room.Applicant, Make(typeof(AskStatement)));
-        if (one.Questions.FirstOrDefault(q => q.Ended is null) is { } question && Roll(2) == 0)
+        if (
+            one.Questions.FirstOrDefault(q => q.Ended is null) is { } question
+            && Roll(slow ? 9 : 2) == 0
+        )
             return (Room.Applicant, new AnswerQuestion(question.Id, "This."));
-        if (one.AdviceRequests.FirstOrDefault(r => r.Ended is null) is { } asked && Roll(2) == 0)
+        if (
+            one.AdviceRequests.FirstOrDefault(r => r.Ended is null) is { } asked
+            && Roll(slow ? 9 : 2) == 0
+        )
             return (asked.Agency == "defence" ? Room.Defence : Room.Foreign, Make(typeof(Advise)));
-        if (one.Consultations.FirstOrDefault(c => c.Ended is null) is not null && Roll(2) == 0)
+        if (
+            one.Consultations.FirstOrDefault(c => c.Ended is null) is not null
+            && Roll(slow ? 9 : 2) == 0
+        )
             return (Room.Estonia, Make(typeof(AnswerConsultation)));
         if (one.Standstills.FirstOrDefault(s => s.To is null) is { } stop)
             return (decider, new ResumeClock(stop.Id));
@@ -343,6 +376,19 @@ internal sealed class Walk
         return (by, Make(type));
     }
 
+    // Something that may be done where the case stands, by one of those who may.
+    private (Actor By, Act Act)? Aside()
+    {
+        var one = room.Case;
+        var type = Pick(Roll(3) > 0 ? favourites : Kinds);
+        var may = Actors
+            .Where(actor =>
+                WhoMay.May(type, actor.Role, WhoMay.RelationOf(one, actor, room.Office), one.Phase)
+            )
+            .ToList();
+        return may.Count == 0 ? null : (Pick(may), Make(type));
+    }
+
     private Act Make(Type type)
     {
         var one = room.Case;
@@ -370,7 +416,7 @@ internal sealed class Walk
                     "BR",
                     "77",
                     new DateOnly(2026, 10, 1),
-                    Hash(),
+                    one.Documents is [.., var last] ? last.Sha256 : Hash(),
                     Room.Statement(one.Application).Lines
                 )
             ),
@@ -380,7 +426,7 @@ internal sealed class Walk
             ),
             nameof(DeclareChange) => new DeclareChange("Fábrica Sul", "Other machines."),
             nameof(Submit) => new Submit(),
-            nameof(Withdraw) => Roll(4) == 0 ? new Withdraw("No longer needed.") : new Withdraw(""),
+            nameof(Withdraw) => Roll(2) == 0 ? new Withdraw("No longer needed.") : new Withdraw(""),
             nameof(Acknowledge) => new Acknowledge(),
             nameof(Screen) => new Screen(
                 new CaseScreening(
@@ -394,7 +440,7 @@ internal sealed class Walk
                 "Fábrica Sul",
                 "un",
                 "E-1",
-                one.Screening?.Hits.FirstOrDefault()?.Fingerprint ?? "f",
+                one.Screening is { Hits: [var hit, ..] } ? hit.Fingerprint : "f",
                 Roll(4) == 0,
                 "Another place of birth."
             ),
@@ -409,18 +455,23 @@ internal sealed class Walk
                 "Holds shares."
             ),
             nameof(WriteNote) => new WriteNote("Seen.", Pick(Enum.GetValues<NoteHandling>())),
-            nameof(ReleaseNote) => new ReleaseNote($"N{id}", ["defence"]),
+            nameof(ReleaseNote) => new ReleaseNote(
+                one.Notes is [.., var note] ? note.Id : $"N{id}",
+                ["defence"]
+            ),
             nameof(SendMessage) => new SendMessage("nordic-drives", "Hello", "A message."),
             nameof(StopClock) => new StopClock("M-STOP-visit", "A visit."),
             nameof(ResumeClock) => new ResumeClock($"H{id}"),
-            nameof(ReturnCase) => new ReturnCase(Roll(5) == 0 ? "Too little." : ""),
+            nameof(ReturnCase) => new ReturnCase(Roll(4) == 0 ? "Too little." : ""),
             nameof(Ask) => new Ask(
                 $"point {id}",
                 "Which route?",
                 Roll(2) == 0 ? "M-STOP-applicant" : null
             ),
             nameof(AnswerQuestion) => new AnswerQuestion($"Q{id}", "This."),
-            nameof(CloseQuestion) => new CloseQuestion($"Q{id}"),
+            nameof(CloseQuestion) => new CloseQuestion(
+                one.Questions.LastOrDefault(q => q.Ended is null)?.Id ?? $"Q{id}"
+            ),
             nameof(Refer) => new Refer(
                 Roll(2) == 0 ? ["defence"] : ["defence", "foreign-affairs"],
                 "Any objection?"
@@ -446,7 +497,10 @@ internal sealed class Walk
                 Pick(Enum.GetValues<PartnerAnswer>()),
                 "As known here."
             ),
-            nameof(ExtendConsultation) => new ExtendConsultation($"C{id}", "More to read."),
+            nameof(ExtendConsultation) => new ExtendConsultation(
+                one.Consultations.LastOrDefault(c => c.Ended is null)?.Id ?? $"C{id}",
+                "More to read."
+            ),
             nameof(TellPartners) => new TellPartners(["estonia"], "We refused."),
             nameof(Propose) => Proposal(),
             nameof(SendBack) => new SendBack("Thin."),
