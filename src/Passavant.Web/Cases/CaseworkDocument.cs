@@ -33,7 +33,8 @@ internal static class CaseworkDocument
     {
         [400] = "The request cannot be read.",
         [401] = "Nobody is signed in.",
-        [403] = "The caller may not do this: their role, separation of duties, a conflict of interest.",
+        [403] =
+            "The caller may not do this: their role, separation of duties, a conflict of interest.",
         [404] = "It is not there, or not the caller's to see.",
         [409] = "Not now: the case stands elsewhere, or gates are open; 'gates' names each.",
         [412] = "Somebody acted on it since it was read.",
@@ -84,77 +85,76 @@ internal static class CaseworkDocument
         }
         var problem = Problem(schemas);
         return new JsonObject
-        {
-            ["openapi"] = "3.1.0",
-            ["info"] = new JsonObject
             {
-                ["title"] = "Passavant: casework",
-                ["version"] = typeof(CaseworkDocument).Assembly.GetName().Version!.ToString(3),
-                ["description"] =
-                    "Applications, rulings, appeals and grievances, with their clocks, and what administrators keep. "
-                    + "A case is read with GET and changed by acts, each a POST of its own. Answers carry an ETag; send it as If-Match and an act is done only on the case as it was read. "
-                    + "Send an Idempotency-Key with an act, and it is done once however often it is sent. "
-                    + "What is refused is told as problem details (RFC 9457) with a code for programs, in the language of Accept-Language (en, fr).",
-                ["license"] = new JsonObject
+                ["openapi"] = "3.1.0",
+                ["info"] = new JsonObject
                 {
-                    ["name"] = "Apache-2.0",
-                    ["identifier"] = "Apache-2.0",
-                },
-            },
-            ["security"] = new JsonArray(
-                new JsonObject { ["token"] = new JsonArray() },
-                new JsonObject { ["cookie"] = new JsonArray() }
-            ),
-            ["paths"] = new JsonObject(
-                paths.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))
-            ),
-            ["components"] = new JsonObject
-            {
-                ["securitySchemes"] = new JsonObject
-                {
-                    ["token"] = new JsonObject
+                    ["title"] = "Passavant: casework",
+                    ["version"] = typeof(CaseworkDocument).Assembly.GetName().Version!.ToString(3),
+                    ["description"] =
+                        "Applications, rulings, appeals and grievances, with their clocks, and what administrators keep. "
+                        + "A case is read with GET and changed by acts, each a POST of its own. Answers carry an ETag; send it as If-Match and an act is done only on the case as it was read. "
+                        + "Send an Idempotency-Key with an act, and it is done once however often it is sent. "
+                        + "What is refused is told as problem details (RFC 9457) with a code for programs, in the language of Accept-Language (en, fr).",
+                    ["license"] = new JsonObject
                     {
-                        ["type"] = "http",
-                        ["scheme"] = "bearer",
-                        ["description"] =
-                            "A program's token with scopes (read, act, screen, administer), or a session's secret.",
-                    },
-                    ["cookie"] = new JsonObject
-                    {
-                        ["type"] = "apiKey",
-                        ["in"] = "cookie",
-                        ["name"] = "__Host-passavant",
-                        ["description"] =
-                            "A browser's session. Changes have to come from the same site.",
+                        ["name"] = "Apache-2.0",
+                        ["identifier"] = "Apache-2.0",
                     },
                 },
-                ["parameters"] = Headers(),
-                ["responses"] = new JsonObject(
-                    Statuses.Select(one =>
-                        KeyValuePair.Create(
-                            $"Problem{one.Key}",
-                            (JsonNode?)
-                                new JsonObject
-                                {
-                                    ["description"] = one.Value,
-                                    ["content"] = new JsonObject
+                ["security"] = new JsonArray(
+                    new JsonObject { ["token"] = new JsonArray() },
+                    new JsonObject { ["cookie"] = new JsonArray() }
+                ),
+                ["paths"] = new JsonObject(
+                    paths.Select(one => KeyValuePair.Create(one.Key, (JsonNode?)one.Value))
+                ),
+                ["components"] = new JsonObject
+                {
+                    ["securitySchemes"] = new JsonObject
+                    {
+                        ["token"] = new JsonObject
+                        {
+                            ["type"] = "http",
+                            ["scheme"] = "bearer",
+                            ["description"] =
+                                "A program's token with scopes (read, act, screen, administer), or a session's secret.",
+                        },
+                        ["cookie"] = new JsonObject
+                        {
+                            ["type"] = "apiKey",
+                            ["in"] = "cookie",
+                            ["name"] = "__Host-passavant",
+                            ["description"] =
+                                "A browser's session. Changes have to come from the same site.",
+                        },
+                    },
+                    ["parameters"] = Headers(),
+                    ["responses"] = new JsonObject(
+                        Statuses.Select(one =>
+                            KeyValuePair.Create(
+                                $"Problem{one.Key}",
+                                (JsonNode?)
+                                    new JsonObject
                                     {
-                                        ["application/problem+json"] = new JsonObject
+                                        ["description"] = one.Value,
+                                        ["content"] = new JsonObject
                                         {
-                                            ["schema"] = new JsonObject
+                                            ["application/problem+json"] = new JsonObject
                                             {
-                                                ["$ref"] = "#/components/schemas/Problem",
+                                                ["schema"] = new JsonObject
+                                                {
+                                                    ["$ref"] = "#/components/schemas/Problem",
+                                                },
                                             },
                                         },
-                                    },
-                                }
+                                    }
+                            )
                         )
-                    )
-                ),
-                ["schemas"] = With(schemas.Components(), "Problem", problem),
-            },
-        }.ToJsonString(Written)
-            + "\n";
+                    ),
+                    ["schemas"] = With(schemas.Components(), "Problem", problem),
+                },
+            }.ToJsonString(Written) + "\n";
     }
 
     private static bool IsOfCasework(RouteEndpoint endpoint) =>
@@ -198,7 +198,16 @@ internal static class CaseworkDocument
             operation["parameters"] = parameters;
         if (Body(endpoint, described, schemas) is { } body)
             operation["requestBody"] = body;
-        operation["responses"] = Responses(endpoint, described, allows, access, isAct, path, method, schemas);
+        operation["responses"] = Responses(
+            endpoint,
+            described,
+            allows,
+            access,
+            isAct,
+            path,
+            method,
+            schemas
+        );
         return operation;
     }
 
@@ -300,7 +309,11 @@ internal static class CaseworkDocument
             : null;
 
         static JsonObject Content(string type, JsonObject content) =>
-            new() { ["required"] = true, ["content"] = new JsonObject { [type] = content } };
+            new()
+            {
+                ["required"] = true,
+                ["content"] = new JsonObject { [type] = content },
+            };
     }
 
     private static JsonObject Responses(
@@ -466,8 +479,9 @@ internal static class CaseworkDocument
         {
             var words = text.Split('-', '.');
             return string.Concat(
-                words.Select((word, i) =>
-                    i == 0 && !upper ? word : char.ToUpperInvariant(word[0]) + word[1..]
+                words.Select(
+                    (word, i) =>
+                        i == 0 && !upper ? word : char.ToUpperInvariant(word[0]) + word[1..]
                 )
             );
         }

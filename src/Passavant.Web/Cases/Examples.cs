@@ -70,9 +70,7 @@ internal static class Examples
             JsonTypeInfoKind.Enumerable => new JsonArray(Of(info.ElementType!, Singular(member))),
             JsonTypeInfoKind.Dictionary => new JsonObject(),
             JsonTypeInfoKind.Object => new JsonObject(
-                info.Properties.Where(part =>
-                        Schemas.IsRequired(part) && !Schemas.IsComputed(part)
-                    )
+                info.Properties.Where(part => Schemas.IsRequired(part) && !Schemas.IsComputed(part))
                     .Select(part =>
                         KeyValuePair.Create(part.Name, Of(part.PropertyType, part.Name))
                     )

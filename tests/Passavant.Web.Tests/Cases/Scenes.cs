@@ -55,7 +55,16 @@ internal sealed class Scenes
     }
 
     /// <summary>Sends what an endpoint takes.</summary>
-    public Task<HttpResponseMessage> Ask(RouteEndpoint endpoint, string number, string who)
+    public Task<HttpResponseMessage> Ask(RouteEndpoint endpoint, string number, string who) =>
+        Ask(stage, endpoint, number, who);
+
+    /// <summary>Sends what an endpoint takes.</summary>
+    public static Task<HttpResponseMessage> Ask(
+        Stage stage,
+        RouteEndpoint endpoint,
+        string number,
+        string who
+    )
     {
         var described = endpoint.Metadata.GetMetadata<Described>()!;
         var method = endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods[0];
@@ -64,7 +73,8 @@ internal sealed class Scenes
             .Replace("{sha256}", new string('0', 64), StringComparison.Ordinal);
         HttpContent? body =
             described.Takes is null ? null
-            : described.Takes == typeof(Stream) ? new ByteArrayContent("%PDF-1.7 invented"u8.ToArray())
+            : described.Takes == typeof(Stream)
+                ? new ByteArrayContent("%PDF-1.7 invented"u8.ToArray())
             : new StringContent(
                 Examples.Of(described.Takes)!.ToJsonString(),
                 Encoding.UTF8,

@@ -171,8 +171,45 @@ internal sealed class Stage : IAsyncDisposable
             return submitted;
         }
         var number = await UnderReview();
+        await Act(
+            "ole",
+            number,
+            "consult",
+            new
+            {
+                rule = "M-CON-located",
+                partner = "estonia",
+                question = "May they leave?",
+            }
+        );
         if (phase == Phase.Review)
+        {
+            // Up to the committee, so that its members have it before them.
+            await Act(
+                "hege",
+                number,
+                "escalate",
+                new { why = "It is new.", basis = new[] { "1" } }
+            );
+            await Act(
+                "hege",
+                number,
+                "escalate",
+                new { why = "It is new.", basis = new[] { "1" } }
+            );
             return number;
+        }
+        await Act(
+            "eve",
+            number,
+            "answer-consultation",
+            new
+            {
+                consultation = "C1",
+                answer = "no-objection",
+                reasons = "",
+            }
+        );
         var refuses = phase is Phase.Notice or Phase.Appeal;
         await Propose(number, refuses ? Verdict.Refuse : Verdict.Grant);
         if (phase == Phase.Proposed)
@@ -222,7 +259,9 @@ internal sealed class Stage : IAsyncDisposable
                 reasons = new Reasons("Public reasons.", "Reasons for you.", "Closed reasons."),
                 basis = verdict == Verdict.Refuse ? new[] { "Article 1" } : [],
                 wouldHelp = verdict == Verdict.Refuse ? "A statement on the machines." : null,
-                departsBecause = verdict == Verdict.Refuse ? "Of what is known of the end user." : null,
+                departsBecause = verdict == Verdict.Refuse
+                    ? "Of what is known of the end user."
+                    : null,
                 validity = verdict == Verdict.Grant ? "2 years" : null,
             }
         );
@@ -374,6 +413,36 @@ internal sealed class Stage : IAsyncDisposable
                 Expires = now.AddYears(2),
                 LastSeen = now,
             }
+        );
+    }
+
+    /// <summary>Every event there is, counted.</summary>
+    public Task<int> Happened() =>
+        Server.Database.Read(async reading =>
+        {
+            var (count, after) = (0, 0L);
+            while (await Events.ReadAll(reading, after) is { Count: > 0 } more)
+                (count, after) = (count + more.Count, more[^1].Position);
+            return count;
+        });
+
+    /// <summary>Holds the records to themselves: nothing altered, and every row what its events add up to.</summary>
+    public async Task Sound()
+    {
+        Assert.Empty(await Server.Database.Verify());
+        Assert.Empty(
+            await Server.Database.Compare(
+                async (reading, history) =>
+                {
+                    if (!CaseNumber.TryParse(history[0].Stream, null, out var number))
+                        return null;
+                    var file = (await Desk.Find(reading, number, Desk.Now))!;
+                    return CaseRows.Of(
+                        file.Case,
+                        Casework.Clocks(file.Case, Desk.Now, file.Office)
+                    );
+                }
+            )
         );
     }
 
