@@ -234,7 +234,7 @@ public sealed class ApiTests
         _ = await stage.Send("ann", "POST", "/denials", notified, 403);
         _ = await stage.Send("ole", "POST", "/denials", notified with { partner = "defence" }, 422);
         var number = await stage.UnderReview();
-        Assert.Equal(["denial-unasked"], await Gates(stage, number));
+        Assert.Equal(["EE-2026-4"], await Denials(stage, number));
         _ = await stage.Send(
             "hege",
             "POST",
@@ -247,7 +247,7 @@ public sealed class ApiTests
             "/denials/EE-2026-4/revoke",
             new { why = "It is over." }
         );
-        Assert.Empty(await Gates(stage, number));
+        Assert.Empty(await Denials(stage, number));
         _ = await stage.Send(
             "hege",
             "POST",
@@ -443,12 +443,12 @@ public sealed class ApiTests
                 .Select(one => one.GetProperty("number").GetString()!),
         ];
 
-    private static async Task<List<string>> Gates(Stage stage, string number) =>
+    private static async Task<List<string>> Denials(Stage stage, string number) =>
         [
             .. (await stage.Send("ole", "GET", $"/cases/{number}"))
-                .GetProperty("gates")
+                .GetProperty("denials")
                 .EnumerateArray()
-                .Select(gate => gate.GetProperty("code").GetString()!),
+                .Select(denial => denial.GetProperty("id").GetString()!),
         ];
 
     private static async Task<DateTimeOffset> Due(Stage stage) =>

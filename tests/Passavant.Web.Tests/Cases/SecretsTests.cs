@@ -97,7 +97,6 @@ public sealed class SecretsTests
                 "\"ole\"",
                 "\"siv\"",
                 "\"dina\"",
-                "\"pia\"",
             ]
         );
         await Holds(
@@ -128,6 +127,8 @@ public sealed class SecretsTests
         );
         await Holds("pia", ["DEFENCE-MATERIAL"], []);
         await Holds("ada", [], ["DEFENCE-MATERIAL"]);
+        await stage.Act("ole", number, "add-submission", new { text = "OFFICERS-SUBMISSION" });
+        await Holds("ann", ["OFFICERS-SUBMISSION"], ["\"ole\"", "\"siv\""]);
         await stage.Act(
             "pia",
             number,
@@ -138,7 +139,7 @@ public sealed class SecretsTests
                 reasons = new Reasons("PANEL-PUBLIC", "PANEL-APPLICANT", "PANEL-CLOSED"),
             }
         );
-        await Holds("ann", ["PANEL-APPLICANT"], ["PANEL-CLOSED", "\"pia\""]);
+        await Holds("ann", ["PANEL-APPLICANT"], ["PANEL-CLOSED"]);
         await Holds("dina", [], ["PANEL-CLOSED"]);
         await Holds("ada", ["PANEL-CLOSED"], []);
 
