@@ -1,10 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
+using Passavant.Web.Demo;
 using Passavant.Web.People;
+using Passavant.Web.Post;
 
 namespace Passavant.Web;
 
@@ -30,6 +31,14 @@ internal static class CaseworkServer
         _ = services.AddSingleton<Administering>();
         AddIdentity(services);
         CaseRoutes.Serve(services);
+        PostOffice.Serve(builder, settings);
+        if (settings.Demo)
+        {
+            _ = services.AddSingleton<Demonstration>();
+            _ = services.AddHostedService(provider =>
+                provider.GetRequiredService<Demonstration>()
+            );
+        }
         _ = services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
@@ -62,16 +71,18 @@ internal static class CaseworkServer
     {
         _ = app.UseHsts();
         _ = app.Use(Headers);
+        if (app.Services.GetService<Demonstration>() is { } demonstration)
+            _ = app.Use(demonstration.Hold);
         _ = app.Use(
             (context, next) =>
                 context.RequestServices.GetRequiredService<Doorkeeper>().Answer(context, next)
         );
         SessionRoutes.Map(app);
         PasswordRoutes.Map(app);
-        CaseRoutes.Map(app);
         SecondFactorRoutes.Map(app);
         TokenRoutes.Map(app);
         AdministrationRoutes.Map(app);
+        CaseRoutes.Map(app);
     }
 
     // Answers of casework are data about people: kept by nobody on the way, and never a page. Said last, so that a failure says it too.

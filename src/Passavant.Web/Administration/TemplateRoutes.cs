@@ -1,5 +1,8 @@
+using Passavant.Letters;
+using Passavant.Letters.Filling;
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Passavant.Web.Cases;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Administration;
@@ -29,7 +32,7 @@ internal static class TemplateRoutes
             .Says(Tag, "One template of a letter", "", 401, 403, 404);
         _ = routes
             .MapPut("/letter-templates/{authority}/{kind}/{language}", Put)
-            .Reads("application/json", """{"content":"Dear {{applicant}}, …"}""")
+            .Reads("application/json", """{"content":"subject: Application {{reference}}\n\nDear {{applicant}}, …"}""")
             .Says(
                 Tag,
                 "Enter or change a template of a letter",
@@ -42,15 +45,39 @@ internal static class TemplateRoutes
             );
     }
 
-    /// <summary>What is wrong with a template, so that no letter fails for it: whoever makes letters says.</summary>
+    /// <summary>What is wrong with a template, so that no letter fails for it: every fault by its line.</summary>
     private static IEnumerable<Fault> Faults(LetterTemplateRow template)
     {
+        var kind = Choices.TryFind<LetterKind>(template.Kind);
+        if (kind is null)
+            yield return new(
+                ["path", "kind"],
+                $"is no kind of letter; expected one of {string.Join(", ", Enum.GetValues<LetterKind>().Select(Choices.Word))}"
+            );
+        if (template.Language is not ("en" or "fr"))
+            yield return new(["path", "language"], "expected en or fr");
         if (template.Content.Trim().Length is 0 or > Longest)
             yield return new(["body", "content"], $"expected a text of up to {Longest} signs");
-        if (!Texts.IsId(template.Kind))
-            yield return new(["path", "kind"], "expected a kind of letter, such as decision");
-        if (!Texts.IsLanguage(template.Language))
-            yield return new(["path", "language"], "expected a language such as en or fr");
+        else if (kind is { } known)
+            foreach (var fault in Read(template, known))
+                yield return new(["body", "content", $"{fault.Line}"], fault.Message);
+    }
+
+    private static IReadOnlyList<TemplateFault> Read(LetterTemplateRow template, LetterKind kind)
+    {
+        try
+        {
+            _ = LetterTemplate.Read(
+                template.Content,
+                LetterTexts.Words(template.Language),
+                LetterFields.Of(kind)
+            );
+            return [];
+        }
+        catch (TemplateException wrong)
+        {
+            return wrong.Faults;
+        }
     }
 
     private static async Task<IResult> List(

@@ -1,5 +1,6 @@
 using Passavant.Cases;
 using Passavant.Store;
+using Passavant.Web.Administration;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
@@ -36,6 +37,7 @@ internal static class Listing
         new("risk", Holds.Text, "Only cases with this level of risk."),
         new("destination", Holds.Text, "Only cases to this country."),
         new("dueBefore", Holds.Text, "Only cases due before this instant."),
+        new("asked", Holds.Truth, "For agencies that advise: only cases they were asked about."),
         new("authority", Holds.Text, "The authority; for auditors, who belong to none."),
         new("limit", Holds.Whole, "How many; 50 unless said.", 1, 200),
         new("after", Holds.Text, "What the page before says is next."),
@@ -105,11 +107,24 @@ internal static class Listing
         };
         var filter = new QueueFilter
         {
-            Agency = Supervising.AuthorityOf(by, given.Text("authority")),
+            Agency = by.Role switch
+            {
+                // Agencies list what the authority they advise is working on; bodies, what is or was on their rung.
+                Role.Adviser when given.Truth("asked") != true => await desk.Store.Read(
+                    async reading =>
+                        (await Passavant.Store.People.FindAgency(reading, by.Agency))
+                            ?.Agency()
+                            .Reviews,
+                    stop
+                ) ?? by.Agency,
+                Role.Member => by.Rungs.Count > 0 ? by.Rungs[^1] : by.Agency,
+                _ => Supervising.AuthorityOf(by, given.Text("authority")),
+            },
             Person = by.Person,
             Relation = by.Role switch
             {
                 Role.Applicant => "team",
+                Role.Adviser when given.Truth("asked") != true => QueueFilter.Authority,
                 Role.Adviser => "adviser",
                 Role.Partner => "partner",
                 Role.Panel => "panel",
