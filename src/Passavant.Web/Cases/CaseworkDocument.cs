@@ -1,7 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Http.Metadata;
-using Passavant.Cases;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
 

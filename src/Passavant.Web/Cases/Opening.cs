@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Passavant.Cases;
-using Passavant.Web.Asking;
 using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
 
