@@ -45,6 +45,9 @@ internal sealed class RunningCasework : IAsyncDisposable
 
     public Database Database => app.Services.GetRequiredService<Database>();
 
+    public T Service<T>()
+        where T : notnull => app.Services.GetRequiredService<T>();
+
     public static async Task<RunningCasework> Start(params string[] args)
     {
         var folder = Directory.CreateTempSubdirectory("passavant-people-").FullName;

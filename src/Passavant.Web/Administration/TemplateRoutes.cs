@@ -1,4 +1,3 @@
-using Passavant.Letters;
 using Passavant.Letters.Filling;
 using Passavant.Store;
 using Passavant.Web.Asking;

@@ -82,6 +82,8 @@ internal sealed class Given
                 $"is no parameter here; expected {(takes.Count == 0 ? "none" : string.Join(", ", takes.Select(one => one.Name)))}",
                 "unknown_parameter"
             );
+        if (texts.Any(text => text?.Contains('\0') == true))
+            return new Fault([], "holds the sign of number 0, which no record can");
         if (parameter.Holds == Holds.Texts)
             return texts.Where(text => !string.IsNullOrEmpty(text)).ToList();
         if (texts.Count != 1)

@@ -77,13 +77,7 @@ internal static class Acting
                     if (beside is not null)
                         await beside(change, file, reply);
                     answer = CaseView
-                        .Of(
-                            reply.After,
-                            caller.Actor,
-                            file.Office,
-                            desk.Now,
-                            context.Language()
-                        )
+                        .Of(reply.After, caller.Actor, file.Office, desk.Now, context.Language())
                         .ToBytes();
                     if (once is not null)
                         await once.Keep(

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Passavant.Cases;
-using Passavant.Store;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
 

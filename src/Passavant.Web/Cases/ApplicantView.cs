@@ -112,6 +112,13 @@ internal sealed record ApplicantView : CaseView
                 ? appeal with
                 {
                     Reasons = appeal.Reasons is { } reasons ? reasons with { Closed = null } : null,
+                    // Whose it is, is said; which officer wrote it is not.
+                    Submissions =
+                    [
+                        .. appeal.Submissions.Select(given =>
+                            given.Agency == one.Authority ? given with { By = "" } : given
+                        ),
+                    ],
                 }
                 : null,
             Grievance = one.Grievance,

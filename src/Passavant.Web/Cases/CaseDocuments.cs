@@ -1,5 +1,4 @@
 using Passavant.Cases;
-using Passavant.Store;
 using Passavant.Web.Asking;
 using Role = Passavant.Cases.Role;
 
@@ -119,8 +118,11 @@ internal static class MediaTypes
         : IsText(bytes) ? "text/plain"
         : Unknown;
 
+    private static readonly System.Buffers.SearchValues<byte> Control =
+        System.Buffers.SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F"u8);
+
     private static bool IsText(ReadOnlySpan<byte> bytes) =>
         bytes.Length > 0
         && System.Text.Unicode.Utf8.IsValid(bytes)
-        && !bytes.ContainsAny("\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F"u8);
+        && !bytes.ContainsAny(Control);
 }

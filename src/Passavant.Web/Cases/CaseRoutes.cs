@@ -24,5 +24,6 @@ internal static class CaseRoutes
         Supervising.Map(routes);
         DenialRoutes.Map(routes);
         Stateless.Map(routes);
+        CaseworkDocument.Map(routes);
     }
 }

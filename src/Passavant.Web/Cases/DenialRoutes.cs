@@ -16,7 +16,11 @@ internal static class DenialRoutes
     private static readonly Parameter[] Parameters =
     [
         new("endUser", Holds.Text, "Only denials against an end user of that name that stand."),
-        new("endsBefore", Holds.Text, "Only those whose standing ends before this day: to be reviewed."),
+        new(
+            "endsBefore",
+            Holds.Text,
+            "Only those whose standing ends before this day: to be reviewed."
+        ),
     ];
 
     /// <summary>A denial a partner state notifies.</summary>
@@ -84,7 +88,13 @@ internal static class DenialRoutes
             );
         routes
             .MapPost("/denials/{id}/revoke", Revoke)
-            .For(writes, Tag, "Revokes a denial from today on.", typeof(Revocation), typeof(DenialView));
+            .For(
+                writes,
+                Tag,
+                "Revokes a denial from today on.",
+                typeof(Revocation),
+                typeof(DenialView)
+            );
         routes
             .MapPost("/denials/{id}/renew", Renew)
             .For(
@@ -131,7 +141,8 @@ internal static class DenialRoutes
             async change =>
             {
                 if (
-                    await Passavant.Store.People.FindAgency(change, given.Partner) is not { } partner
+                    await Passavant.Store.People.FindAgency(change, given.Partner)
+                        is not { } partner
                     || AgencyRows.Agency(partner).Kind != AgencyKind.Partner
                 )
                     throw Trouble.Invalid("is no partner's agency", "body", "partner");
@@ -203,11 +214,7 @@ internal static class DenialRoutes
         Sentence(given.Why, "why");
         var today = DateOnly.FromDateTime(desk.Now.UtcDateTime);
         if (given.StandingUntil < today || given.StandingUntil > today.AddYears(10))
-            throw Trouble.Invalid(
-                "is past, or more than ten years ahead",
-                "body",
-                "standingUntil"
-            );
+            throw Trouble.Invalid("is past, or more than ten years ahead", "body", "standingUntil");
         return await Change(
             id,
             context,
@@ -267,7 +274,9 @@ internal static class DenialRoutes
         }
         Unless(
             given.Id.Length is > 0 and <= 64
-                && given.Id.All(letter => char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.'),
+                && given.Id.All(letter =>
+                    char.IsAsciiLetterOrDigit(letter) || letter is '-' or '.'
+                ),
             "id",
             "expected letters, digits, '-' and '.', at most 64"
         );
@@ -306,11 +315,7 @@ internal static class DenialRoutes
     private static void Sentence(string text, string name)
     {
         if (string.IsNullOrWhiteSpace(text) || text.Length > 5000)
-            throw Trouble.Invalid(
-                "expected a sentence, of at most 5000 characters",
-                "body",
-                name
-            );
+            throw Trouble.Invalid("expected a sentence, of at most 5000 characters", "body", name);
     }
 
     private static DateOnly? Day(string? text, string name) =>
@@ -323,5 +328,5 @@ internal static class DenialRoutes
             out var day
         )
             ? day
-            : throw Trouble.Invalid($"is '{text}'; expected a day such as 2026-12-01", "query", name);
+        : throw Trouble.Invalid($"is '{text}'; expected a day such as 2026-12-01", "query", name);
 }

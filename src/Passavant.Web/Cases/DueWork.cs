@@ -5,7 +5,7 @@ using Passavant.Web.Demo;
 namespace Passavant.Web.Cases;
 
 /// <summary>What clocks ask for, done when they run out: on every server, each piece by one of them.</summary>
-internal sealed class DueWork(
+internal sealed partial class DueWork(
     Desk desk,
     TimeProvider time,
     ILogger<DueWork> log,
@@ -38,7 +38,7 @@ internal sealed class DueWork(
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {
-                log.LogError(failure, "A clock that ran out could not act; it is tried again.");
+                Failed(log, failure);
                 failed++;
             }
         return done;
@@ -50,7 +50,7 @@ internal sealed class DueWork(
         try
         {
             do if (await Work(stoppingToken) is > 0 and var done)
-                log.LogInformation("Clocks acted in {Cases} cases.", done);
+                Acted(log, done);
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) { }
@@ -69,4 +69,10 @@ internal sealed class DueWork(
             // Nothing ran out after all, as when a calendar was changed: the rows are brought up to date.
             await CaseRows.Of(file.Case, Casework.Clocks(file.Case, now, file.Office)).Put(change);
     }
+
+    [LoggerMessage(LogLevel.Information, "Clocks acted in {Cases} cases.")]
+    private static partial void Acted(ILogger log, int cases);
+
+    [LoggerMessage(LogLevel.Error, "A clock that ran out could not act; it is tried again.")]
+    private static partial void Failed(ILogger log, Exception failure);
 }

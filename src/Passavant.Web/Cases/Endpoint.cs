@@ -15,6 +15,15 @@ internal sealed record Allows(Func<Role, Relation, Phase?, bool> May, bool About
     /// <summary>Whether nobody has to sign in.</summary>
     public bool IsOpen { get; init; }
 
+    /// <summary>What is asked at the door: to sign in; for what is about no case, in one of the roles. What is about a case is asked once the case is read.</summary>
+    public Access Access =>
+        IsOpen ? Access.Open
+        : AboutCase ? Access.SignIn
+        : new Access(
+            Needs.SignIn,
+            [.. Enum.GetValues<Role>().Where(role => May(role, Relation.Own, null))]
+        );
+
     /// <summary>These roles, about no case.</summary>
     public static Allows Only(params Role[] roles) =>
         new((role, _, _) => roles.Contains(role), false);
@@ -77,11 +86,7 @@ internal static class Endpoints
         int status = StatusCodes.Status200OK
     ) =>
         route
-            .WithMetadata(
-                allows,
-                allows.IsOpen ? Access.Open : Access.SignIn,
-                new Described(summary, tag, takes, gives, status)
-            )
+            .WithMetadata(allows, allows.Access, new Described(summary, tag, takes, gives, status))
             // The description of screening is another document; this one is made by CaseworkDocument.
             .ExcludeFromDescription();
 }

@@ -29,7 +29,11 @@ internal static class Listing
         new("kind", Holds.Text, "Only cases of this kind."),
         new("officer", Holds.Text, "Only cases this officer has; me for one's own."),
         new("unassigned", Holds.Truth, "Only cases nobody has."),
-        new("open", Holds.Truth, "Only cases in which something is to be done; false for the others."),
+        new(
+            "open",
+            Holds.Truth,
+            "Only cases in which something is to be done; false for the others."
+        ),
         new("risk", Holds.Text, "Only cases with this level of risk."),
         new("destination", Holds.Text, "Only cases to this country."),
         new("dueBefore", Holds.Text, "Only cases due before this instant."),
@@ -129,8 +133,7 @@ internal static class Listing
             },
             // Whom a restriction does not keep out of the case, it does not keep out of the list.
             PastRestriction =
-                by.Role
-                is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),
+                by.Role is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),
             Phase = Word<Phase>("phase"),
             Kind = Word<CaseKind>("kind"),
             Officer = given.Text("officer") is "me" ? by.Person : given.Text("officer"),
@@ -157,7 +160,14 @@ internal static class Listing
         try
         {
             page = await desk.Store.Read(
-                reading => Passavant.Store.Queue.Page(reading, filter, order, given.Text("after"), given.Whole("limit") ?? 50),
+                reading =>
+                    Passavant.Store.Queue.Page(
+                        reading,
+                        filter,
+                        order,
+                        given.Text("after"),
+                        given.Whole("limit") ?? 50
+                    ),
                 stop
             );
         }

@@ -6,7 +6,7 @@ using Role = Passavant.Cases.Role;
 namespace Passavant.Web.Cases;
 
 /// <summary>Who looked at which case: written down in batches beside the reading, so that nobody waits for it.</summary>
-internal sealed class Looks(Database store, ILogger<Looks> log) : BackgroundService
+internal sealed partial class Looks(Database store, ILogger<Looks> log) : BackgroundService
 {
     private readonly Channel<LookRow> looks = Channel.CreateBounded<LookRow>(
         new BoundedChannelOptions(100_000) { SingleReader = true }
@@ -26,7 +26,7 @@ internal sealed class Looks(Database store, ILogger<Looks> log) : BackgroundServ
             Role = Choices.Word(by.Role),
         };
         if (!looks.Writer.TryWrite(look))
-            log.LogError("A look at case {Number} could not be noted.", look.Number);
+            NotNoted(log, look.Number);
     }
 
     public override async Task StopAsync(CancellationToken cancellationToken)
@@ -61,4 +61,7 @@ internal sealed class Looks(Database store, ILogger<Looks> log) : BackgroundServ
                     await Looking.Record(change, look);
             });
     }
+
+    [LoggerMessage(LogLevel.Error, "A look at case {Number} could not be noted.")]
+    private static partial void NotNoted(ILogger log, string number);
 }

@@ -86,6 +86,13 @@ internal sealed record OfficialView : CaseView
                     )
                 ),
             ],
+            Appeal =
+                record || one.Appeal?.Reasons is not { Closed: not null } reasons
+                    ? one.Appeal
+                    : one.Appeal with
+                    {
+                        Reasons = reasons with { Closed = null },
+                    },
             Proposals = record ? one.Proposals : [.. one.Proposals.Select(Open)],
             Proposal = record || one.Proposal is null ? one.Proposal : Open(one.Proposal),
             Decisions = record

@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Passavant.Cases;
-using Passavant.Web.Asking;
 using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
 
@@ -96,7 +95,8 @@ internal static class Opening
         var sent = view.ToBytes();
         var tag = CaseView.Tag(view.Version, sent);
         context.Response.Headers.ETag = tag;
-        return status == StatusCodes.Status200OK
+        return
+            status == StatusCodes.Status200OK
             && context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == tag)
             ? Results.StatusCode(StatusCodes.Status304NotModified)
             : Results.Content(

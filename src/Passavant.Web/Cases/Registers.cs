@@ -13,7 +13,10 @@ internal static class Registers
     public static async Task Keep(Transaction change, Case? before, Reply reply, Office office)
     {
         var after = reply.After;
-        if (after.Decisions.Count == (before?.Decisions.Count ?? 0) || after.Decision is not { } decision)
+        if (
+            after.Decisions.Count == (before?.Decisions.Count ?? 0)
+            || after.Decision is not { } decision
+        )
             return;
         var day = DateOnly.FromDateTime(decision.At.UtcDateTime);
         if (after.Kind is CaseKind.Licence)

@@ -14,7 +14,11 @@ internal static class Stateless
 {
     private static readonly Parameter[] Parameters =
     [
-        new("accord", Holds.Text, "The identity of an edition that was entered; the active one unless said."),
+        new(
+            "accord",
+            Holds.Text,
+            "The identity of an edition that was entered; the active one unless said."
+        ),
         new("asOf", Holds.Text, "The day of law, such as 2026-12-01; today unless said."),
     ];
 
@@ -114,11 +118,8 @@ internal static class Stateless
             row["parties"] = Node(parties);
         var faults = new List<InputFault>();
         var transfer =
-            TransferJson.Read(
-                JsonSerializer.SerializeToUtf8Bytes(row),
-                accord.Glossary,
-                faults
-            ) ?? throw Faulty(faults, "body");
+            TransferJson.Read(JsonSerializer.SerializeToUtf8Bytes(row), accord.Glossary, faults)
+            ?? throw Faulty(faults, "body");
         var assessor = new Assessor(accord, Instruments.None, day, day);
         return Results.Bytes(
             ClassificationJson.ToBytes(

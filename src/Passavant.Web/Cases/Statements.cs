@@ -4,7 +4,6 @@ using System.Text;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Asking;
-using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Cases;

@@ -17,6 +17,7 @@ internal sealed class Stage : IAsyncDisposable
     public const string Authority = "licensing-authority";
 
     private readonly Dictionary<string, string> tokens = [];
+    private readonly List<Actor> people = [];
 
     private Stage(RunningCasework server) => Server = server;
 
@@ -116,6 +117,156 @@ internal sealed class Stage : IAsyncDisposable
         });
         return stage;
     }
+
+    /// <summary>Everybody, as they act.</summary>
+    public IReadOnlyList<Actor> Everybody => people;
+
+    /// <summary>The desk of the server.</summary>
+    public Desk Desk => Server.Service<Desk>();
+
+    /// <summary>Adds somebody in every role at agencies that have nothing to do with the cases.</summary>
+    public Task Strangers() =>
+        Server.Database.Write(async change =>
+        {
+            await Agency(change, "other-adviser", AgencyKind.Adviser, "other-authority");
+            await Agency(change, "latvia", AgencyKind.Partner);
+            await Agency(change, "other-panel", AgencyKind.Panel);
+            await Agency(change, "other-ombudsperson", AgencyKind.Ombudsperson);
+            await Person(change, "o-head", "other-authority", Role.Head, "unit");
+            await Person(change, "o-supervisor", "other-authority", Role.Supervisor);
+            await Person(change, "o-adviser", "other-adviser", Role.Adviser);
+            await Person(change, "o-partner", "latvia", Role.Partner);
+            await Person(change, "o-panel", "other-panel", Role.Panel);
+            await Person(change, "o-ombudsperson", "other-ombudsperson", Role.Ombudsperson);
+        });
+
+    /// <summary>Sends as somebody, whatever is answered.</summary>
+    public Task<HttpResponseMessage> Ask(
+        string who,
+        string method,
+        string path,
+        object? body = null,
+        params (string Name, string Value)[] headers
+    ) =>
+        Server.Ask(
+            method,
+            path,
+            body is null or HttpContent
+                ? body
+                : JsonSerializer.SerializeToElement(body, CaseJson.Options),
+            who.Length == 0 ? null : tokens[who],
+            headers
+        );
+
+    /// <summary>A licence application of ann's in a phase; its number.</summary>
+    public async Task<string> At(Phase phase)
+    {
+        if (phase == Phase.Draft)
+            return await Draft();
+        if (phase is Phase.Submitted or Phase.Withdrawn or Phase.Returned)
+        {
+            var submitted = await Submitted();
+            if (phase == Phase.Withdrawn)
+                await Act("ann", submitted, "withdraw", new { why = "The order was cancelled." });
+            if (phase == Phase.Returned)
+                await Act("ole", submitted, "return", new { why = "It is not complete." });
+            return submitted;
+        }
+        var number = await UnderReview();
+        await Act(
+            "ole",
+            number,
+            "consult",
+            new
+            {
+                rule = "M-CON-located",
+                partner = "estonia",
+                question = "May they leave?",
+            }
+        );
+        if (phase == Phase.Review)
+        {
+            // Up to the committee, so that its members have it before them.
+            await Act(
+                "hege",
+                number,
+                "escalate",
+                new { why = "It is new.", basis = new[] { "1" } }
+            );
+            await Act(
+                "hege",
+                number,
+                "escalate",
+                new { why = "It is new.", basis = new[] { "1" } }
+            );
+            return number;
+        }
+        await Act(
+            "eve",
+            number,
+            "answer-consultation",
+            new
+            {
+                consultation = "C1",
+                answer = "no-objection",
+                reasons = "",
+            }
+        );
+        var refuses = phase is Phase.Notice or Phase.Appeal;
+        await Propose(number, refuses ? Verdict.Refuse : Verdict.Grant);
+        if (phase == Phase.Proposed)
+            return number;
+        await Act("siv", number, "countersign", new { proposal = "P1" });
+        if (refuses)
+        {
+            await Act(
+                "ole",
+                number,
+                "give-notice",
+                new
+                {
+                    considerations = "The end use is not shown.",
+                    wouldHelp = "A statement on the machines.",
+                }
+            );
+            if (phase == Phase.Notice)
+                return number;
+            await Act("ann", number, "answer-notice", new { answer = "It is civil." });
+        }
+        await Act("siv", number, "issue", new { proposal = "P1" });
+        if (phase == Phase.Appeal)
+            await Act(
+                "ann",
+                number,
+                "appeal",
+                new
+                {
+                    against = "refusal",
+                    grounds = "It is civil.",
+                    asksHearing = false,
+                }
+            );
+        return number;
+    }
+
+    /// <summary>Has ole propose a verdict on the whole.</summary>
+    public Task<JsonElement> Propose(string number, Verdict verdict) =>
+        Act(
+            "ole",
+            number,
+            "propose",
+            new
+            {
+                verdicts = new[] { new VerdictOn(verdict) },
+                reasons = new Reasons("Public reasons.", "Reasons for you.", "Closed reasons."),
+                basis = verdict == Verdict.Refuse ? new[] { "Article 1" } : [],
+                wouldHelp = verdict == Verdict.Refuse ? "A statement on the machines." : null,
+                departsBecause = verdict == Verdict.Refuse
+                    ? "Of what is known of the end user."
+                    : null,
+                validity = verdict == Verdict.Grant ? "2 years" : null,
+            }
+        );
 
     /// <summary>Sends as somebody, expecting a status.</summary>
     public Task<JsonElement> Send(
@@ -243,6 +394,12 @@ internal sealed class Stage : IAsyncDisposable
                 Since = now,
             }
         );
+        people.Add(
+            new Actor(name, agency, role)
+            {
+                Rungs = rungs.Split(' ', StringSplitOptions.RemoveEmptyEntries),
+            }
+        );
         var (secret, hash) = Secret.New();
         tokens[name] = secret;
         await Sessions.Open(
@@ -258,6 +415,36 @@ internal sealed class Stage : IAsyncDisposable
                 Expires = now.AddYears(2),
                 LastSeen = now,
             }
+        );
+    }
+
+    /// <summary>Every event there is, counted.</summary>
+    public Task<int> Happened() =>
+        Server.Database.Read(async reading =>
+        {
+            var (count, after) = (0, 0L);
+            while (await Events.ReadAll(reading, after) is { Count: > 0 } more)
+                (count, after) = (count + more.Count, more[^1].Position);
+            return count;
+        });
+
+    /// <summary>Holds the records to themselves: nothing altered, and every row what its events add up to.</summary>
+    public async Task Sound()
+    {
+        Assert.Empty(await Server.Database.Verify());
+        Assert.Empty(
+            await Server.Database.Compare(
+                async (reading, history) =>
+                {
+                    if (!CaseNumber.TryParse(history[0].Stream, null, out var number))
+                        return null;
+                    var file = (await Desk.Find(reading, number, Desk.Now))!;
+                    return CaseRows.Of(
+                        file.Case,
+                        Casework.Clocks(file.Case, Desk.Now, file.Office)
+                    );
+                }
+            )
         );
     }
 
