@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json.Serialization.Metadata;
 using Passavant.Accords;
 using Passavant.Accords.Identity;
 
@@ -33,13 +34,22 @@ public static class CaseJson
             AllowDuplicateProperties = false,
             AllowOutOfOrderMetadataProperties = true,
             MaxDepth = 48,
+            TypeInfoResolver = new DefaultJsonTypeInfoResolver { Modifiers = { LetAbsentBeNull } },
         };
         options.Converters.Add(new JsonStringEnumConverter(JsonNamingPolicy.KebabCaseLower, false));
         options.Converters.Add(new Instants());
         options.Converters.Add(new Identities());
         options.Converters.Add(new Limits());
-        options.MakeReadOnly(true);
+        options.MakeReadOnly();
         return options;
+    }
+
+    // What may be null is not written where it is null, so it may be missing where it is read.
+    private static void LetAbsentBeNull(JsonTypeInfo type)
+    {
+        foreach (var property in type.Properties)
+            if (property.AssociatedParameter is { IsNullable: true, HasDefaultValue: false })
+                property.IsRequired = false;
     }
 
     // One spelling of an instant: UTC, microseconds.

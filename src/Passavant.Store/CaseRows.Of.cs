@@ -1,7 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Cases.Clocks;
 

@@ -25,6 +25,9 @@ public sealed record QueueFilter
     /// <summary>The relation of an agency that asks.</summary>
     public const string Applicant = "applicant";
 
+    /// <summary>In place of a relation: every case that was ever submitted, for those who oversee.</summary>
+    public const string Everything = "everything";
+
     /// <summary>The relation of a person who is named where a case is restricted.</summary>
     public const string Named = "named";
 
@@ -213,6 +216,9 @@ public static class Queue
             case QueueFilter.Authority:
                 // What is not submitted is nobody's but the applicant's.
                 conditions.Add("c.authority = @agency AND c.submitted IS NOT NULL");
+                break;
+            case QueueFilter.Everything:
+                conditions.Add("c.submitted IS NOT NULL");
                 break;
             case QueueFilter.Applicant:
                 conditions.Add("c.applicant = @agency");

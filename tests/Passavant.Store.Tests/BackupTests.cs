@@ -8,15 +8,23 @@ public abstract class BackupTests : Store
         await Fill(20);
         using var stop = CancellationTokenSource.CreateLinkedTokenSource(Cancellation);
         var begun = new TaskCompletionSource();
-        var writing = Task.Run(async () =>
-        {
-            var version = 0;
-            while (!stop.IsCancellationRequested)
+        var writing = Task.Run(
+            async () =>
             {
-                version = await Append("C-busy", version, Happened($"{version}"), Happened("pair"));
-                _ = begun.TrySetResult();
-            }
-        });
+                var version = 0;
+                while (!stop.IsCancellationRequested)
+                {
+                    version = await Append(
+                        "C-busy",
+                        version,
+                        Happened($"{version}"),
+                        Happened("pair")
+                    );
+                    _ = begun.TrySetResult();
+                }
+            },
+            Cancellation
+        );
         await begun.Task;
         await Database.Backup(PathOf("backup"), Cancellation);
         await stop.CancelAsync();

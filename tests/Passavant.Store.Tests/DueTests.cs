@@ -81,22 +81,24 @@ public abstract class DueTests : Store
                     Cancellation
                 )
             );
-            var officer = Task.Run(() =>
-                Database.Write(
-                    async change =>
-                    {
-                        await CaseRows.Hold(change, "C-1");
-                        var rows = (await CaseRows.Find(change, "C-1"))!;
-                        var version = await Events.Append(
-                            change,
-                            "C-1",
-                            rows.Case.Version,
-                            [Happened("officer")]
-                        );
-                        await Move(change, "C-1", version, rows.Case.NextDue);
-                    },
-                    Cancellation
-                )
+            var officer = Task.Run(
+                () =>
+                    Database.Write(
+                        async change =>
+                        {
+                            await CaseRows.Hold(change, "C-1");
+                            var rows = (await CaseRows.Find(change, "C-1"))!;
+                            var version = await Events.Append(
+                                change,
+                                "C-1",
+                                rows.Case.Version,
+                                [Happened("officer")]
+                            );
+                            await Move(change, "C-1", version, rows.Case.NextDue);
+                        },
+                        Cancellation
+                    ),
+                Cancellation
             );
             acts += await clock ? 2 : 1;
             await officer;

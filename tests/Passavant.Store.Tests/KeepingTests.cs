@@ -13,18 +13,22 @@ public abstract class KeepingTests : Store
             Case = Filled<CaseRow>() with { Number = "C-1" },
             Parties = [Filled<PartyRow>(), Filled<PartyRow>() with { Country = null }],
             Access = [Filled<AccessRow>()],
-            Deadlines = [Filled<DeadlineRow>(), Filled<DeadlineRow>() with { Key = "z", Due = null }],
+            Deadlines =
+            [
+                Filled<DeadlineRow>(),
+                Filled<DeadlineRow>() with
+                {
+                    Key = "z",
+                    Due = null,
+                },
+            ],
             Conditions = [Filled<ConditionRow>()],
             Messages = [Filled<MessageRow>()],
         };
         await Write(rows.Put);
         await Same(rows);
         // Once more with less: what was there before is gone.
-        var fewer = new CaseRows
-        {
-            Case = Some.Case("C-1"),
-            Parties = [rows.Parties[1]],
-        };
+        var fewer = new CaseRows { Case = Some.Case("C-1"), Parties = [rows.Parties[1]] };
         await Write(fewer.Put);
         await Same(fewer);
         Assert.Null(await Read(reading => CaseRows.Find(reading, "C-2")));
@@ -239,10 +243,7 @@ public abstract class KeepingTests : Store
         });
         Assert.Equal([look], await Read(reading => Looking.At(reading, look.Number)));
         Assert.Equal([look], await Read(reading => Looking.By(reading, look.Person)));
-        Assert.Equal(
-            [refusal, stranger],
-            await Read(reading => Looking.Refusals(reading, Noon))
-        );
+        Assert.Equal([refusal, stranger], await Read(reading => Looking.Refusals(reading, Noon)));
         Assert.Equal(
             [refusal],
             await Read(reading => Looking.Refusals(reading, Noon.AddTicks(10)))
@@ -273,10 +274,31 @@ public abstract class KeepingTests : Store
         var row = Filled<SnapshotRow>();
         SnapshotRow[] snapshots =
         [
-            row with { Hash = "1", List = "eu", ActiveFrom = Noon },
-            row with { Hash = "2", List = "eu", ActiveFrom = Noon.AddDays(1), Published = null },
-            row with { Hash = "3", List = "un", ActiveFrom = Noon.AddDays(-1) },
-            row with { Hash = "4", List = "us", ActiveFrom = Noon.AddDays(9) },
+            row with
+            {
+                Hash = "1",
+                List = "eu",
+                ActiveFrom = Noon,
+            },
+            row with
+            {
+                Hash = "2",
+                List = "eu",
+                ActiveFrom = Noon.AddDays(1),
+                Published = null,
+            },
+            row with
+            {
+                Hash = "3",
+                List = "un",
+                ActiveFrom = Noon.AddDays(-1),
+            },
+            row with
+            {
+                Hash = "4",
+                List = "us",
+                ActiveFrom = Noon.AddDays(9),
+            },
         ];
         await Write(async change =>
         {
@@ -331,12 +353,7 @@ public abstract class KeepingTests : Store
         Assert.Equal(
             template,
             await Read(reading =>
-                LetterTemplates.Find(
-                    reading,
-                    template.Authority,
-                    template.Kind,
-                    template.Language
-                )
+                LetterTemplates.Find(reading, template.Authority, template.Kind, template.Language)
             )
         );
         Assert.Equal(
@@ -375,9 +392,21 @@ public abstract class KeepingTests : Store
         DenialRow[] denials =
         [
             denial,
-            denial with { Id = "D-2", StandingUntil = null },
-            denial with { Id = "D-3", Revoked = day.AddDays(1) },
-            denial with { Id = "D-4", EndUserKey = "somebody else" },
+            denial with
+            {
+                Id = "D-2",
+                StandingUntil = null,
+            },
+            denial with
+            {
+                Id = "D-3",
+                Revoked = day.AddDays(1),
+            },
+            denial with
+            {
+                Id = "D-4",
+                EndUserKey = "somebody else",
+            },
         ];
         await Write(async change =>
         {
@@ -405,7 +434,14 @@ public abstract class KeepingTests : Store
         var licence = Filled<LicenceRow>() with { Number = "C-1" };
         await Write(async change =>
         {
-            foreach (var (number, name) in new[] { ("C-1", "Łódź Optics"), ("C-2", "łódź  optics."), ("C-3", "Other") })
+            foreach (
+                var (number, name) in new[]
+                {
+                    ("C-1", "Łódź Optics"),
+                    ("C-2", "łódź  optics."),
+                    ("C-3", "Other"),
+                }
+            )
                 await (
                     Some.Rows(Some.Case(number)) with
                     {
@@ -425,11 +461,15 @@ public abstract class KeepingTests : Store
         });
         Assert.Equal(
             ["C-1", "C-2"],
-            (await Read(reading => Dossiers.Cases(reading, "Łódź Optics"))).Select(row => row.Number)
+            (await Read(reading => Dossiers.Cases(reading, "Łódź Optics"))).Select(row =>
+                row.Number
+            )
         );
         Assert.Equal(
             ["C-1"],
-            (await Read(reading => Dossiers.Cases(reading, "Łódź Optics", "PL"))).Select(row => row.Number)
+            (await Read(reading => Dossiers.Cases(reading, "Łódź Optics", "PL"))).Select(row =>
+                row.Number
+            )
         );
         Assert.Equal([licence], await Read(reading => Dossiers.Licences(reading, "Łódź Optics")));
         Assert.Equal(licence, await Read(reading => Licences.Find(reading, licence.Licence)));
@@ -442,8 +482,13 @@ public abstract class KeepingTests : Store
     {
         var row = Activator.CreateInstance<T>();
         var number = 1;
-        foreach (var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance))
-            property.SetValue(row, Value(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType));
+        foreach (
+            var property in typeof(T).GetProperties(BindingFlags.Public | BindingFlags.Instance)
+        )
+            property.SetValue(
+                row,
+                Value(Nullable.GetUnderlyingType(property.PropertyType) ?? property.PropertyType)
+            );
         return row;
 
         object Value(Type type) =>

@@ -136,6 +136,10 @@ public abstract class QueueTests : Store
         Assert.Equal(["C-2"], await Page(advisers));
         Assert.Empty(await Page(advisers with { Agency = "health" }));
         Assert.Equal(["C-2"], await Page(advisers with { Agency = "health", Person = "p-7" }));
+        Assert.Equal(
+            ["C-1", "C-2"],
+            await Page(Ours with { Agency = "oversight", Relation = QueueFilter.Everything })
+        );
         Assert.Empty(await Page(advisers with { Agency = "foreign" }));
     }
 
@@ -169,16 +173,11 @@ public abstract class QueueTests : Store
     public async Task A_draft_is_in_the_applicants_list_alone()
     {
         await Keep(Some.Case("C-1") with { Phase = "draft", Submitted = null });
+        Assert.Empty(await Page(Ours with { Relation = QueueFilter.Everything }));
         Assert.Empty(await Page(Ours));
         Assert.Equal(
             ["C-1"],
-            await Page(
-                Ours with
-                {
-                    Agency = "acme",
-                    Relation = QueueFilter.Applicant,
-                }
-            )
+            await Page(Ours with { Agency = "acme", Relation = QueueFilter.Applicant })
         );
     }
 
@@ -267,6 +266,8 @@ public sealed class SqliteQueueTests : QueueTests
     [InlineData(QueueOrder.Due, "adviser", null, null)]
     [InlineData(QueueOrder.Newest, "applicant", null, null)]
     [InlineData(QueueOrder.Newest, null, null, null)]
+    [InlineData(QueueOrder.Due, "everything", null, null)]
+    [InlineData(QueueOrder.Newest, "everything", null, null)]
     public async Task A_page_comes_out_of_an_index_in_its_order(
         QueueOrder order,
         string? relation,

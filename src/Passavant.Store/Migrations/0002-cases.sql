@@ -31,7 +31,9 @@ CREATE INDEX cases_due ON cases (due_order, number);
 CREATE INDEX cases_queue ON cases (authority, is_open, due_order, number);
 CREATE INDEX cases_queue_phase ON cases (authority, phase, due_order, number);
 CREATE INDEX cases_queue_risk ON cases (authority, is_open, risk_order, due_order, number);
+CREATE INDEX cases_newest ON cases (opened, number);
 CREATE INDEX cases_opened ON cases (authority, opened, number);
+CREATE INDEX cases_queue_destination ON cases (authority, destination, due_order, number);
 CREATE INDEX cases_officer ON cases (officer, is_open, due_order, number);
 CREATE INDEX cases_applicant ON cases (applicant, opened, number);
 

@@ -1,5 +1,8 @@
+using Passavant.Letters;
+using Passavant.Letters.Filling;
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Passavant.Web.Cases;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Administration;
@@ -29,7 +32,10 @@ internal static class TemplateRoutes
             .Says(Tag, "One template of a letter", "", 401, 403, 404);
         _ = routes
             .MapPut("/letter-templates/{authority}/{kind}/{language}", Put)
-            .Reads("application/json", """{"content":"Dear {{applicant}}, …"}""")
+            .Reads(
+                "application/json",
+                """{"content":"subject: Your application\\n\\nDear {{applicant}}, …"}"""
+            )
             .Says(
                 Tag,
                 "Enter or change a template of a letter",
@@ -42,15 +48,38 @@ internal static class TemplateRoutes
             );
     }
 
-    /// <summary>What is wrong with a template, so that no letter fails for it: whoever makes letters says.</summary>
-    private static IEnumerable<Fault> Faults(LetterTemplateRow template)
+    /// <summary>What is wrong with a template, so that no letter fails for it later.</summary>
+    private static List<Fault> Faults(LetterTemplateRow template)
     {
-        if (template.Content.Trim().Length is 0 or > Longest)
-            yield return new(["body", "content"], $"expected a text of up to {Longest} signs");
-        if (!Texts.IsId(template.Kind))
-            yield return new(["path", "kind"], "expected a kind of letter, such as decision");
+        var faults = new List<Fault>();
+        if (template.Content.Length > Longest)
+            faults.Add(new(["body", "content"], $"expected a text of up to {Longest} signs"));
         if (!Texts.IsLanguage(template.Language))
-            yield return new(["path", "language"], "expected a language such as en or fr");
+            faults.Add(new(["path", "language"], "expected a language such as en or fr"));
+        if (Choices.TryFind<LetterKind>(template.Kind) is not { } kind)
+            faults.Add(
+                new(
+                    ["path", "kind"],
+                    $"is no kind of letter; expected one of {string.Join(", ", Enum.GetValues<LetterKind>().Select(Choices.Word))}"
+                )
+            );
+        else if (faults.Count == 0)
+            try
+            {
+                // The words around the text are another language's business; the fields are the same in all.
+                _ = LetterTemplate.Read(
+                    template.Content,
+                    template.Language == "fr" ? LetterWords.French : LetterWords.English,
+                    LetterFields.Of(kind)
+                );
+            }
+            catch (TemplateException wrong)
+            {
+                faults.AddRange(
+                    wrong.Faults.Select(fault => new Fault(["body", "content"], fault.ToString()))
+                );
+            }
+        return faults;
     }
 
     private static async Task<IResult> List(
@@ -101,7 +130,7 @@ internal static class TemplateRoutes
             Language = language,
             Content = asked.Content,
         };
-        if (Faults(row).ToList() is { Count: > 0 } faults)
+        if (Faults(row) is { Count: > 0 } faults)
             throw Trouble.Invalid(faults);
         return await administering.Do(
             context.Caller().Actor,

@@ -52,6 +52,8 @@ internal static class CaseFiles
                 return await desk.Store.Write(
                     async change =>
                     {
+                        // Whoever acts on a case waits for whoever acts on it now, and then reads what they left.
+                        await CaseRows.Hold(change, $"{number}");
                         var now = desk.Now;
                         var file = await desk.Find(change, number, now) ?? throw Absent(number);
                         if (WhoMay.RelationOf(file.Case, by, file.Office) != Relation.Own)
@@ -65,7 +67,7 @@ internal static class CaseFiles
                         // An act is never earlier than the last: another server's clock may be a little ahead.
                         var at = now > file.Case.Touched ? now : file.Case.Touched;
                         var reply = Casework.Decide(file.Case, act, by, at, file.Office);
-                        await desk.Keep(change, file.Case.Version, reply, file.Office, at);
+                        await desk.Keep(change, file.Case, reply, file.Office, at);
                         if (beside is not null && reply.Refusal is null)
                             await beside(change, file, reply);
                         return (file, reply);
@@ -83,11 +85,11 @@ internal static class CaseFiles
             }
     }
 
-    /// <summary>Appends what came of an act, and writes the rows pages read.</summary>
+    /// <summary>Appends what came of an act, and writes the rows pages read and the registers; <paramref name="before"/> is null for a case just opened.</summary>
     public static async Task Keep(
         this Desk desk,
         Transaction change,
-        int version,
+        Case? before,
         Reply reply,
         Office office,
         DateTimeOffset now
@@ -98,10 +100,11 @@ internal static class CaseFiles
         await Events.Append(
             change,
             $"{reply.After.Number}",
-            version,
+            before?.Version ?? 0,
             [.. reply.Events.Select(New)]
         );
         await CaseRows.Of(reply.After, Casework.Clocks(reply.After, now, office)).Put(change);
+        await Registers.Keep(change, before, reply, office);
         await Correspondence.Queue(change, reply, office);
     }
 
@@ -126,7 +129,7 @@ internal static class CaseFiles
                             await Queue.LastNumber(change, now.Year) + 1
                         );
                         var reply = Casework.Open(make(number), by, now, office);
-                        await desk.Keep(change, 0, reply, office, now);
+                        await desk.Keep(change, null, reply, office, now);
                         return reply;
                     },
                     stop

@@ -20,5 +20,8 @@ internal static class CaseRoutes
         CaseDocuments.Map(routes);
         Statements.Map(routes);
         Listing.Map(routes);
+        Supervising.Map(routes);
+        DenialRoutes.Map(routes);
+        Stateless.Map(routes);
     }
 }

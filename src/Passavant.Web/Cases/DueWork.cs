@@ -7,38 +7,45 @@ namespace Passavant.Web.Cases;
 internal sealed class DueWork(Desk desk, TimeProvider time, ILogger<DueWork> log)
     : BackgroundService
 {
+    private const int MostFailures = 50;
+
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
-    /// <summary>Does all that is due now; how many cases that were.</summary>
+    /// <summary>Does all that is due now; how many cases that were. What fails is put off, and does not hold up the others.</summary>
     public async Task<int> Work(CancellationToken stop)
     {
-        var done = 0;
-        while (await desk.Store.WorkOne(desk.Now, Act, stop))
-            done++;
+        var (done, failed) = (0, 0);
+        // Where everything fails, as without a database, the next round tries again.
+        while (failed < MostFailures)
+            try
+            {
+                if (!await desk.Store.WorkOne(desk.Now, Act, stop))
+                    break;
+                done++;
+            }
+            catch (ConflictException)
+            {
+                // Somebody acted on the case at the same moment; it is looked at again.
+                failed++;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "A clock that ran out could not act; it is tried again.");
+                failed++;
+            }
         return done;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Between, time);
-        do try
+        try
         {
-            if (await Work(stoppingToken) is > 0 and var done)
+            do if (await Work(stoppingToken) is > 0 and var done)
                 log.LogInformation("Clocks acted in {Cases} cases.", done);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-        catch (ConflictException)
-        {
-            // Somebody acted on the case at the same moment; it is looked at again.
-        }
-        catch (Exception failure)
-        {
-            log.LogError(failure, "A clock that ran out could not act; it is tried again.");
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) { }
     }
 
     private async Task Act(Transaction change, DueCase due)
@@ -49,7 +56,7 @@ internal sealed class DueWork(Desk desk, TimeProvider time, ILogger<DueWork> log
             ?? throw new InvalidOperationException($"There is no case {due.Number}.");
         var reply = Casework.CatchUp(file.Case, now, file.Office);
         if (reply.Events.Count > 0)
-            await desk.Keep(change, file.Case.Version, reply, file.Office, now);
+            await desk.Keep(change, file.Case, reply, file.Office, now);
         else
             // Nothing ran out after all, as when a calendar was changed: the rows are brought up to date.
             await CaseRows.Of(file.Case, Casework.Clocks(file.Case, now, file.Office)).Put(change);
