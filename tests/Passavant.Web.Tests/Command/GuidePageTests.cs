@@ -31,7 +31,11 @@ public sealed partial class GuidePageTests
             else if (Prompt().IsMatch(block.Text))
             {
                 var printed = await Run(desk, block, variables, wrong);
-                text = text.Replace(block.Text, printed, StringComparison.Ordinal);
+                text = text.Replace(
+                    $"```text\n{block.Text}```",
+                    $"```text\n{printed}```",
+                    StringComparison.Ordinal
+                );
                 run++;
             }
         }
@@ -50,6 +54,9 @@ public sealed partial class GuidePageTests
 
     [GeneratedRegex(@"\S+/statements/\S+")]
     private static partial Regex Link();
+
+    [GeneratedRegex("^ETag: (?<tag>.*)$", RegexOptions.Multiline)]
+    private static partial Regex Tag();
 
     // The block as it is run: each command, and what was shown of it where that is what it printed.
     private static async Task<string> Run(
@@ -83,13 +90,22 @@ public sealed partial class GuidePageTests
             )
                 shown.Add(lines[i++]);
             var asked = command[(command.IndexOf('$', StringComparison.Ordinal) + 2)..];
-            foreach (var (name, value) in variables)
-                asked = asked.Replace(name, value, StringComparison.Ordinal);
+            var words = ShellWords
+                .Split(asked)
+                .Select(word =>
+                    variables.Aggregate(
+                        word,
+                        (text, one) => text.Replace(one.Key, one.Value, StringComparison.Ordinal)
+                    )
+                )
+                .ToList();
             var printed = (
-                await Run(desk, start.Groups["who"].Value, ShellWords.Split(asked))
+                await Run(desk, start.Groups["who"].Value, words)
             ).Replace(Actual(desk), Shown, StringComparison.Ordinal);
             if (Link().Match(printed) is { Success: true } link)
                 variables["$LINK"] = link.Value;
+            if (Tag().Match(printed) is { Success: true } tag)
+                variables["$ETAG"] = tag.Groups["tag"].Value;
             if (
                 printed.StartsWith('{')
                 && JsonElement.Parse(printed) is var answer
@@ -137,9 +153,6 @@ public sealed partial class GuidePageTests
             {
                 case "-i":
                     headers = true;
-                    break;
-                case "-X":
-                    request.Method = new HttpMethod(words[++i]);
                     break;
                 case "-H":
                     var header = words[++i].Split(": ", 2);
