@@ -48,6 +48,13 @@ public sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>The path of the file a connection string names; null for a server's.</summary>
+    /// <exception cref="FormatException">The text names no records.</exception>
+    public static string? FileOf(string connection) =>
+        IsServer(connection)
+            ? null
+            : new SqliteConnectionStringBuilder(ConnectionStrings.Sqlite(connection)).DataSource;
+
     /// <summary>Whether a connection string names a PostgreSQL server, which others may share, rather than a file.</summary>
     /// <exception cref="FormatException">The text names no records.</exception>
     public static bool IsServer(string connection)

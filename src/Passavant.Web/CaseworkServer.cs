@@ -3,7 +3,9 @@ using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
+using Passavant.Web.Demo;
 using Passavant.Web.People;
+using Passavant.Web.Post;
 
 namespace Passavant.Web;
 
@@ -29,6 +31,14 @@ internal static class CaseworkServer
         _ = services.AddSingleton<Administering>();
         AddIdentity(services);
         CaseRoutes.Serve(services);
+        PostOffice.Serve(builder, settings);
+        if (settings.Demo)
+        {
+            _ = services.AddSingleton<Demonstration>();
+            _ = services.AddHostedService(provider =>
+                provider.GetRequiredService<Demonstration>()
+            );
+        }
         _ = services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }
 
@@ -61,6 +71,8 @@ internal static class CaseworkServer
     {
         _ = app.UseHsts();
         _ = app.Use(Headers);
+        if (app.Services.GetService<Demonstration>() is { } demonstration)
+            _ = app.Use(demonstration.Hold);
         _ = app.Use(
             (context, next) =>
                 context.RequestServices.GetRequiredService<Doorkeeper>().Answer(context, next)

@@ -32,10 +32,7 @@ internal static class TemplateRoutes
             .Says(Tag, "One template of a letter", "", 401, 403, 404);
         _ = routes
             .MapPut("/letter-templates/{authority}/{kind}/{language}", Put)
-            .Reads(
-                "application/json",
-                """{"content":"subject: Your application\\n\\nDear {{applicant}}, …"}"""
-            )
+            .Reads("application/json", """{"content":"subject: Application {{reference}}\n\nDear {{applicant}}, …"}""")
             .Says(
                 Tag,
                 "Enter or change a template of a letter",
@@ -48,38 +45,39 @@ internal static class TemplateRoutes
             );
     }
 
-    /// <summary>What is wrong with a template, so that no letter fails for it later.</summary>
-    private static List<Fault> Faults(LetterTemplateRow template)
+    /// <summary>What is wrong with a template, so that no letter fails for it: every fault by its line.</summary>
+    private static IEnumerable<Fault> Faults(LetterTemplateRow template)
     {
-        var faults = new List<Fault>();
-        if (template.Content.Length > Longest)
-            faults.Add(new(["body", "content"], $"expected a text of up to {Longest} signs"));
-        if (!Texts.IsLanguage(template.Language))
-            faults.Add(new(["path", "language"], "expected a language such as en or fr"));
-        if (Choices.TryFind<LetterKind>(template.Kind) is not { } kind)
-            faults.Add(
-                new(
-                    ["path", "kind"],
-                    $"is no kind of letter; expected one of {string.Join(", ", Enum.GetValues<LetterKind>().Select(Choices.Word))}"
-                )
+        var kind = Choices.TryFind<LetterKind>(template.Kind);
+        if (kind is null)
+            yield return new(
+                ["path", "kind"],
+                $"is no kind of letter; expected one of {string.Join(", ", Enum.GetValues<LetterKind>().Select(Choices.Word))}"
             );
-        else if (faults.Count == 0)
-            try
-            {
-                // The words around the text are another language's business; the fields are the same in all.
-                _ = LetterTemplate.Read(
-                    template.Content,
-                    template.Language == "fr" ? LetterWords.French : LetterWords.English,
-                    LetterFields.Of(kind)
-                );
-            }
-            catch (TemplateException wrong)
-            {
-                faults.AddRange(
-                    wrong.Faults.Select(fault => new Fault(["body", "content"], fault.ToString()))
-                );
-            }
-        return faults;
+        if (template.Language is not ("en" or "fr"))
+            yield return new(["path", "language"], "expected en or fr");
+        if (template.Content.Trim().Length is 0 or > Longest)
+            yield return new(["body", "content"], $"expected a text of up to {Longest} signs");
+        else if (kind is { } known)
+            foreach (var fault in Read(template, known))
+                yield return new(["body", "content", $"{fault.Line}"], fault.Message);
+    }
+
+    private static IReadOnlyList<TemplateFault> Read(LetterTemplateRow template, LetterKind kind)
+    {
+        try
+        {
+            _ = LetterTemplate.Read(
+                template.Content,
+                LetterTexts.Words(template.Language),
+                LetterFields.Of(kind)
+            );
+            return [];
+        }
+        catch (TemplateException wrong)
+        {
+            return wrong.Faults;
+        }
     }
 
     private static async Task<IResult> List(
@@ -130,7 +128,7 @@ internal static class TemplateRoutes
             Language = language,
             Content = asked.Content,
         };
-        if (Faults(row) is { Count: > 0 } faults)
+        if (Faults(row).ToList() is { Count: > 0 } faults)
             throw Trouble.Invalid(faults);
         return await administering.Do(
             context.Caller().Actor,

@@ -84,12 +84,7 @@ internal static class CaseDocuments
                 ? null
                 : file.Case.Documents.FirstOrDefault(one => one.Sha256 == sha256);
         var letter = file.Case.Messages.Any(message =>
-            message.Letter == sha256
-            && (
-                caller.Actor.Role is not (Role.Applicant or Role.Partner)
-                || message.To == caller.Actor.Agency
-                || message.From == caller.Actor.Agency
-            )
+            message.Letter == sha256 && LetterRoutes.May(file.Case, message, caller.Actor)
         );
         if (document is null && !letter)
             throw Trouble.Absent($"There is no document {sha256} in the case.");

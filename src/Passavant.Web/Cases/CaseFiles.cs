@@ -67,7 +67,7 @@ internal static class CaseFiles
                         // An act is never earlier than the last: another server's clock may be a little ahead.
                         var at = now > file.Case.Touched ? now : file.Case.Touched;
                         var reply = Casework.Decide(file.Case, act, by, at, file.Office);
-                        await desk.Keep(change, file.Case, reply, file.Office, at);
+                        reply = await desk.Keep(change, file.Case, reply, file.Office, at);
                         if (beside is not null && reply.Refusal is null)
                             await beside(change, file, reply);
                         return (file, reply);
@@ -85,8 +85,8 @@ internal static class CaseFiles
             }
     }
 
-    /// <summary>Appends what came of an act, and writes the rows pages read and the registers; <paramref name="before"/> is null for a case just opened.</summary>
-    public static async Task Keep(
+    /// <summary>Appends what came of an act with the letters it calls for, and writes the rows pages read and the registers; answers what was kept. <paramref name="before"/> is null for a case just opened.</summary>
+    public static async Task<Reply> Keep(
         this Desk desk,
         Transaction change,
         Case? before,
@@ -96,7 +96,8 @@ internal static class CaseFiles
     )
     {
         if (reply.Events.Count == 0)
-            return;
+            return reply;
+        reply = await LetterWriting.Write(change, reply, office);
         await Events.Append(
             change,
             $"{reply.After.Number}",
@@ -106,6 +107,7 @@ internal static class CaseFiles
         await CaseRows.Of(reply.After, Casework.Clocks(reply.After, now, office)).Put(change);
         await Registers.Keep(change, before, reply, office);
         await Correspondence.Queue(change, reply, office);
+        return reply;
     }
 
     /// <summary>Opens a case, under the next number of the year.</summary>
@@ -129,8 +131,7 @@ internal static class CaseFiles
                             await Queue.LastNumber(change, now.Year) + 1
                         );
                         var reply = Casework.Open(make(number), by, now, office);
-                        await desk.Keep(change, null, reply, office, now);
-                        return reply;
+                        return await desk.Keep(change, null, reply, office, now);
                     },
                     stop
                 );

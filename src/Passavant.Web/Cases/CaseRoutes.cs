@@ -19,6 +19,7 @@ internal static class CaseRoutes
         Assessing.Map(routes);
         CaseDocuments.Map(routes);
         Statements.Map(routes);
+        LetterRoutes.Map(routes);
         Listing.Map(routes);
         Supervising.Map(routes);
         DenialRoutes.Map(routes);

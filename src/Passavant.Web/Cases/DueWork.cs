@@ -1,11 +1,16 @@
 using Passavant.Cases;
 using Passavant.Store;
+using Passavant.Web.Demo;
 
 namespace Passavant.Web.Cases;
 
 /// <summary>What clocks ask for, done when they run out: on every server, each piece by one of them.</summary>
-internal sealed class DueWork(Desk desk, TimeProvider time, ILogger<DueWork> log)
-    : BackgroundService
+internal sealed class DueWork(
+    Desk desk,
+    TimeProvider time,
+    ILogger<DueWork> log,
+    Demonstration? demonstration = null
+) : BackgroundService
 {
     private const int MostFailures = 50;
 
@@ -14,6 +19,9 @@ internal sealed class DueWork(Desk desk, TimeProvider time, ILogger<DueWork> log
     /// <summary>Does all that is due now; how many cases that were. What fails is put off, and does not hold up the others.</summary>
     public async Task<int> Work(CancellationToken stop)
     {
+        // The past is still being told there, and clocks act in it when the story comes to them.
+        if (demonstration is { IsReady: false })
+            return 0;
         var (done, failed) = (0, 0);
         // Where everything fails, as without a database, the next round tries again.
         while (failed < MostFailures)
@@ -56,7 +64,7 @@ internal sealed class DueWork(Desk desk, TimeProvider time, ILogger<DueWork> log
             ?? throw new InvalidOperationException($"There is no case {due.Number}.");
         var reply = Casework.CatchUp(file.Case, now, file.Office);
         if (reply.Events.Count > 0)
-            await desk.Keep(change, file.Case, reply, file.Office, now);
+            _ = await desk.Keep(change, file.Case, reply, file.Office, now);
         else
             // Nothing ran out after all, as when a calendar was changed: the rows are brought up to date.
             await CaseRows.Of(file.Case, Casework.Clocks(file.Case, now, file.Office)).Put(change);

@@ -80,7 +80,6 @@ internal static class Statements
         var request = (Request)CaseAnswers.Read(body, typeof(Request));
         if (!request.Address.Contains('@', StringComparison.Ordinal))
             throw Trouble.Invalid("is no e-mail address", "body", "address");
-        var caller = context.Caller();
         var until = desk.Now + Lasts;
         var chance = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
         Asked? asked = null;
@@ -103,21 +102,31 @@ internal static class Statements
                     new AskStatement(request.Party, Hash(link), until, request.Address)
                 );
             },
-            (change, file, reply) =>
-                Mails.Put(
+            async (change, file, reply) =>
+            {
+                var (subject, text) = await LetterWriting.Statement(
+                    change,
+                    reply.After,
+                    file.Office,
+                    desk.Now,
+                    reply.After.Application.Parties.First(party => party.Id == request.Party),
+                    asked!.Link,
+                    until
+                );
+                await Mails.Put(
                     change,
                     new MailRow
                     {
-                        Id = $"{file.Case.Number}.{reply.After.Version}",
+                        Id = $"{file.Case.Number}.{asked.Statement}",
                         Number = $"{file.Case.Number}",
                         At = desk.Now,
                         Recipient = request.Address,
-                        Subject = $"[{file.Case.Number}] End-use statement",
-                        Body =
-                            $"{caller.Actor.Agency} asks you for a statement on the end use of '{file.Case.Title}'.\n\nRead and sign it here, until {until:yyyy-MM-dd}: {asked!.Link}\n\nThe link works once. If you did not expect it, leave it unused.",
+                        Subject = subject,
+                        Body = text,
                         Again = desk.Now,
                     }
-                ),
+                );
+            },
             stop
         );
         return

@@ -42,8 +42,10 @@ internal sealed record MailSettings
         Host is null ? $"{From}, outbox {Outbox}" : $"{From}, {Host}:{Port}, {Tls}";
 
     /// <summary>Reads the settings.</summary>
+    /// <param name="configuration">Where they are.</param>
+    /// <param name="outbox">The outbox where none is given.</param>
     /// <exception cref="FormatException">One is missing, or cannot be what it says.</exception>
-    public static MailSettings Read(IConfiguration configuration)
+    public static MailSettings Read(IConfiguration configuration, string outbox = "outbox")
     {
         var of = configuration.GetSection("Mail");
         var host = Given("Host");
@@ -96,7 +98,7 @@ internal sealed record MailSettings
                 ?? throw new FormatException(
                     $"Mail:From is '{from}'; expected a mail address, such as licences@authority.example"
                 ),
-            Outbox = Path.GetFullPath(Given("Outbox") ?? "outbox"),
+            Outbox = Path.GetFullPath(Given("Outbox") ?? outbox),
         };
 
         string? Given(string name) => of[name] is { Length: > 0 } text ? text : null;

@@ -436,19 +436,13 @@ public sealed class AdministrationTests
         await server.Enter(root, "ana", "officer");
         const string Path = "/administration/letter-templates/ministry/refusal/fr";
         await server.Send("GET", Path, null, root, 404);
-        await server.Send("PUT", Path, new { content = "No subject, {{nothing}}" }, root, 422);
+        await server.Send("PUT", Path, new { content = " " }, root, 422);
+        await server.Send("PUT", Path, new { content = Letter("Madame, Monsieur") }, root, 201);
+        await server.Send("PUT", Path, new { content = Letter("Madame") }, root, 428);
         await server.Send(
             "PUT",
             Path,
-            new { content = "subject: Décision\n\nMadame, Monsieur" },
-            root,
-            201
-        );
-        await server.Send("PUT", Path, new { content = "subject: Décision\n\nMadame" }, root, 428);
-        await server.Send(
-            "PUT",
-            Path,
-            new { content = "subject: Décision\n\nMadame" },
+            new { content = Letter("Madame") },
             root,
             200,
             ("If-Match", await Version(server, Path, root))
@@ -456,7 +450,7 @@ public sealed class AdministrationTests
         await server.Send(
             "PUT",
             "/administration/letter-templates/nowhere/refusal/fr",
-            new { content = "subject: x\n\nx" },
+            new { content = Letter("x") },
             root,
             422
         );
@@ -467,7 +461,34 @@ public sealed class AdministrationTests
             root,
             200
         );
-        Assert.Equal("subject: Décision\n\nMadame", all[0].GetProperty("content").GetString());
+        Assert.Equal(Letter("Madame"), all[0].GetProperty("content").GetString());
+
+        static string Letter(string text) => $"subject: {{{{reference}}}}\n\n{text}\n";
+    }
+
+    [Theory]
+    [InlineData("refusal/fr", "no subject", "subject")]
+    [InlineData("refusal/fr", "subject: a\n\n{{licence}}", "licence")]
+    [InlineData("refusal/en", "subject: a\n\n{{each basis}}\n- b", "end")]
+    [InlineData("decision/en", "subject: a\n\nb", "intent-to-refuse")]
+    [InlineData("refusal/xx", "subject: a\n\nb", "en or fr")]
+    public async Task A_broken_template_is_refused_with_its_faults(
+        string which,
+        string content,
+        string why
+    )
+    {
+        await using var server = await RunningCasework.Start();
+        var root = await server.SignIn("root");
+        await server.Enter(root, "ana", "officer");
+        var refused = await server.Send(
+            "PUT",
+            $"/administration/letter-templates/ministry/{which}",
+            new { content },
+            root,
+            422
+        );
+        Assert.Contains(why, $"{refused}", StringComparison.Ordinal);
     }
 
     private static async Task<string?> Acting(RunningCasework server, string secret)

@@ -1,0 +1,84 @@
+using System.Buffers.Text;
+using System.Diagnostics;
+using System.Security.Cryptography;
+using Passavant.Store;
+using Passavant.Web.Administration;
+using Passavant.Web.Asking;
+
+namespace Passavant.Web.Demo;
+
+/// <summary>The demonstration: an invented authority with people and cases, made when the program starts on empty records.</summary>
+/// <remarks>The program listens at once; until everything is there it answers that it is being prepared.</remarks>
+internal sealed class Demonstration(
+    CaseworkSettings settings,
+    Database database,
+    TimeProvider time,
+    ILogger<Demonstration> log
+) : BackgroundService
+{
+    /// <summary>The password of everybody in it; made for this start, and kept nowhere but as everybody's hash.</summary>
+    public string Password { get; } =
+        Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
+
+    /// <summary>Whether everything is there.</summary>
+    public bool IsReady { get; private set; }
+
+    /// <summary>Whether it came to nothing, and why.</summary>
+    public Exception? Failure { get; private set; }
+
+    /// <summary>Lets requests wait until everything is there.</summary>
+    public Task Hold(HttpContext context, RequestDelegate next) =>
+        IsReady || context.Request.Path == "/healthz"
+            ? next(context)
+            : Problems.Write(
+                context,
+                new Trouble(
+                    StatusCodes.Status503ServiceUnavailable,
+                    Failure is null
+                        ? "The demonstration is being prepared; ask again in a moment."
+                        : "The demonstration could not be prepared; the log says why."
+                )
+                {
+                    Code = "being-prepared",
+                    French = "La démonstration est en préparation ; redemandez dans un instant.",
+                    RetryAfter = 1,
+                }
+            );
+
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        await Task.Yield();
+        try
+        {
+            if (
+                await database.Read(
+                    reading => Events.Version(reading, Administering.Stream),
+                    stoppingToken
+                ) > 0
+            )
+            {
+                log.LogInformation(
+                    "The demonstration is there already; its password is the one shown when it was made."
+                );
+            }
+            else
+            {
+                var watch = Stopwatch.StartNew();
+                await Seeding.Seed(settings.Database, Password, time.GetUtcNow(), stoppingToken);
+                // The one place where it is shown: whoever started the program reads it here.
+                log.LogInformation(
+                    "The demonstration is ready after {Seconds:0.0} s. Everybody in it signs in with their first name and the password {Password}",
+                    watch.Elapsed.TotalSeconds,
+                    Password
+                );
+            }
+            IsReady = true;
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
+        catch (Exception failure)
+        {
+            Failure = failure;
+            log.LogError(failure, "The demonstration could not be prepared.");
+        }
+    }
+}
