@@ -157,7 +157,7 @@ internal static class SigningIn
         catch (Refused refused)
             when (refused.Word == "second-factor-needed" && !body.ContainsKey("code"))
         {
-            body["code"] = 
+            body["code"] =
                 prompt.Line("Code: ")
                 ?? throw new Trouble(
                     "there is no code; type it, or give it with --code.",

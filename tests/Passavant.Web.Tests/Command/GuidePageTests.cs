@@ -85,9 +85,7 @@ public sealed partial class GuidePageTests
             if (!start.Success)
                 continue;
             var shown = new List<string>();
-            while (
-                i < lines.Length && !Prompt().IsMatch(lines[i]) && !Later().IsMatch(lines[i])
-            )
+            while (i < lines.Length && !Prompt().IsMatch(lines[i]) && !Later().IsMatch(lines[i]))
                 shown.Add(lines[i++]);
             var asked = command[(command.IndexOf('$', StringComparison.Ordinal) + 2)..];
             var words = ShellWords
@@ -99,9 +97,11 @@ public sealed partial class GuidePageTests
                     )
                 )
                 .ToList();
-            var printed = (
-                await Run(desk, start.Groups["who"].Value, words)
-            ).Replace(Actual(desk), Shown, StringComparison.Ordinal);
+            var printed = (await Run(desk, start.Groups["who"].Value, words)).Replace(
+                Actual(desk),
+                Shown,
+                StringComparison.Ordinal
+            );
             if (Link().Match(printed) is { Success: true } link)
                 variables["$LINK"] = link.Value;
             if (Tag().Match(printed) is { Success: true } tag)
@@ -132,16 +132,15 @@ public sealed partial class GuidePageTests
             words[1] is "sign-in" or "sign-out" || who == "you" ? "" : desk.Stage.Token(who);
         desk.Type(RunningCasework.Password);
         var ran = desk.Command.Run([
-            .. words.Skip(1).Select(word =>
-                word.Replace(Shown, Actual(desk), StringComparison.Ordinal)
-            ),
+            .. words
+                .Skip(1)
+                .Select(word => word.Replace(Shown, Actual(desk), StringComparison.Ordinal)),
         ]);
         Assert.Equal(ran.Error.Contains("passavant: ", StringComparison.Ordinal), ran.Code != 0);
         return ran.Error + ran.Output;
     }
 
-    private static string Actual(Desk desk) =>
-        desk.Command.Variables["PASSAVANT_SERVER"];
+    private static string Actual(Desk desk) => desk.Command.Variables["PASSAVANT_SERVER"];
 
     // As much of curl as the pages use.
     private static async Task<string> Curl(Desk desk, IReadOnlyList<string> words)
