@@ -71,7 +71,7 @@ public sealed class CommandLineTests
     [InlineData("accord chek", "Did you mean 'check'?")]
     [InlineData("completion tcsh", "tcsh")]
     [InlineData("case propose 1 --grant", "--public")]
-    [InlineData("case counter", "Did you mean 'countersign'?")]
+    [InlineData("case countersing", "Did you mean 'countersign'?")]
     [InlineData("case list --limit some", "some")]
     public void Wrong_usage_is_said_in_a_line_and_ends_with_2(string line, string message)
     {

@@ -58,14 +58,15 @@ internal static class CaseList
         };
         foreach (var (option, _) in filters)
             command.Add(option);
-        limit.Validators.Add(result =>
-        {
-            if (result.Tokens.Count > 0 && result.GetValueOrDefault<int>() < 0)
-                result.AddError("a number of cases is at least 0 after --limit.");
-        });
         command.SetAction(result =>
         {
             var surroundings = Surroundings.Of(result);
+            var most = result.GetValue(limit) switch
+            {
+                0 => int.MaxValue,
+                < 0 => throw new Trouble("a number of cases is at least 0 after --limit."),
+                var given => given,
+            };
             var query = filters
                 .Select(filter => (filter.Name, Value: result.GetValue(filter.Option)))
                 .Where(filter => filter.Value is not null)
@@ -75,7 +76,6 @@ internal static class CaseList
                 query.Add("unassigned=true");
             if (result.GetResult(open) is { Implicit: false })
                 query.Add($"open={(result.GetValue(open) == false ? "false" : "true")}");
-            var most = result.GetValue(limit) is > 0 and var given ? given : int.MaxValue;
             using var server = Service.Of(result, service);
             var (cases, more) = Pages(server, query, most);
             if (result.GetValue(json))

@@ -157,7 +157,12 @@ internal static class SigningIn
         catch (Refused refused)
             when (refused.Word == "second-factor-needed" && !body.ContainsKey("code"))
         {
-            body["code"] = prompt.Line("Code: ") ?? throw refused;
+            body["code"] =
+                prompt.Line("Code: ")
+                ?? throw new Trouble(
+                    "there is no code; type it, or give it with --code.",
+                    refused.Code
+                );
             return server.Post("sessions", CaseCommand.Bytes(body)).Body;
         }
     }

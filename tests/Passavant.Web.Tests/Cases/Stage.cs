@@ -26,6 +26,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>The token of somebody.</summary>
     public string Token(string who) => tokens[who];
 
+    /// <summary>Gives somebody another token.</summary>
+    public void Replace(string who, string token) => tokens[who] = token;
+
     public static async Task<Stage> Set()
     {
         var stage = new Stage(await RunningCasework.Start());
