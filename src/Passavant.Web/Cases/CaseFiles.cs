@@ -65,13 +65,7 @@ internal static class CaseFiles
                         // An act is never earlier than the last: another server's clock may be a little ahead.
                         var at = now > file.Case.Touched ? now : file.Case.Touched;
                         var reply = Casework.Decide(file.Case, act, by, at, file.Office);
-                        reply = await desk.Keep(
-                            change,
-                            file.Case.Version,
-                            reply,
-                            file.Office,
-                            at
-                        );
+                        reply = await desk.Keep(change, file.Case, reply, file.Office, at);
                         if (beside is not null && reply.Refusal is null)
                             await beside(change, file, reply);
                         return (file, reply);
@@ -93,7 +87,7 @@ internal static class CaseFiles
     public static async Task<Reply> Keep(
         this Desk desk,
         Transaction change,
-        int version,
+        Case? before,
         Reply reply,
         Office office,
         DateTimeOffset now
@@ -101,11 +95,11 @@ internal static class CaseFiles
     {
         if (reply.Events.Count == 0)
             return reply;
-        reply = await LetterWriting.Write(change, reply, office);
+        reply = await LetterWriting.Write(change, before, reply, office);
         await Events.Append(
             change,
             $"{reply.After.Number}",
-            version,
+            before?.Version ?? 0,
             [.. reply.Events.Select(New)]
         );
         await CaseRows.Of(reply.After, Casework.Clocks(reply.After, now, office)).Put(change);
@@ -134,7 +128,7 @@ internal static class CaseFiles
                             await Queue.LastNumber(change, now.Year) + 1
                         );
                         var reply = Casework.Open(make(number), by, now, office);
-                        return await desk.Keep(change, 0, reply, office, now);
+                        return await desk.Keep(change, null, reply, office, now);
                     },
                     stop
                 );

@@ -57,7 +57,7 @@ internal sealed class DueWork(
             ?? throw new InvalidOperationException($"There is no case {due.Number}.");
         var reply = Casework.CatchUp(file.Case, now, file.Office);
         if (reply.Events.Count > 0)
-            _ = await desk.Keep(change, file.Case.Version, reply, file.Office, now);
+            _ = await desk.Keep(change, file.Case, reply, file.Office, now);
         else
             // Nothing ran out after all, as when a calendar was changed: the rows are brought up to date.
             await CaseRows.Of(file.Case, Casework.Clocks(file.Case, now, file.Office)).Put(change);

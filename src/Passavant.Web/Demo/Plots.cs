@@ -274,7 +274,11 @@ internal static class Plots
                 "10:00",
                 "siv",
                 "escalate",
-                new { why = "Four units at once have not gone there before.", basis = Array.Empty<string>() }
+                new
+                {
+                    why = "Four units at once have not gone there before.",
+                    basis = Array.Empty<string>(),
+                }
             )
             .Act(
                 54,
@@ -315,7 +319,11 @@ internal static class Plots
                 "10:00",
                 "hege",
                 "escalate",
-                new { why = "Of weight for relations with the receiving state.", basis = Array.Empty<string>() }
+                new
+                {
+                    why = "Of weight for relations with the receiving state.",
+                    basis = Array.Empty<string>(),
+                }
             )
             .Act(
                 48,
@@ -360,7 +368,13 @@ internal static class Plots
             "The last check on the spot was refused, and nobody can say where earlier pieces are.";
         const string Help =
             "The end user lets a check on the spot take place\nOnly one piece goes at first";
-        Refusal(79, "ann", Nordlys, EndUser.Woodworks, "Frequency changers to a sawmill that refused a check")
+        Refusal(
+                79,
+                "ann",
+                Nordlys,
+                EndUser.Woodworks,
+                "Frequency changers to a sawmill that refused a check"
+            )
             .Act(
                 57,
                 "09:00",
@@ -561,7 +575,11 @@ internal static class Plots
                 "hanna",
                 "licence",
                 "Processor boards the ministries differ on",
-                Goods.Processor.To(Havnes, EndUser.Weather, "Reckoning the weather of the next week.")
+                Goods.Processor.To(
+                    Havnes,
+                    EndUser.Weather,
+                    "Reckoning the weather of the next week."
+                )
             )
             .UnderReview(14, "siv")
             .Act(
@@ -761,10 +779,9 @@ internal static class Plots
                 "Trusted status again",
                 new Application
                 {
-                    Transfer = JsonSerializer.Deserialize<JsonElement>(
-                        "{}"
-                    ),
-                    EndUse = "Our status runs out in spring; the record of the last three years is attached.",
+                    Transfer = JsonSerializer.Deserialize<JsonElement>("{}"),
+                    EndUse =
+                        "Our status runs out in spring; the record of the last three years is attached.",
                 }
             )
             .Act(17, "09:30", "finn", "submit")
@@ -848,7 +865,10 @@ internal static class Plots
                 "11:00",
                 "tor",
                 "return",
-                new { why = "Nobody can say yet who will use the valves; apply again once you know." }
+                new
+                {
+                    why = "Nobody can say yet who will use the valves; apply again once you know.",
+                }
             );
         _ = story.Begin(
             4,

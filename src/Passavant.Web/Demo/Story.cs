@@ -214,13 +214,7 @@ internal sealed class Plot(Story story, string applicant, Application? applicati
                 }
             )
             .Act(ago, "13:30", head, "countersign", new { proposal = "P1" })
-            .Act(
-                ago,
-                "13:40",
-                head,
-                "give-notice",
-                new { considerations = why, wouldHelp }
-            );
+            .Act(ago, "13:40", head, "give-notice", new { considerations = why, wouldHelp });
 
     /// <summary>A ruling is proposed, countersigned and issued.</summary>
     public Plot Ruled(

@@ -271,13 +271,14 @@ public sealed class LetterTests
                     kind = "licence",
                     title = "Two frequency changers to Brazil",
                     authority = Stage.Authority,
-                    application = Applications.Frequency() with { Language = language },
+                    application = Applications.Frequency() with
+                    {
+                        Language = language,
+                    },
                 },
                 201
             )
-        )
-            .GetProperty("number")
-            .GetString()!;
+        ).GetProperty("number").GetString()!;
         await stage.Signed(number);
         await stage.Act("ann", number, "submit");
         await stage.Act("ole", number, "acknowledge");

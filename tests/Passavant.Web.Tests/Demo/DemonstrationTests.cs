@@ -79,7 +79,7 @@ public sealed class DemonstrationTests(RunningDemo demo) : IClassFixture<Running
         var cases = await Cases();
         Has(one => one.Conditions.Any(condition => condition.Fulfilled is not null));
         Has(one => one.Conditions.Any(condition => condition.Fulfilled is null));
-        Has(one => one.Notice?.Answered is not null && one.Decision is not null);
+        Has(one => one.Decision is { OnAppeal: false, Proposal.Refuses: true });
         Has(one => one.Appeal is { Outcome: AppealOutcome.Dismissed });
         Has(one => one.Appeal is { Outcome: AppealOutcome.Replaced });
         Has(one => one.Appeal is { Outcome: null });

@@ -80,9 +80,7 @@ public sealed class RunningDemo : IAsyncLifetime
                         token = true,
                     }
                 )
-            )
-                .GetProperty("secret")
-                .GetString()!;
+            ).GetProperty("secret").GetString()!;
         return secret;
     }
 
