@@ -124,8 +124,11 @@ public sealed record Case
     /// <summary>Partners told of a refusal, or of a grant they had refused.</summary>
     public IReadOnlyList<PartnerNotice> PartnerNotices { get; init; } = [];
 
-    /// <summary>The appeal, if one was lodged.</summary>
+    /// <summary>The latest appeal, if one was lodged.</summary>
     public Appeal? Appeal { get; init; }
+
+    /// <summary>Appeals before the latest, the first one first.</summary>
+    public IReadOnlyList<Appeal> PastAppeals { get; init; } = [];
 
     /// <summary>The grievance, in a case that is one.</summary>
     public Grievance? Grievance { get; init; }
@@ -139,7 +142,7 @@ public sealed record Case
     /// <summary>Limits that ran out and acted, by limit and key.</summary>
     public IReadOnlyList<RanOut> RanOut { get; init; } = [];
 
-    /// <summary>Everybody who acted on the authority's side before the appeal: none of them may hear it.</summary>
+    /// <summary>Everybody who acted for the authority, a body of the ladder, an agency that advises or a partner state: none of them may hear an appeal.</summary>
     public IReadOnlyList<string> ActedForAuthority { get; init; } = [];
 
     /// <summary>Everybody who ever prepared a decision in this case: none of them may approve one.</summary>
@@ -160,11 +163,14 @@ public sealed record Case
     /// <summary>Whether the panel sent it back to be decided again.</summary>
     public bool Remitted { get; init; }
 
+    /// <summary>Each time the panel sent it back.</summary>
+    public IReadOnlyList<Remit> Remits { get; init; } = [];
+
     /// <summary>Where it stands.</summary>
     public Phase Phase =>
         Withdrawn is not null ? Phase.Withdrawn
         : Returned is not null ? Phase.Returned
-        : Appeal is { Outcome: null, Against: not AppealAgainst.Delay } ? Phase.Appeal
+        : Appeal is { IsPending: true, Against: not AppealAgainst.Delay } ? Phase.Appeal
         : Decision is not null && !Remitted || Grievance?.Ended is not null ? Phase.Decided
         : Notice is not null ? Phase.Notice
         : Proposal is not null ? Phase.Proposed
@@ -229,7 +235,16 @@ public sealed record Conflict(string Person, string Why, DateTimeOffset At, stri
 /// <param name="At">When.</param>
 /// <param name="Why">Why: the level assessed, a limit missed, a dissent with its legal basis.</param>
 /// <param name="By">By whom.</param>
-public sealed record Climb(string Rung, DateTimeOffset At, string Why, string By);
+public sealed record Climb(string Rung, DateTimeOffset At, string Why, string By)
+{
+    /// <summary>How many decisions had been made in the case by then.</summary>
+    public int After { get; init; }
+}
+
+/// <summary>The panel sent a case back to be decided again by other hands.</summary>
+/// <param name="At">When.</param>
+/// <param name="After">How many decisions had been made in the case by then.</param>
+public sealed record Remit(DateTimeOffset At, int After);
 
 /// <summary>A limit that ran out and acted.</summary>
 public sealed record RanOut(string Limit, Span Span, string Key, DateTimeOffset At, string Deeds);

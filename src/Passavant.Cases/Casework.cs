@@ -27,7 +27,7 @@ public static class Casework
     /// <summary>Opens a case.</summary>
     public static Reply Open(OpenCase act, Actor by, DateTimeOffset at, Office office)
     {
-        var stamp = new Stamp(at, by, office.Identity, null);
+        var stamp = new Stamp(Kept(at), by, office.Identity, null);
         var opened = act.Begin(stamp);
         var refusal = WhoMay.Refuse(act, null, by) ?? act.Refuse(opened, stamp, office);
         if (refusal is not null)
@@ -41,9 +41,14 @@ public static class Casework
     public static Reply Decide(Case now, Act act, Actor by, DateTimeOffset at, Office office)
     {
         var events = new List<CaseEvent>();
+        // The clock of another machine may be behind: a case never goes back in time.
+        at = Kept(at) > now.Touched ? Kept(at) : now.Touched;
         now = CatchUp(now, at, office, events);
         var stamp = new Stamp(at, by, office.Identity, now.Assessment?.Determination);
-        var refusal = WhoMay.Refuse(act, now, by, office) ?? act.Refuse(now, stamp, office);
+        var refusal =
+            WhoMay.Refuse(act, now, by, office)
+            ?? Deciding.Conflicted(now, by)
+            ?? act.Refuse(now, stamp, office);
         if (refusal is not null)
             return new Reply(events, now, refusal);
         now = Do(now, act, stamp, office, events);
@@ -118,12 +123,22 @@ public static class Casework
         return now;
     }
 
+    // An instant as it is kept: in UTC, to the microsecond.
+    private static DateTimeOffset Kept(DateTimeOffset at) =>
+        new(at.UtcTicks - at.UtcTicks % TimeSpan.TicksPerMicrosecond, TimeSpan.Zero);
+
     // What holds for every act: the version, and who worked on it for the authority.
     private static Case Remember(Case after, CaseEvent one)
     {
         var by = one.Stamp.By;
         var forAuthority =
-            by.Role is Role.Officer or Role.Head or Role.Member or Role.Adviser or Role.Supervisor
+            by.Role
+                is Role.Officer
+                    or Role.Head
+                    or Role.Member
+                    or Role.Adviser
+                    or Role.Partner
+                    or Role.Supervisor
             && !after.ActedForAuthority.Contains(by.Person);
         return after with
         {

@@ -64,11 +64,11 @@ public sealed class Office
             (int)Outcome.PresumptionOfApproval + (int)policy == (int)assessment.Stands
         );
 
-    /// <summary>How many officers sign a decision on <paramref name="proposal"/>.</summary>
+    /// <summary>How many officers sign a decision on <paramref name="proposal"/>. The fast channel is for the lowest rung: what was taken higher goes the ordinary way.</summary>
     public int SignaturesFor(Case one, Proposal proposal) =>
         proposal
             is { DepartsBecause: null, UndercutBecause: null, Instruction: null, Refuses: false }
-            ? IsFast(one)
+            ? IsFast(one) && Ladder.Height(Procedure, one.Rung) <= 0
                 ? Procedure.FastChannel!.Signatures
                 : Ladder.Find(Procedure, one.Rung)?.Signatures ?? 2
             : 2;

@@ -27,7 +27,7 @@ public sealed record RunOut(string Limit, Span Span, string Key, IReadOnlyList<D
             Questions =
             [
                 .. now.Questions.Select(question =>
-                    question.Id == Key && question.Ended is null
+                    Span == Span.Question && question.Id == Key && question.Ended is null
                         ? question with
                         {
                             Ended = stamp.At,
@@ -37,6 +37,26 @@ public sealed record RunOut(string Limit, Span Span, string Key, IReadOnlyList<D
                 ),
             ],
         };
+        // Where silence in a consultation settles nothing, its time is over all the same.
+        if (
+            Span == Span.Consultation
+            && !Deeds.Any(deed => deed is Deed.NoObjection or Deed.NotIdentical)
+        )
+            after = after with
+            {
+                Consultations =
+                [
+                    .. after.Consultations.Select(asked =>
+                        asked.Id == Key && asked.Ended is null
+                            ? asked with
+                            {
+                                Ended = stamp.At,
+                                BySilence = true,
+                            }
+                            : asked
+                    ),
+                ],
+            };
         if (after.Notice is { Answered: null } notice && Deeds.Contains(Deed.IssueRefusal))
             after = after with { Notice = notice with { RanOut = stamp.At } };
         return after;
@@ -67,18 +87,20 @@ public sealed record RunOut(string Limit, Span Span, string Key, IReadOnlyList<D
                 break;
             case Deed.Escalate
                 when after.IsOpen && Ladder.Above(office.Procedure, after.Rung) is not null:
-                // The limit of the whole takes a case to the top; that of a stage, one rung up.
+                // The limit of a whole application takes it to the top; that of a stage or of a ruling, one rung up.
                 yield return new Escalate(
                     $"The limit {Limit} ran out.",
                     [Limit],
-                    Span == Span.Application ? office.Procedure.Ladder[^1].Id : null
+                    Span == Span.Application && !after.Kind.EndsInRuling()
+                        ? office.Procedure.Ladder[^1].Id
+                        : null
                 );
                 break;
             case Deed.NoObjection:
-                yield return new TakeSilence(Key, Deed.NoObjection);
+                yield return new TakeSilence(Asked(after), Deed.NoObjection);
                 break;
             case Deed.NotIdentical:
-                yield return new TakeSilence(Key, Deed.NotIdentical);
+                yield return new TakeSilence(Asked(after), Deed.NotIdentical);
                 break;
             case Deed.Return when after.IsOpen:
                 yield return new ReturnCase($"The limit {Limit} ran out.");
@@ -88,6 +110,11 @@ public sealed record RunOut(string Limit, Span Span, string Key, IReadOnlyList<D
                 break;
         }
     }
+
+    // The agency asked for advice, or the consultation.
+    private string Asked(Case after) =>
+        after.AdviceRequests.FirstOrDefault(request => Spans.Key(after, request) == Key)?.Agency
+        ?? Key;
 }
 
 /// <summary>The ladder of decision, from low to high.</summary>

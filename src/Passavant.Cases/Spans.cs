@@ -11,8 +11,6 @@ public static class Spans
     /// <summary>Every running of every span.</summary>
     public static IEnumerable<Occurrence> Of(Case now, Office office)
     {
-        var over =
-            now.Withdrawn?.At ?? now.Returned?.At ?? (now.Remitted ? null : now.Decision?.At);
         if (now.Submitted is { } submitted)
         {
             if (now.Kind == CaseKind.Grievance)
@@ -23,30 +21,45 @@ public static class Spans
                     Span.Receipt,
                     Whole,
                     submitted,
-                    Earliest(now.Completed, now.FirstAction, over)
+                    Earliest(now.Completed, now.FirstAction, Over(now, submitted))
                 );
         }
         if (now.Completed is { } completed && now.Kind != CaseKind.Grievance)
         {
-            var decided = now.Decisions.Count > 0 ? now.Decisions[0].At : over;
-            yield return new(Span.Application, Whole, completed, decided);
+            var decided = Over(now, 0);
+            var atEnd = HasRunOut(now, Span.Receipt, completed);
+            yield return new(Span.Application, Whole, completed, decided, AtEnd: atEnd);
             yield return new(
                 Span.FirstAction,
                 Whole,
                 completed,
-                Earliest(now.FirstAction, decided)
+                Earliest(now.FirstAction, decided),
+                AtEnd: atEnd
             );
+            // Sent back by the panel, it is an application to be decided in its full time again.
+            for (var i = 0; i < now.Remits.Count; i++)
+                yield return new(
+                    Span.Application,
+                    Nth(Whole, i + 2),
+                    now.Remits[i].At,
+                    Over(now, now.Remits[i].After)
+                );
             for (var i = 0; i < now.Climbs.Count; i++)
             {
                 var climb = now.Climbs[i];
-                var left = i + 1 < now.Climbs.Count ? now.Climbs[i + 1].At : over;
+                var before = now.Climbs.Take(i).Count(one => one.Rung == climb.Rung);
                 yield return new(
                     Span.Rung,
-                    climb.Rung,
+                    Nth(climb.Rung, before + 1),
                     climb.At,
-                    left,
+                    Earliest(
+                        i + 1 < now.Climbs.Count ? now.Climbs[i + 1].At : null,
+                        Over(now, climb.After)
+                    ),
                     climb.Rung,
-                    i == 0 && office.IsFast(now) ? office.Procedure.FastChannel!.Within : null
+                    i == 0 && office.IsFast(now) ? office.Procedure.FastChannel!.Within : null,
+                    climb.By == Actor.System.Person
+                        && now.RanOut.Any(ran => ran.At == climb.At)
                 );
             }
         }
@@ -55,21 +68,29 @@ public static class Spans
                 Span.Question,
                 question.Id,
                 question.Asked,
-                Earliest(question.Ended, over)
+                Earliest(question.Ended, Over(now, question.Asked))
             );
         foreach (var request in now.AdviceRequests)
         {
+            var (over, atEnd) = (
+                Over(now, request.At),
+                HasRunOut(now, Span.FirstAction, request.At)
+            );
             yield return new(
                 Span.Advice,
-                request.Agency,
+                Key(now, request),
                 request.At,
-                Earliest(request.Ended, over)
+                Earliest(request.Ended, over),
+                request.Agency,
+                AtEnd: atEnd
             );
             yield return new(
                 Span.AgencyQuestion,
-                request.Agency,
+                Key(now, request),
                 request.At,
-                Earliest(request.AskedBack, request.Ended, over)
+                Earliest(request.AskedBack, request.Ended, over),
+                request.Agency,
+                AtEnd: atEnd
             );
         }
         foreach (var asked in now.Consultations)
@@ -77,17 +98,25 @@ public static class Spans
                 Span.Consultation,
                 asked.Id,
                 asked.Asked,
-                Earliest(asked.Ended, over),
+                Earliest(asked.Ended, Over(now, asked.Asked)),
                 asked.Rule,
-                asked.Extended is null
-                    ? null
-                    : office
-                        .Procedure.Consultations.FirstOrDefault(rule => rule.Id == asked.Rule)
-                        ?.ExtendedTo
+                asked.Extended
             );
-        foreach (var one in Refusal(now, over))
+        foreach (var one in Refusal(now, office))
             yield return one;
-        foreach (var one in Appeal(now))
+        foreach (
+            var decision in now.Decisions.Where(one =>
+                !one.OnAppeal && (one.Proposal.Refuses || one.Proposal.Conditions.Count > 0)
+            )
+        )
+            yield return new(
+                Span.AppealFiling,
+                decision.Id,
+                decision.At,
+                Appeals(now).FirstOrDefault(one => one.Lodged >= decision.At)?.Lodged
+            );
+        foreach (var (appeal, i) in Appeals(now).Select((one, i) => (one, i)))
+        foreach (var one in Appeal(appeal, Nth(Whole, i + 1)))
             yield return one;
     }
 
@@ -117,29 +146,67 @@ public static class Spans
     /// <summary>Which running of the span of escalation the standing proposal is.</summary>
     internal static string EscalationKey(Case now) => $"{now.Rung} {now.Proposal?.Id}";
 
-    private static IEnumerable<Occurrence> Refusal(Case now, DateTimeOffset? over)
+    /// <summary>Which running of the span of advice a request is: the agency's first, second …</summary>
+    internal static string Key(Case now, AdviceRequest request) =>
+        Nth(
+            request.Agency,
+            1
+                + now.AdviceRequests.TakeWhile(one => !ReferenceEquals(one, request))
+                    .Count(one => one.Agency == request.Agency)
+        );
+
+    /// <summary>Which running of the spans of an appeal the latest one is.</summary>
+    internal static string AppealKey(Case now) => Nth(Whole, now.PastAppeals.Count + 1);
+
+    private static string Nth(string key, int number) => number == 1 ? key : $"{key} {number}";
+
+    private static IEnumerable<Appeal> Appeals(Case now) =>
+        now.Appeal is { } latest ? now.PastAppeals.Append(latest) : [];
+
+    // When what began at an instant was over with the case.
+    private static DateTimeOffset? Over(Case now, DateTimeOffset from) =>
+        Earliest(
+            now.Withdrawn?.At,
+            now.Returned?.At,
+            now.Decisions.FirstOrDefault(decision => decision.At >= from)?.At
+        );
+
+    // When what began after so many decisions was over with the case.
+    private static DateTimeOffset? Over(Case now, int decisions) =>
+        Earliest(
+            now.Withdrawn?.At,
+            now.Returned?.At,
+            decisions < now.Decisions.Count ? now.Decisions[decisions].At : null
+        );
+
+    private static bool HasRunOut(Case now, Span span, DateTimeOffset at) =>
+        now.RanOut.Any(ran => ran.Span == span && ran.At == at);
+
+    private static IEnumerable<Occurrence> Refusal(Case now, Office office)
     {
-        if (now.Proposal is { Signatures: [var first, ..] } proposal)
+        if (now.Proposal is { } proposal && Ready(now, proposal, office) is { } ready)
         {
-            // The time to take it up is over once it is decided.
-            yield return new(Span.Escalation, EscalationKey(now), first.At, over, now.Rung);
+            var over = Over(now, now.Decisions.Count);
+            yield return new(Span.Escalation, EscalationKey(now), ready, over, now.Rung);
             if (proposal.Refuses)
                 yield return new(
                     Span.IntentNotice,
                     proposal.Id,
-                    first.At,
+                    ready,
                     Earliest(now.Notice?.At, over)
                 );
         }
         if (now.Notice is { } notice)
         {
+            var over = Over(now, now.Decisions.Count);
+            var key = notice.Proposal ?? Whole;
             yield return new(
                 Span.IntentAnswer,
-                Whole,
+                key,
                 notice.At,
                 Earliest(notice.Answered, notice.RanOut is null ? over : null)
             );
-            yield return new(Span.Finality, Whole, notice.At, over);
+            yield return new(Span.Finality, key, notice.At, over);
         }
         foreach (
             var decision in now.Decisions.Where(one =>
@@ -154,35 +221,31 @@ public static class Spans
             );
     }
 
-    private static IEnumerable<Occurrence> Appeal(Case now)
+    // A rung has decided once its proposal is signed by as many as it takes, save for the final act.
+    private static DateTimeOffset? Ready(Case now, Proposal proposal, Office office) =>
+        proposal.Signatures is [var first, ..] ? first.At
+        : office.SignaturesFor(now, proposal) <= 1 ? proposal.At
+        : null;
+
+    private static IEnumerable<Occurrence> Appeal(Appeal appeal, string key)
     {
-        foreach (
-            var decision in now.Decisions.Where(one =>
-                !one.OnAppeal && (one.Proposal.Refuses || one.Proposal.Conditions.Count > 0)
-            )
-        )
-            yield return new(
-                Span.AppealFiling,
-                decision.Id,
-                decision.At,
-                now.Appeal is { } filed && filed.Lodged >= decision.At ? filed.Lodged : null
-            );
-        if (now.Appeal is not { } appeal)
-            yield break;
+        var over = Earliest(appeal.Decided, appeal.Overtaken);
         yield return new(
             Span.AppealRecord,
-            Whole,
+            key,
             appeal.Lodged,
-            Earliest(appeal.Record, appeal.Decided)
+            Earliest(appeal.Record, over),
+            appeal.Body
         );
         if (appeal.AsksHearing)
             yield return new(
                 Span.AppealHearing,
-                Whole,
+                key,
                 appeal.Lodged,
-                Earliest(appeal.Hearing?.At, appeal.Decided)
+                Earliest(appeal.Hearing?.At, over),
+                appeal.Body
             );
-        yield return new(Span.AppealDecision, Whole, appeal.Lodged, appeal.Decided);
+        yield return new(Span.AppealDecision, key, appeal.Lodged, over, appeal.Body);
     }
 
     private static IEnumerable<Occurrence> Redress(Case now, DateTimeOffset submitted)

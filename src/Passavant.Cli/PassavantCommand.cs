@@ -14,7 +14,11 @@ internal static class PassavantCommand
         try
         {
             var root = Create();
-            var result = root.Parse(args);
+            // A text that begins with @ is the content of a file to some options, never more of the command line.
+            var result = root.Parse(
+                args,
+                new ParserConfiguration { ResponseFileTokenReplacer = null }
+            );
             var code =
                 result.Errors.Count > 0 && result.Action is not HelpAction
                     ? Refuse(result, surroundings)
@@ -63,6 +67,10 @@ internal static class PassavantCommand
             Screen.Create(),
             RescreenCommand.Create(),
             CompareNames.Create(),
+            CaseCommand.Create(),
+            SigningIn.SignIn(),
+            SigningIn.SignOut(),
+            SigningIn.WhoAmI(),
             Completion.Create(),
         };
         root.HelpName = "passavant";
@@ -78,7 +86,8 @@ internal static class PassavantCommand
             "passavant accord check accords/eu-2025-11",
             "passavant check-loopholes accords/eu-2025-11",
             "passavant compare accords/ours-1 accords/ours-2",
-            "passavant screen \"Владимир Иванов\" --born 1961"
+            "passavant screen \"Владимир Иванов\" --born 1961",
+            "passavant case list --officer me"
         );
     }
 

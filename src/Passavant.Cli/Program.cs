@@ -30,5 +30,17 @@ var surroundings = new Surroundings(
     Width = Console.IsOutputRedirected ? null : Math.Max(Console.WindowWidth, 80),
     Variable = Environment.GetEnvironmentVariable,
     Stop = stop.Token,
+    ReadHidden = Console.IsInputRedirected ? null : ReadHidden,
 };
 return PassavantCommand.Run(args, surroundings);
+
+static string ReadHidden()
+{
+    var typed = new System.Text.StringBuilder();
+    while (Console.ReadKey(intercept: true) is var key && key.Key != ConsoleKey.Enter)
+        if (key.Key != ConsoleKey.Backspace)
+            _ = char.IsControl(key.KeyChar) ? typed : typed.Append(key.KeyChar);
+        else if (typed.Length > 0)
+            typed.Length--;
+    return typed.ToString();
+}

@@ -40,6 +40,9 @@ internal sealed class Surroundings : InvocationConfiguration
     /// <summary>Environment variables.</summary>
     public Func<string, string?> Variable { get; init; } = _ => null;
 
+    /// <summary>Reads a line without showing what is typed; null where nobody types.</summary>
+    public Func<string?>? ReadHidden { get; init; }
+
     /// <summary>Where relative paths start and accords are looked for.</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();
 

@@ -1,7 +1,7 @@
 namespace Passavant.Cli;
 
 /// <summary>Something a user can put right: told in one message, never with a stack trace.</summary>
-internal sealed class Trouble(string message, int exitCode = ExitCode.Unusable) : Exception(message)
+internal class Trouble(string message, int exitCode = ExitCode.Unusable) : Exception(message)
 {
     public int Code => exitCode;
 }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
-using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Demo;
@@ -78,10 +77,10 @@ internal static class CaseworkServer
         );
         SessionRoutes.Map(app);
         PasswordRoutes.Map(app);
-        CaseRoutes.Map(app);
         SecondFactorRoutes.Map(app);
         TokenRoutes.Map(app);
         AdministrationRoutes.Map(app);
+        CaseRoutes.Map(app);
     }
 
     // Answers of casework are data about people: kept by nobody on the way, and never a page. Said last, so that a failure says it too.

@@ -30,11 +30,10 @@ internal static class Server
         WebApplication app;
         try
         {
+            if (RecordsCommand.Is(args))
+                return await RecordsCommand.Run(args, Console.Out, TimeProvider.System);
             switch (args)
             {
-                case ["migrate", .. var rest]:
-                    await Migrate(rest);
-                    return 0;
                 case ["admin", "create", .. var rest]:
                     await AdminCommand.Create(rest, Console.In, Console.Out, TimeProvider.System);
                     return 0;
@@ -98,18 +97,6 @@ internal static class Server
     // A switch without a value, as people write it.
     private static string[] Spelled(string[] args) =>
         [.. args.Select(one => one == "--demo" ? "--Casework:Demo=true" : one)];
-
-    private static async Task Migrate(string[] args)
-    {
-        var connection =
-            new ConfigurationBuilder().AddCommandLine(args).Build()["database"]
-            ?? throw new FormatException(
-                "which database? passavant-server migrate --database DATABASE"
-            );
-        foreach (var name in Records.Migrate(connection, TimeProvider.System.GetUtcNow()))
-            await Console.Out.WriteLineAsync($"applied {name}");
-        await Console.Out.WriteLineAsync("The database is up to date.");
-    }
 
     private static void Serve(WebApplicationBuilder builder, ScreeningSettings settings)
     {

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Passavant.Accords;
+using Passavant.Accords.Identity;
 using Passavant.Accords.Reading;
 using Passavant.Accords.Tests;
 
@@ -103,6 +104,13 @@ internal sealed class Room
 
     public DateTimeOffset Now { get; set; }
 
+    /// <summary>The accord in force; the Model Accord unless a test puts another.</summary>
+    public Accord Accord { get; set; } = Model;
+
+    public Procedure? Procedure { get; set; }
+
+    public IReadOnlyList<Actor> Appointments { get; set; } = Everybody;
+
     public IReadOnlyList<ListStamp> Lists { get; set; }
 
     public IReadOnlyList<Denial> Denials { get; set; } = [];
@@ -116,11 +124,11 @@ internal sealed class Room
     public Office Office =>
         new()
         {
-            Accord = Model,
-            Procedure = Model.Procedure,
+            Accord = Accord,
+            Procedure = Procedure ?? Accord.Procedure,
             Lists = Lists,
             Agencies = Agencies,
-            Appointments = Everybody,
+            Appointments = Appointments,
             Denials = Denials,
         };
 
@@ -278,6 +286,10 @@ internal sealed class Room
             WouldHelp = "A route without a free zone.",
             DepartsBecause = departs,
         };
+
+    /// <summary>A case in one spelling of bytes: cases hold lists, and are compared by these.</summary>
+    public static byte[] Bytes(Case one) =>
+        CanonicalJson.Canonicalise(JsonSerializer.SerializeToUtf8Bytes(one, CaseJson.Options));
 
     private static Agency Agency(string id, AgencyKind kind) => new(id, new Wording(id), kind);
 

@@ -21,7 +21,23 @@ public sealed class CommandLineTests
             "lists show",
             "lists diff",
             "lists verify",
-            "lists export"
+            "lists export",
+            "sign-in",
+            "sign-out",
+            "whoami",
+            "case",
+            "case list",
+            "case show",
+            "case clocks",
+            "case history",
+            "case open",
+            "case act",
+            "case propose",
+            "case countersign",
+            "case resolve-hit",
+            "case document add",
+            "case document get",
+            "case statement ask"
         );
 
     [Theory]
@@ -54,6 +70,9 @@ public sealed class CommandLineTests
     [InlineData("accord new a --title x", "--state")]
     [InlineData("accord chek", "Did you mean 'check'?")]
     [InlineData("completion tcsh", "tcsh")]
+    [InlineData("case propose 1 --grant", "--public")]
+    [InlineData("case counter", "Did you mean 'countersign'?")]
+    [InlineData("case list --limit some", "some")]
     public void Wrong_usage_is_said_in_a_line_and_ends_with_2(string line, string message)
     {
         using var command = Command.WithAccord();

@@ -48,6 +48,15 @@ public sealed class PostgresServer : IDisposable
         return $"Host=127.0.0.1;Port={server.port};Username=postgres;Database={name};Maximum Pool Size=40";
     }
 
+    /// <summary>Ends the server at once, without a checkpoint, and starts it again on what it left.</summary>
+    public static Task Crash() =>
+        Task.Run(() =>
+        {
+            var server = Running();
+            Run(server.folder, "pg_ctl", "-D", Data(server.folder), "-m", "immediate", "stop");
+            Serve(server.folder, server.port);
+        });
+
     /// <inheritdoc />
     public void Dispose()
     {
@@ -94,6 +103,12 @@ public sealed class PostgresServer : IDisposable
             Data(folder)
         );
         var port = FreePort();
+        Serve(folder, port);
+        Watch(folder);
+        return new PostgresServer(folder, port);
+    }
+
+    private static void Serve(string folder, int port) =>
         Run(
             folder,
             "pg_ctl",
@@ -106,9 +121,6 @@ public sealed class PostgresServer : IDisposable
             $"-p {port} -c listen_addresses=127.0.0.1 -c unix_socket_directories={folder} -c fsync=off -c max_connections=300",
             "start"
         );
-        Watch(folder);
-        return new PostgresServer(folder, port);
-    }
 
     /// <summary>Leaves somebody behind who ends the server where these tests are killed before they could.</summary>
     private static void Watch(string folder) =>
@@ -118,7 +130,7 @@ public sealed class PostgresServer : IDisposable
                     "/bin/sh",
                     [
                         "-c",
-                        "exec >/dev/null 2>&1 </dev/null; while kill -0 \"$0\"; do sleep 2; done; [ -e \"$1/data/postmaster.pid\" ] && kill -INT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; sleep 2; rm -rf \"$1\"",
+                        "exec >/dev/null 2>&1 </dev/null; while kill -0 \"$0\"; do sleep 2; done; [ -e \"$1/data/postmaster.pid\" ] && kill -QUIT \"$(head -n 1 \"$1/data/postmaster.pid\")\"; until rm -rf \"$1\"; do sleep 1; done",
                         $"{Environment.ProcessId}",
                         folder,
                     ]

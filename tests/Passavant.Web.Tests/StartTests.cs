@@ -127,6 +127,22 @@ public sealed class StartTests
     }
 
     [Fact]
+    public async Task A_shared_database_that_is_behind_is_brought_up_to_date_by_whoever_runs_it()
+    {
+        var connection = Passavant.Store.Tests.PostgresServer.NewDatabase();
+        string[] args = ["--database", connection, "--urls", "http://127.0.0.1:0"];
+        var wrong = Assert.Throws<FormatException>(() => Server.Build(args));
+        Assert.Contains("passavant-server migrate", wrong.Message, StringComparison.Ordinal);
+        Assert.Equal(2, await Server.Run(args));
+        Assert.Equal(0, await Server.Run(["migrate", "--database", connection]));
+        await using var app = Server.Build(args);
+        Assert.Equal(
+            0,
+            await Server.Run(["admin", "create", "--database", connection, "--sign-in", "root"])
+        );
+    }
+
+    [Fact]
     public async Task Without_lists_nothing_is_screened_and_the_records_say_whether_it_is_ready()
     {
         await using var server = await RunningCasework.Start();
@@ -144,6 +160,11 @@ public sealed class StartTests
         var secret = await server.SignIn("root");
         await using var second = await server.Again();
         await second.Send("GET", "/me", null, secret, 200);
-        Assert.Single(await second.Database.Read(DataProtectionKeys.All));
+        Assert.Single(
+            await second.Database.Read(
+                DataProtectionKeys.All,
+                TestContext.Current.CancellationToken
+            )
+        );
     }
 }

@@ -30,8 +30,8 @@ public sealed record Refer(IReadOnlyList<string> Agencies, string Question) : Ac
                 is { } asked
                 ? No(
                     "already-asked",
-                    $"{asked} is asked already and has not answered.",
-                    $"{asked} est déjà saisi et n'a pas répondu."
+                    $"{asked} is asked already and has not answered; wait, or leave it out.",
+                    $"{asked} est déjà saisi et n'a pas répondu ; attendez, ou ne le nommez pas."
                 )
             : null
         );

@@ -70,6 +70,12 @@ public sealed record Appeal
 
     /// <summary>When it was decided.</summary>
     public DateTimeOffset? Decided { get; init; }
+
+    /// <summary>When there was nothing left for it to decide: an appeal against a delay, once the case is decided, withdrawn or returned.</summary>
+    public DateTimeOffset? Overtaken { get; init; }
+
+    /// <summary>Whether the panel has still to decide it.</summary>
+    internal bool IsPending => Outcome is null && Overtaken is null;
 }
 
 /// <summary>A hearing held.</summary>

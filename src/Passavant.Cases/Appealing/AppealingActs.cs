@@ -10,43 +10,62 @@ public sealed record LodgeAppeal(AppealAgainst Against, string Grounds, bool Ask
     public string? Body { get; init; }
 
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
-        Unreadable("grounds", Grounds)
+        Applying.OnlyWrites(now, stamp.By)
+        ?? Unreadable("grounds", Grounds)
         ?? (
             office.Procedure.Appeal?.Body is not { } body
             || office.Agencies.GetValueOrDefault(body)?.Kind != AgencyKind.Panel
                 ? No(
                     "no-panel",
-                    "The accord names no panel for appeals that exists here.",
-                    "L'accord ne nomme pas d'instance de recours présente ici."
+                    "The accord names no panel for appeals that exists here; a grievance to the ombudsperson remains open to you.",
+                    "L'accord ne nomme pas d'instance de recours présente ici ; un grief auprès du médiateur vous reste ouvert."
                 )
-            : now.Appeal is { Outcome: null }
+            : now.Appeal is { IsPending: true }
                 ? No(
                     "appealed",
                     "An appeal is before the panel already; add a submission.",
                     "Un recours est déjà pendant ; ajoutez un mémoire."
                 )
+            : Against == AppealAgainst.Delay && now.Phase == Phase.Decided
+                ? No(
+                    "decided",
+                    "The case is decided: appeal against the decision, or file a grievance about the delay.",
+                    "Le dossier est tranché : formez recours contre la décision, ou un grief pour le retard."
+                )
             : Against == AppealAgainst.Delay
             && !now.RanOut.Any(ran =>
                 ran.Span is Span.Application or Span.Rung or Span.FirstAction or Span.Receipt
+                && !(ran.At <= now.Decision?.At)
+                && !(ran.At <= now.Appeal?.Lodged)
             )
                 ? No(
                     "no-delay",
-                    "No limit has been missed in this case.",
-                    "Aucun délai n'a été dépassé dans ce dossier."
+                    "No limit has been missed in this case, or none since your last appeal; the clock shows when one will be.",
+                    "Aucun délai n'a été dépassé dans ce dossier, ou aucun depuis votre dernier recours ; l'horloge montre quand il le sera."
+                )
+            : Against != AppealAgainst.Delay && now.Phase != Phase.Decided
+                ? No(
+                    "not-decided",
+                    "The case is not decided; while it is open, appeal against a delay where a limit was missed.",
+                    "Le dossier n'est pas tranché ; tant qu'il est ouvert, formez recours contre un retard si un délai fut dépassé."
                 )
             : Against == AppealAgainst.Refusal && now.Decision is not { Proposal.Refuses: true }
-                ? No("no-refusal", "Nothing was refused.", "Rien n'a été refusé.")
+                ? No(
+                    "no-refusal",
+                    "Nothing was refused; appeal against a condition, if it carries one.",
+                    "Rien n'a été refusé ; formez recours contre une condition, s'il y en a."
+                )
             : Against == AppealAgainst.Condition && now.Conditions.Count == 0
                 ? No(
                     "no-condition",
-                    "The decision carries no condition.",
-                    "La décision ne porte aucune condition."
+                    "The decision carries no condition; appeal against a refusal, if there is one.",
+                    "La décision ne porte aucune condition ; formez recours contre un refus, s'il y en a."
                 )
             : now.Decision is { OnAppeal: true } && Against != AppealAgainst.Delay
                 ? No(
                     "final",
-                    "The panel's decision is final here.",
-                    "La décision de l'instance est définitive ici."
+                    "The panel's decision is final here; courts, where they are open to you, are outside this procedure.",
+                    "La décision de l'instance est définitive ici ; les tribunaux, s'ils vous sont ouverts, sont hors de cette procédure."
                 )
             : Against != AppealAgainst.Delay
             && now.Decision is { } decision
@@ -68,6 +87,7 @@ public sealed record LodgeAppeal(AppealAgainst Against, string Grounds, bool Ask
     internal override Case Change(Case now, Stamp stamp) =>
         now with
         {
+            PastAppeals = now.Appeal is { } past ? [.. now.PastAppeals, past] : now.PastAppeals,
             Appeal = new Appeal
             {
                 Lodged = stamp.At,
@@ -86,7 +106,12 @@ public sealed record SeatPanel(IReadOnlyList<string> Members) : Act
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
         Appealing.NotPending(now)
         ?? (
-            Members.Count == 0 ? No("nobody", "Name the members.", "Nommez les membres.")
+            Members.Count == 0
+                ? No(
+                    "nobody",
+                    "Name the members, at least one.",
+                    "Nommez les membres, un au moins."
+                )
             : Members.FirstOrDefault(person =>
                 !office.Appointments.Any(one =>
                     one.Person == person && one.Role == Role.Panel && one.Agency == now.Appeal!.Body
@@ -117,7 +142,11 @@ public sealed record HandOverRecord(string Remark) : Act
         Appealing.NotPending(now)
         ?? (
             now.Appeal!.Record is not null
-                ? No("handed-over", "The record was handed over.", "Le dossier a été remis.")
+                ? No(
+                    "handed-over",
+                    "The record was handed over; say more by a submission.",
+                    "Le dossier a été remis ; complétez par un mémoire."
+                )
                 : null
         );
 
@@ -215,7 +244,9 @@ public sealed record DecideAppeal(AppealOutcome Outcome, Reasons Reasons) : Act
                     now,
                     [.. Verdicts.Select(on => on.Line), .. Conditions.SelectMany(one => one.Lines)],
                     Verdicts.Select(on => on.Party)
-                ) ?? Deciding.Uncovered(now, Verdicts)
+                )
+                    ?? Deciding.Uncovered(now, Verdicts)
+                    ?? Deciding.WrongVerdict(now, Verdicts)
             : Verdicts.Count > 0 || Conditions.Count > 0
                 ? No(
                     "no-replacement",
@@ -235,7 +266,7 @@ public sealed record DecideAppeal(AppealOutcome Outcome, Reasons Reasons) : Act
                 )
             : now.Appeal!.AsksHearing
             && now.Appeal.Hearing is null
-            && !now.HasRunOut(Span.AppealHearing, "case")
+            && !now.HasRunOut(Span.AppealHearing, Spans.AppealKey(now))
                 ? No(
                     "not-heard",
                     "A hearing was asked for; hold it, or wait until its time is over.",
@@ -246,9 +277,19 @@ public sealed record DecideAppeal(AppealOutcome Outcome, Reasons Reasons) : Act
             && now.Assessment?.Outcomes.Contains(Passavant.Accords.Outcome.Prohibited) == true
                 ? No(
                     "prohibited",
-                    "A prohibition holds or is possible; not even the panel clears what the accord prohibits.",
-                    "Une interdiction vaut ou reste possible ; même l'instance ne peut l'écarter."
+                    "A prohibition holds or is possible; not even the panel clears what the accord prohibits. Dismiss the appeal, or send the case back.",
+                    "Une interdiction vaut ou reste possible ; même l'instance ne peut l'écarter. Rejetez le recours, ou renvoyez le dossier."
                 )
+            : Outcome == AppealOutcome.Replaced
+            && Gates.OpenToPanel(now, Replacement(now, stamp), office) is { Count: > 0 } gates
+                ? No(
+                    "gates",
+                    "What is granted rests on facts as they now are; the authority has to settle what is named below, or send the case back.",
+                    "Ce qui est accordé repose sur les faits du moment ; l'autorité doit régler ce qui est nommé ci-dessous, ou renvoyez le dossier."
+                ) with
+                {
+                    Gates = gates,
+                }
             : null
         );
 
@@ -271,22 +312,28 @@ public sealed record DecideAppeal(AppealOutcome Outcome, Reasons Reasons) : Act
             Appeal = now.Appeal! with { Outcome = Outcome, Reasons = Reasons, Decided = stamp.At },
         };
         if (Outcome == AppealOutcome.Remitted)
-            return after with { Remitted = true, Proposal = null, Notice = null };
+            return after with
+            {
+                Remitted = true,
+                Remits = [.. now.Remits, new Remit(stamp.At, now.Decisions.Count)],
+                Proposal = null,
+                Notice = null,
+                // Other hands take it, and their time on the rung begins.
+                Officer = now.FirstHands.Contains(now.Officer) ? null : now.Officer,
+                Climbs = now.Rung is { } rung
+                    ?
+                    [
+                        .. now.Climbs,
+                        new Climb(rung, stamp.At, "The panel sent the case back.", stamp.By.Person)
+                        {
+                            After = now.Decisions.Count,
+                        },
+                    ]
+                    : now.Climbs,
+            };
         if (Outcome == AppealOutcome.Dismissed)
             return after;
-        var proposal = new Proposal
-        {
-            Id = $"P{now.Proposals.Count + 1}",
-            By = stamp.By.Person,
-            At = stamp.At,
-            Rung = null,
-            Determination = stamp.Determination,
-            Verdicts = Verdicts,
-            Conditions = Conditions,
-            Reasons = Reasons,
-            Basis = Basis,
-            Validity = Validity,
-        };
+        var proposal = Replacement(now, stamp);
         return Deciding.Decided(
             after with
             {
@@ -305,19 +352,41 @@ public sealed record DecideAppeal(AppealOutcome Outcome, Reasons Reasons) : Act
             Dues
         );
     }
+
+    internal override IEnumerable<Act> Follow(Case after, Stamp stamp, Office office) =>
+        after.Remitted ? Climbing.ToLevel(after, office) : [];
+
+    private Proposal Replacement(Case now, Stamp stamp) =>
+        new()
+        {
+            Id = $"P{now.Proposals.Count + 1}",
+            By = stamp.By.Person,
+            At = stamp.At,
+            Rung = null,
+            Determination = stamp.Determination,
+            Verdicts = Verdicts,
+            Conditions = Conditions,
+            Reasons = Reasons,
+            Basis = Basis,
+            Validity = Validity,
+        };
 }
 
 /// <summary>What an appeal rests on.</summary>
 internal static class Appealing
 {
     public static Refusal? NotPending(Case now) =>
-        now.Appeal is { Outcome: null }
+        now.Appeal is { IsPending: true }
             ? null
             : Refusal.Of(
                 "no-appeal",
-                "No appeal is before the panel.",
-                "Aucun recours n'est pendant."
+                "No appeal is before the panel; the applicant lodges one.",
+                "Aucun recours n'est pendant ; c'est au demandeur d'en former un."
             );
+
+    /// <summary>An appeal with nothing left to decide, because the case ended another way.</summary>
+    public static Appeal? Overtaken(Appeal? appeal, DateTimeOffset at) =>
+        appeal is { IsPending: true } ? appeal with { Overtaken = at } : appeal;
 
     /// <summary>Nobody hears an appeal who took part before, in whatever role they now act.</summary>
     public static Refusal? NotIndependent(Case now, string person) =>
@@ -339,8 +408,8 @@ internal static class Appealing
                 ? NotIndependent(now, by.Person)
                 : Refusal.Of(
                     "not-seated",
-                    "You are not among the members who hear this appeal.",
-                    "Vous n'êtes pas des membres qui connaissent de ce recours."
+                    "You are not among the members who hear this appeal; the panel names them by 'seat-panel'.",
+                    "Vous n'êtes pas des membres qui connaissent de ce recours ; l'instance les nomme par « seat-panel »."
                 )
         );
 }

@@ -38,12 +38,11 @@ public sealed record OpenCase(
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
         Unreadable("title", Title, 200)
         ?? (
-            office.Agencies.GetValueOrDefault(Authority)?.Kind
-                is not (AgencyKind.Authority or AgencyKind.Ombudsperson)
+            office.Agencies.GetValueOrDefault(Authority)?.Kind != Addressee
                 ? No(
                     "no-such-authority",
-                    $"There is no authority '{Authority}' here; expected one of {string.Join(", ", office.Agencies.Values.Where(one => one.Kind == AgencyKind.Authority).Select(one => one.Id))}.",
-                    $"Il n'y a pas d'autorité « {Authority} » ici."
+                    $"There is no authority '{Authority}' here that takes such a case; expected one of {Addressees(office)}.",
+                    $"Il n'y a pas ici d'autorité « {Authority} » pour un tel dossier ; attendu : {Addressees(office)}."
                 )
             : Kind == CaseKind.Grievance && Grievance is null
                 ? No(
@@ -55,6 +54,19 @@ public sealed record OpenCase(
         );
 
     internal override Case Change(Case now, Stamp stamp) => now;
+
+    // A grievance is heard by nobody it may be about.
+    private AgencyKind Addressee =>
+        Kind == CaseKind.Grievance ? AgencyKind.Ombudsperson : AgencyKind.Authority;
+
+    private string Addressees(Office office) =>
+        string.Join(
+            ", ",
+            office
+                .Agencies.Values.Where(one => one.Kind == Addressee)
+                .Select(one => one.Id)
+                .Order(StringComparer.Ordinal)
+        );
 }
 
 /// <summary>The applicant writes on: the draft as it now is.</summary>
@@ -87,13 +99,18 @@ public sealed record AmendApplication(Application Application, string Why) : Act
 public sealed record LetIn(string Person, string Agency, bool MaySubmit) : Act
 {
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
-        office.Agencies.GetValueOrDefault(Agency)?.Kind != AgencyKind.Applicant
-            ? No(
-                "no-such-agency",
-                $"'{Agency}' is no organisation that applies here; colleagues and agents belong to one.",
-                $"« {Agency} » n'est pas une organisation qui demande ici ; collègues et mandataires en ont une."
-            )
-            : null;
+        Applying.OnlyWrites(now, stamp.By)
+        ?? Unreadable("person", Person, 200)
+        ?? (
+            office.Agencies.GetValueOrDefault(Agency)?.Kind != AgencyKind.Applicant
+                ? No(
+                    "no-such-agency",
+                    $"'{Agency}' is no organisation that applies here; colleagues and agents belong to one.",
+                    $"« {Agency} » n'est pas une organisation qui demande ici ; collègues et mandataires en ont une."
+                )
+            : !MaySubmit && Applying.LastToSubmit(now, Person) ? Applying.NobodyLeft()
+            : null
+        );
 
     internal override Case Change(Case now, Stamp stamp) =>
         now with
@@ -110,14 +127,12 @@ public sealed record LetIn(string Person, string Agency, bool MaySubmit) : Act
 public sealed record LeaveOut(string Person) : Act
 {
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
-        !now.Team.Any(member => member.Person == Person) ? NoSuch("person", "personne", Person)
-        : now.Team.Count == 1
-            ? No(
-                "last-member",
-                "Somebody has to stay in the case; let another in first.",
-                "Quelqu'un doit rester dans le dossier ; ajoutez d'abord une autre personne."
-            )
-        : null;
+        (Person == stamp.By.Person ? null : Applying.OnlyWrites(now, stamp.By))
+        ?? (
+            !now.Team.Any(member => member.Person == Person) ? NoSuch("person", "personne", Person)
+            : Applying.LastToSubmit(now, Person) ? Applying.NobodyLeft()
+            : null
+        );
 
     internal override Case Change(Case now, Stamp stamp) =>
         now with
@@ -226,6 +241,12 @@ public sealed record SignStatement(string Statement, EndUseStatement Signed) : A
     {
         if (now.Statements.FirstOrDefault(one => one.Id == Statement) is not { } asked)
             return NoSuch("statement", "déclaration", Statement);
+        if (stamp.By.Person != Statement || asked.Certificate is not null)
+            return No(
+                "not-your-statement",
+                "This link is for another statement; open the link that was sent to you.",
+                "Ce lien est celui d'une autre déclaration ; ouvrez le lien qui vous a été envoyé."
+            );
         if (asked.SignedAt is not null)
             return No(
                 "already-signed",
@@ -378,9 +399,15 @@ public sealed record DeclareChange(string Party, string What) : Act
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
         Unreadable("what", What)
         ?? (
-            now.Statements.Any(one => one.Party == Party && one.Ended is null)
-                ? null
-                : NoSuch("statement in force of", "déclaration en vigueur de", Party)
+            stamp.By.Role == Role.EndUser
+            && now.Statements.Any(one => one.Id == stamp.By.Person && one.Party != Party)
+                ? No(
+                    "not-your-statement",
+                    "You speak for the party that was asked for your statement; name that one.",
+                    "Vous parlez pour la partie à qui la déclaration fut demandée ; nommez celle-là."
+                )
+            : now.Statements.Any(one => one.Party == Party && one.Ended is null) ? null
+            : NoSuch("statement in force of", "déclaration en vigueur de", Party)
         );
 
     internal override Case Change(Case now, Stamp stamp) =>
@@ -399,15 +426,10 @@ public sealed record DeclareChange(string Party, string What) : Act
 public sealed record Submit : Act
 {
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
-        now.Team.FirstOrDefault(member => member.Person == stamp.By.Person) is { MaySubmit: false }
-            ? No(
-                "may-not-submit",
-                "You may write in this case but not submit it; ask whoever let you in.",
-                "Vous pouvez écrire dans ce dossier mais non le déposer ; demandez à qui vous y a fait entrer."
-            )
-            : Applying.Incomplete(now)
-                ?? Applying.Faulty(now.Application, office)
-                ?? Gates.OldStatement(now, stamp.At, office);
+        Applying.OnlyWrites(now, stamp.By)
+        ?? Applying.Incomplete(now)
+        ?? Applying.Faulty(now.Application, office)
+        ?? Gates.OldStatement(now, stamp.At, office);
 
     internal override Case Change(Case now, Stamp stamp) =>
         now with
@@ -421,18 +443,41 @@ public sealed record Submit : Act
 public sealed record Withdraw(string Why) : Act
 {
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
-        Unreadable("why", Why);
+        Applying.OnlyWrites(now, stamp.By) ?? Unreadable("why", Why);
 
     internal override Case Change(Case now, Stamp stamp) =>
         now with
         {
             Withdrawn = new Ending(stamp.At, stamp.By.Person, Why),
+            Appeal = Appealing.Overtaken(now.Appeal, stamp.At),
         };
 }
 
 /// <summary>What an application has to be.</summary>
 internal static class Applying
 {
+    /// <summary>A refusal for whoever may write in the case but not bind the applicant.</summary>
+    public static Refusal? OnlyWrites(Case now, Actor by) =>
+        now.Team.FirstOrDefault(member => member.Person == by.Person) is { MaySubmit: false }
+            ? Refusal.Of(
+                "may-not-submit",
+                "You may write in this case but not submit or withdraw it, appeal, or say who is in it; ask whoever let you in.",
+                "Vous pouvez écrire dans ce dossier mais non le déposer, le retirer, former recours ni dire qui y a part ; demandez à qui vous y a fait entrer."
+            )
+            : null;
+
+    /// <summary>Whether nobody but <paramref name="person"/> may submit.</summary>
+    public static bool LastToSubmit(Case now, string person) =>
+        now.Team.Any(member => member.Person == person)
+        && now.Team.All(member => member.Person == person || !member.MaySubmit);
+
+    public static Refusal NobodyLeft() =>
+        Refusal.Of(
+            "last-member",
+            "Somebody who may submit has to stay in the case; let another in first.",
+            "Quelqu'un qui peut déposer doit rester dans le dossier ; ajoutez d'abord une autre personne."
+        );
+
     /// <summary>The transfer of an application in the words of an accord; null with the faults in its place.</summary>
     public static Transfer? Read(
         Application application,

@@ -25,13 +25,15 @@ public enum ClockState
 /// <param name="To">The event that ended it, or null.</param>
 /// <param name="At">The rung or the consultation it is about; the key stands for it where it is null.</param>
 /// <param name="Instead">A limit in place of the accord's, such as an extended one.</param>
+/// <param name="AtEnd">Whether it began as the last day of another limit ended: that day is day 0, and the next is counted.</param>
 public sealed record Occurrence(
     Span Span,
     string Key,
     DateTimeOffset From,
     DateTimeOffset? To,
     string? At = null,
-    TimeLimit? Instead = null
+    TimeLimit? Instead = null,
+    bool AtEnd = false
 );
 
 /// <summary>A clock stood still: on which ground, from when to when, as it happened.</summary>

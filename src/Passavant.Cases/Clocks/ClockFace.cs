@@ -44,8 +44,16 @@ public static class ClockFace
         long now
     )
     {
-        var calendar = office.CalendarFor(setting.Within, setting.Authority ?? occurrence.Key);
-        var reckoning = new Reckoning(setting.Within, calendar, occurrence.From.UtcTicks);
+        var calendar = office.CalendarFor(
+            setting.Within,
+            setting.Authority ?? occurrence.At ?? occurrence.Key
+        );
+        var reckoning = new Reckoning(
+            setting.Within,
+            calendar,
+            occurrence.From.UtcTicks,
+            occurrence.AtEnd
+        );
         var ended = occurrence.To?.UtcTicks;
         var (days, ground) = Standing.Of(setting.Stops, stops, office, calendar, ended, now);
         var due = reckoning.Due(days);

@@ -10,11 +10,11 @@ internal readonly struct Reckoning
     private readonly bool working;
     private readonly int dayZero;
 
-    public Reckoning(TimeLimit limit, CalendarDays calendar, long from)
+    public Reckoning(TimeLimit limit, CalendarDays calendar, long from, bool atEnd = false)
     {
         this.calendar = calendar;
         working = limit.Unit == TimeUnit.WorkingDays;
-        dayZero = calendar.DayZero(from, working);
+        dayZero = atEnd ? calendar.Zone.DayOf(from - 1) : calendar.DayZero(from, working);
         Days = limit.Unit switch
         {
             TimeUnit.Months => DaysIn(limit.Number),

@@ -37,13 +37,21 @@ public sealed record Consult(
                     "A consultation on undercutting names the refusal it is about.",
                     "Une consultation sur le contournement cite le refus en cause."
                 )
+            : known.Kind == ConsultationKind.NoUndercut
+            && office.Denials.FirstOrDefault(one => one.Id == Denial) is { } denial
+            && denial.Partner != Partner
+                ? No(
+                    "other-partner",
+                    $"{denial.Id} is a refusal by {denial.Partner}; consult that one.",
+                    $"{denial.Id} est un refus de {denial.Partner} ; consultez celui-là."
+                )
             : now.Consultations.Any(one =>
                 one.Ended is null && (one.Rule, one.Partner, one.Denial) == (Rule, Partner, Denial)
             )
                 ? No(
                     "already-asked",
-                    $"{Partner} is asked this already and has not answered.",
-                    $"{Partner} est déjà consulté sur ce point et n'a pas répondu."
+                    $"{Partner} is asked this already and has not answered; wait for the answer, or for the end of its time.",
+                    $"{Partner} est déjà consulté sur ce point et n'a pas répondu ; attendez la réponse, ou la fin de son délai."
                 )
             : null
         )

@@ -40,6 +40,7 @@ public sealed record Propose(IReadOnlyList<VerdictOn> Verdicts, Reasons Reasons)
             Verdicts.Select(on => on.Party)
         )
         ?? Deciding.Uncovered(now, Verdicts)
+        ?? Deciding.WrongVerdict(now, Verdicts)
         ?? Conditions
             .Select(one =>
                 Unreadable("condition.what", one.What, 5000)
@@ -78,6 +79,14 @@ public sealed record Propose(IReadOnlyList<VerdictOn> Verdicts, Reasons Reasons)
                     "not-the-author",
                     "An instruction is given by its author, who sits on the rung it names.",
                     "Une instruction est donnée par son auteur, qui siège à l'échelon qu'elle nomme."
+                )
+            : Instruction is { } above
+            && Ladder.Height(office.Procedure, above.Rung)
+                <= Ladder.Height(office.Procedure, now.Rung)
+                ? No(
+                    "not-from-above",
+                    $"An instruction comes from a higher rung than the one the case is on ({now.Rung}); on that rung, or a lower one, propose without 'instruction'.",
+                    $"Une instruction vient d'un échelon au-dessus de celui du dossier ({now.Rung}) ; à cet échelon ou plus bas, proposez sans « instruction »."
                 )
             : Instruction is { } given
             && (
@@ -145,7 +154,16 @@ public sealed record Propose(IReadOnlyList<VerdictOn> Verdicts, Reasons Reasons)
 public sealed record SendBack(string Why) : Act
 {
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
-        Unreadable("why", Why) ?? Deciding.Conflicted(now, stamp.By);
+        Unreadable("why", Why)
+        ?? (
+            now.Proposal is null
+                ? No(
+                    "no-proposal",
+                    "Nothing is proposed that could be sent back; prepare a proposal.",
+                    "Rien n'est proposé qui puisse être renvoyé ; préparez une proposition."
+                )
+                : null
+        );
 
     internal override Case Change(Case now, Stamp stamp) =>
         now with
@@ -180,7 +198,11 @@ public sealed record Countersign(string Proposal, string? Remark = null) : Act
         ?? Deciding.TooLow(now, stamp.By, office)
         ?? (
             now.Proposal!.Signatures.Any(one => one.By == stamp.By.Person)
-                ? No("signed", "You have signed it.", "Vous l'avez signé.")
+                ? No(
+                    "signed",
+                    "You have signed it; it waits for the final act.",
+                    "Vous l'avez signé ; il attend l'acte final."
+                )
                 : null
         );
 
@@ -204,6 +226,7 @@ public sealed record GiveNotice(string Considerations, string WouldHelp) : Act
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
         Unreadable("considerations", Considerations)
         ?? Unreadable("wouldHelp", WouldHelp)
+        ?? Deciding.FirstHand(now, stamp.By)
         ?? (
             now.Proposal is not { Refuses: true } proposal
                 ? No(
@@ -224,7 +247,8 @@ public sealed record GiveNotice(string Considerations, string WouldHelp) : Act
                 stamp.By.Person,
                 Considerations,
                 WouldHelp,
-                [.. now.Proposal!.Refused]
+                [.. now.Proposal!.Refused],
+                Proposal: now.Proposal.Id
             ),
         };
 }
@@ -304,7 +328,10 @@ public sealed record Issue(string Proposal) : Act
         var (proposal, day) = (now.Proposal!, Deciding.Day(stamp.At, now, office));
         return this with
         {
-            Body = Ladder.Find(office.Procedure, proposal.Rung)?.Authority ?? now.Authority,
+            // That of the rung the case is on, whichever it was prepared on; an instruction is its author's.
+            Body =
+                Ladder.Find(office.Procedure, proposal.Instruction?.Rung ?? now.Rung)?.Authority
+                ?? now.Authority,
             Dues = Deciding.Dues(proposal.Conditions, day, now, office),
             Until = Deciding.Ends(proposal.Validity, day, now, office),
         };
@@ -343,7 +370,6 @@ public sealed record Escalate(string Why, IReadOnlyList<string> Basis, string? T
         if (stamp.By.Role == Role.System)
             return null;
         return Unreadable("why", Why)
-            ?? Deciding.Conflicted(now, stamp.By)
             ?? (
                 To is not null && To != Ladder.Above(office.Procedure, now.Rung)?.Id
                     ? No(
@@ -378,9 +404,19 @@ public sealed record Escalate(string Why, IReadOnlyList<string> Basis, string? T
         now with
         {
             Rung = To,
-            Climbs = [.. now.Climbs, new Climb(To!, stamp.At, Why, stamp.By.Person)],
-            // A dissent undoes what was proposed; a limit that ran out only changes who signs it.
-            Proposal = stamp.By.Role == Role.System ? now.Proposal : null,
+            Climbs =
+            [
+                .. now.Climbs,
+                new Climb(To!, stamp.At, Why, stamp.By.Person) { After = now.Decisions.Count },
+            ],
+            // A dissent undoes what was proposed; a limit that ran out only changes who signs it: signatures of the lower rung do not count on the higher.
+            Proposal =
+                stamp.By.Role == Role.System && now.Proposal is { } proposal
+                    ? proposal with
+                    {
+                        Signatures = [],
+                    }
+                    : null,
             Notice = stamp.By.Role == Role.System ? now.Notice : null,
         };
 }
@@ -461,8 +497,8 @@ public sealed record NoteChange(string Rule, string Text) : Act
         : now.Decision is not { Proposal.Grants: true }
             ? No(
                 "no-licence",
-                "There is no licence to change.",
-                "Il n'y a pas de licence à modifier."
+                "There is no licence to change; the case did not end in one.",
+                "Il n'y a pas de licence à modifier ; le dossier n'a pas abouti à une licence."
             )
         : Unreadable("text", Text, 5000);
 
@@ -476,15 +512,40 @@ public sealed record NoteChange(string Rule, string Text) : Act
 /// <summary>What deciding rests on.</summary>
 internal static class Deciding
 {
-    /// <summary>Whether verdicts depart from the review policy assessed.</summary>
+    /// <summary>Whether verdicts depart from the review policy assessed, line by line.</summary>
     public static bool Departs(Case now, IReadOnlyList<VerdictOn> verdicts) =>
         now.Assessment is { } assessment
-        && (
-            verdicts.Any(on => on.Verdict == Verdict.Refuse)
-                && assessment.Stands <= Outcome.PresumptionOfApproval
-            || verdicts.Any(on => on.Verdict == Verdict.Grant)
-                && assessment.Stands >= Outcome.PresumptionOfDenial
+        && verdicts.Any(on =>
+            on.Verdict == Verdict.Refuse && Stands(assessment, on) <= Outcome.PresumptionOfApproval
+            || on.Verdict == Verdict.Grant && Stands(assessment, on) >= Outcome.PresumptionOfDenial
         );
+
+    /// <summary>The outcomes still possible for what a verdict is about.</summary>
+    public static IReadOnlyList<Outcome> Possible(CaseAssessment assessment, VerdictOn on) =>
+        on.Line is { } line && assessment.ByLine.TryGetValue(line, out var outcomes)
+            ? outcomes
+            : assessment.Outcomes;
+
+    // What is known of the line alone; else what stands for the whole.
+    private static Outcome Stands(CaseAssessment assessment, VerdictOn on) =>
+        on.Line is not null && Possible(assessment, on) is [var only] ? only : assessment.Stands;
+
+    /// <summary>A licence is granted, refused or not required; only what asks for an answer is ruled on.</summary>
+    public static Refusal? WrongVerdict(Case now, IReadOnlyList<VerdictOn> verdicts) =>
+        now.Kind.EndsInRuling() && verdicts.Any(on => on.Verdict == Verdict.Grant)
+            ? Refusal.Of(
+                "wrong-verdict",
+                "This case asks for a ruling; nothing can be granted in it. Answer 'rule', 'not-required' or 'refuse'.",
+                "Ce dossier demande une réponse ; rien n'y peut être accordé. Répondez « rule », « not-required » ou « refuse »."
+            )
+        : now.Kind is CaseKind.Licence or CaseKind.Amendment
+        && verdicts.Any(on => on.Verdict == Verdict.Rule)
+            ? Refusal.Of(
+                "wrong-verdict",
+                "This case asks for a licence, not for a ruling. Say 'grant', 'refuse' or 'not-required'.",
+                "Ce dossier demande une licence, non une réponse de principe. Dites « grant », « refuse » ou « not-required »."
+            )
+        : null;
 
     public static Refusal? Conflicted(Case now, Actor by) =>
         now.IsConflicted(by.Person)
@@ -497,13 +558,19 @@ internal static class Deciding
 
     /// <summary>After an appeal the case is decided by other hands.</summary>
     public static Refusal? FirstHand(Case now, Actor by) =>
-        now.Remitted && now.FirstHands.Contains(by.Person)
+        now.PastAppeals.Append(now.Appeal).Any(one => one?.Members.Contains(by.Person) == true)
+            ? Refusal.Of(
+                "heard-appeal",
+                "You heard an appeal in this case, and cannot decide for the authority; another has to act.",
+                "Vous avez connu d'un recours dans ce dossier et ne pouvez décider pour l'autorité ; un autre doit agir."
+            )
+        : now.Remitted && now.FirstHands.Contains(by.Person)
             ? Refusal.Of(
                 "other-hands",
-                "The panel sent the case back to be decided by others than the first time; you took part then.",
-                "L'instance a renvoyé le dossier à d'autres mains ; vous aviez pris part à la première décision."
+                "The panel sent the case back to be decided by others than the first time; you took part then. Another has to act.",
+                "L'instance a renvoyé le dossier à d'autres mains ; vous aviez pris part à la première décision. Un autre doit agir."
             )
-            : null;
+        : null;
 
     /// <summary>Whoever ever prepared a decision in the case approves none.</summary>
     public static Refusal? Prepared(Case now, Actor by) =>
@@ -517,7 +584,11 @@ internal static class Deciding
 
     public static Refusal? OtherProposal(Case now, string id) =>
         now.Proposal is null
-            ? Refusal.Of("no-proposal", "Nothing is proposed.", "Rien n'est proposé.")
+            ? Refusal.Of(
+                "no-proposal",
+                "Nothing is proposed; somebody has to prepare a proposal first.",
+                "Rien n'est proposé ; il faut d'abord préparer une proposition."
+            )
         : now.Proposal.Id != id
             ? Refusal.Of(
                 "other-proposal",
@@ -539,8 +610,8 @@ internal static class Deciding
             ? null
             : Refusal.Of(
                 "level",
-                $"This is decided on the rung '{office.Procedure.Ladder[Math.Max(needed, 0)].Id}' or higher; you do not sit there.",
-                $"Ceci se décide à l'échelon « {office.Procedure.Ladder[Math.Max(needed, 0)].Id} » ou plus haut ; vous n'y siégez pas."
+                $"This is decided on the rung '{office.Procedure.Ladder[Math.Max(needed, 0)].Id}' or higher; you do not sit there. Ask somebody who does.",
+                $"Ceci se décide à l'échelon « {office.Procedure.Ladder[Math.Max(needed, 0)].Id} » ou plus haut ; vous n'y siégez pas. Demandez à qui y siège."
             );
     }
 
@@ -550,8 +621,8 @@ internal static class Deciding
         if (verdicts.Count == 0)
             return Refusal.Of(
                 "no-verdict",
-                "A decision says something of every line.",
-                "Une décision dit quelque chose de chaque ligne."
+                "A decision says something of every line; give 'verdicts', or one without line and party for the whole.",
+                "Une décision dit quelque chose de chaque ligne ; donnez « verdicts », ou un seul sans ligne ni partie pour l'ensemble."
             );
         if (verdicts.Any(on => on.Line is null && on.Party is null))
             return null;
@@ -563,8 +634,8 @@ internal static class Deciding
             ? null
             : Refusal.Of(
                 "no-verdict",
-                $"Nothing is said of line {string.Join(", ", missing)}.",
-                $"Rien n'est dit de la ligne {string.Join(", ", missing)}."
+                $"Nothing is said of line {string.Join(", ", missing)}; add a verdict on it.",
+                $"Rien n'est dit de la ligne {string.Join(", ", missing)} ; ajoutez ce qui en est décidé."
             );
     }
 
@@ -613,8 +684,9 @@ internal static class Deciding
         {
             Decisions = [.. now.Decisions, decision],
             Proposal = null,
-            Notice = decision.OnAppeal ? now.Notice : null,
+            Notice = null,
             Remitted = false,
+            Appeal = decision.OnAppeal ? now.Appeal : Appealing.Overtaken(now.Appeal, decision.At),
             Conditions =
             [
                 .. decision.Proposal.Conditions.Select(one => new TrackedCondition(

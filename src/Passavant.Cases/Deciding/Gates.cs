@@ -23,6 +23,17 @@ public static class Gates
             ? []
             : [.. Assessed(now, null, office), .. Screened(now, office), .. Asked(now)];
 
+    /// <summary>What has to be settled before a panel may put something milder in place of a refusal: nobody clears what is not assessed, screened and vouched for as it now is.</summary>
+    internal static IReadOnlyList<Gate> OpenToPanel(Case now, Proposal proposal, Office office) =>
+        proposal.Grants || proposal.Verdicts.Any(on => on.Verdict == Verdict.NotRequired)
+            ?
+            [
+                .. Assessed(now, proposal, office),
+                .. Screened(now, office),
+                .. Vouched(now, proposal),
+            ]
+            : [];
+
     internal static Refusal? OldStatement(Case now, DateTimeOffset at, Office office)
     {
         var old = Clocks
@@ -68,6 +79,9 @@ public static class Gates
 
     private static IEnumerable<Gate> Assessed(Case now, Proposal? proposal, Office office)
     {
+        if (proposal is not null)
+            foreach (var gate in Required(now, proposal))
+                yield return gate;
         if (now.Kind is CaseKind.Grievance or CaseKind.TrustedStatus || now.Kind.EndsInRuling())
             yield break;
         if (now.Assessment is not { } assessment)
@@ -140,6 +154,23 @@ public static class Gates
             );
     }
 
+    // That no licence is required is said of nothing that may still require one.
+    private static IEnumerable<Gate> Required(Case now, Proposal proposal) =>
+        proposal
+            .Verdicts.Where(on =>
+                on.Verdict == Verdict.NotRequired
+                && now.Assessment is { } assessment
+                && Deciding.Possible(assessment, on).Any(outcome => outcome > Outcome.Authorised)
+            )
+            .Select(on =>
+                Of(
+                    "licence-required",
+                    on.Line ?? on.Party ?? "",
+                    "By the assessment a licence is or may be required here; settle the open facts and assess again, or grant or refuse.",
+                    "Selon l'évaluation une licence est ou peut être requise ici ; réglez les faits ouverts et réévaluez, ou accordez ou refusez."
+                )
+            );
+
     private static IEnumerable<Gate> Screened(Case now, Office office)
     {
         if (now.Kind is CaseKind.Grievance)
@@ -174,8 +205,8 @@ public static class Gates
                 yield return Of(
                     "hit-unresolved",
                     $"{hit.Party}: {hit.List} {hit.Entry}",
-                    $"Whether {hit.Party} is '{hit.Name}' on {hit.List} is not decided.",
-                    $"Il n'est pas tranché si {hit.Party} est « {hit.Name} » de {hit.List}."
+                    $"Whether {hit.Party} is '{hit.Name}' on {hit.List} is not decided; decide it.",
+                    $"Il n'est pas tranché si {hit.Party} est « {hit.Name} » de {hit.List} ; tranchez."
                 );
     }
 
@@ -186,21 +217,25 @@ public static class Gates
                 "question-open",
                 question.Id,
                 $"Question {question.Id} ({question.Point}) is not answered; wait, or close it.",
-                $"La question {question.Id} ({question.Point}) est sans réponse ; attendez ou closez-la."
+                $"La question {question.Id} ({question.Point}) est sans réponse ; attendez, ou fermez-la."
             );
-        foreach (var request in now.AdviceRequests.Where(request => request.Ended is null))
+        foreach (
+            var request in now.AdviceRequests.Where(request =>
+                request.Ended is null && !now.HasRunOut(Span.Advice, Spans.Key(now, request))
+            )
+        )
             yield return Of(
                 "advice-open",
                 request.Agency,
-                $"{request.Agency} has not advised, and its time is not over.",
-                $"{request.Agency} n'a pas donné son avis, et son délai court."
+                $"{request.Agency} has not advised, and its time is not over; wait for its advice, or for the end of its time.",
+                $"{request.Agency} n'a pas donné son avis, et son délai court ; attendez l'avis, ou la fin du délai."
             );
         foreach (var asked in now.Consultations.Where(asked => asked.Ended is null))
             yield return Of(
                 "consultation-open",
                 asked.Id,
-                $"{asked.Partner} has not answered consultation {asked.Id}, and its time is not over.",
-                $"{asked.Partner} n'a pas répondu à la consultation {asked.Id}, et son délai court."
+                $"{asked.Partner} has not answered consultation {asked.Id}, and its time is not over; wait for the answer, or for the end of its time.",
+                $"{asked.Partner} n'a pas répondu à la consultation {asked.Id}, et son délai court ; attendez la réponse, ou la fin du délai."
             );
         foreach (var stop in now.Standstills.Where(stop => stop.To is null))
             yield return Of(
@@ -217,7 +252,12 @@ public static class Gates
             yield break;
         foreach (
             var denial in office.Denials.Where(denial =>
-                now.Consultations.All(asked => asked.Denial != denial.Id)
+                now.Consultations.All(asked =>
+                    (asked.Denial, asked.Partner) != (denial.Id, denial.Partner)
+                    || office
+                        .Procedure.Consultations.FirstOrDefault(rule => rule.Id == asked.Rule)
+                        ?.Kind != ConsultationKind.NoUndercut
+                )
             )
         )
             yield return Of(
@@ -253,8 +293,8 @@ public static class Gates
             yield return Of(
                 "statement-missing",
                 party,
-                $"There is no statement of {party} that holds for the application as it now is.",
-                $"Il n'y a pas de déclaration de {party} valable pour la demande telle qu'elle est."
+                $"There is no statement of {party} that holds for the application as it now is; the applicant has to ask for a new one.",
+                $"Il n'y a pas de déclaration de {party} valable pour la demande telle qu'elle est ; le demandeur doit en demander une nouvelle."
             );
     }
 
@@ -266,15 +306,15 @@ public static class Gates
                 yield return Of(
                     "notice-missing",
                     proposal.Id,
-                    "The applicant has not been told of the intent to refuse, and is heard before a refusal.",
-                    "Le demandeur n'a pas été avisé de l'intention de refus, et il est entendu avant un refus."
+                    "The applicant has not been told of the intent to refuse, and is heard before a refusal; give notice.",
+                    "Le demandeur n'a pas été avisé de l'intention de refus, et il est entendu avant un refus ; avisez-le."
                 );
             else if (notice.Answered is null && notice.RanOut is null)
                 yield return Of(
                     "answer-open",
                     proposal.Id,
-                    "The applicant may still answer the notice of intent to refuse.",
-                    "Le demandeur peut encore répondre à l'avis d'intention de refus."
+                    "The applicant may still answer the notice of intent to refuse; wait for the answer, or for the end of its time.",
+                    "Le demandeur peut encore répondre à l'avis d'intention de refus ; attendez la réponse, ou la fin du délai."
                 );
         }
         var dissents =
@@ -296,8 +336,8 @@ public static class Gates
             yield return Of(
                 "dissent-open",
                 proposal.Id,
-                "An agency that advised otherwise may still take this to the next rung.",
-                "Un organisme d'avis contraire peut encore porter l'affaire à l'échelon supérieur."
+                "An agency that advised otherwise may still take this to the next rung; wait until its time is over.",
+                "Un organisme d'avis contraire peut encore porter l'affaire à l'échelon supérieur ; attendez la fin de son délai."
             );
     }
 

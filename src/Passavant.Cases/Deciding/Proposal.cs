@@ -135,7 +135,8 @@ public sealed record RefusalNotice(
     IReadOnlyList<string> Refused,
     string? Answer = null,
     DateTimeOffset? Answered = null,
-    DateTimeOffset? RanOut = null
+    DateTimeOffset? RanOut = null,
+    string? Proposal = null
 );
 
 /// <summary>A decision made.</summary>

@@ -25,6 +25,10 @@ public sealed record CaseAssessment
     /// <summary>What stands meanwhile.</summary>
     public required Outcome Stands { get; init; }
 
+    /// <summary>The outcomes still possible for each line, by its number.</summary>
+    public IReadOnlyDictionary<string, IReadOnlyList<Outcome>> ByLine { get; init; } =
+        new Dictionary<string, IReadOnlyList<Outcome>>();
+
     /// <summary>The rung of the ladder that decides it; null where nobody has to.</summary>
     public string? Level { get; init; }
 
@@ -61,6 +65,10 @@ public sealed record CaseAssessment
             Lists = lists,
             Outcomes = [.. determination.Outcomes],
             Stands = determination.Stands,
+            ByLine = determination.Lines.ToDictionary(
+                line => line.Item.Line,
+                IReadOnlyList<Outcome> (line) => [.. line.Outcomes]
+            ),
             Level = determination
                 .DecidedBy.Select(one => one.Rung?.Id)
                 .FirstOrDefault(rung => rung is not null),

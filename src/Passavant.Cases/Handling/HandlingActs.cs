@@ -75,7 +75,7 @@ public sealed record Assess(CaseAssessment Assessment) : Act
         };
 
     internal override IEnumerable<Act> Follow(Case after, Stamp stamp, Office office) =>
-        after.Completed is null ? [] : Climbing.ToLevel(after, office);
+        Climbing.ToLevel(after, office);
 }
 
 /// <summary>The case is given to an officer.</summary>
@@ -87,6 +87,12 @@ public sealed record Assign(string Person) : Act
                 "conflict-of-interest",
                 $"{Person} has a conflict of interest in this case; give it to another.",
                 $"{Person} a un conflit d'intérêts dans ce dossier ; confiez-le à quelqu'un d'autre."
+            )
+        : now.Remitted && now.FirstHands.Contains(Person)
+            ? No(
+                "other-hands",
+                $"The panel sent the case back to be decided by others than the first time; {Person} took part then. Give it to another.",
+                $"L'instance a renvoyé le dossier à d'autres mains ; {Person} avait pris part à la première décision. Confiez-le à un autre."
             )
         : stamp.By.Role == Role.Officer && stamp.By.Person != Person
             ? No(
@@ -103,9 +109,16 @@ public sealed record Assign(string Person) : Act
 public sealed record Restrict(IReadOnlyList<string> Persons, string Why) : Act
 {
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
-        Unreadable("why", Why);
+        Unreadable("why", Why)
+        ?? Persons
+            .Select(person => Unreadable("persons", person, 200))
+            .FirstOrDefault(refusal => refusal is not null);
 
-    internal override Case Change(Case now, Stamp stamp) => now with { Restricted = Persons };
+    internal override Case Change(Case now, Stamp stamp) =>
+        now with
+        {
+            Restricted = [.. Persons.Distinct()],
+        };
 }
 
 /// <summary>Somebody has a conflict of interest, and does nothing more in the case.</summary>
@@ -113,6 +126,7 @@ public sealed record DeclareConflict(string Person, string Why) : Act
 {
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
         Unreadable("why", Why)
+        ?? Unreadable("person", Person, 200)
         ?? (
             stamp.By.Person != Person && stamp.By.Role is not (Role.Head or Role.Supervisor)
                 ? No(
@@ -120,7 +134,17 @@ public sealed record DeclareConflict(string Person, string Why) : Act
                     "A conflict of interest is declared by the person, the head of unit or the supervisor.",
                     "Un conflit d'intérêts est déclaré par la personne, le chef d'unité ou le superviseur."
                 )
-                : null
+            : stamp.By.Person != Person
+            && office.Appointments.Any(one => one.Person == Person)
+            && !office.Appointments.Any(one =>
+                one.Person == Person && one.Agency == stamp.By.Agency
+            )
+                ? No(
+                    "not-your-staff",
+                    $"{Person} does not serve in your agency; they, or the head of their own, declare it.",
+                    $"{Person} ne sert pas dans votre organisme ; la personne ou son propre chef le déclare."
+                )
+            : null
         );
 
     internal override Case Change(Case now, Stamp stamp) =>
@@ -165,8 +189,14 @@ public sealed record ReleaseNote(string Note, IReadOnlyList<string> Agencies) : 
         : note.Agency != stamp.By.Agency
             ? No(
                 "not-the-owner",
-                "Only the agency it comes from lets others read it.",
-                "Seul l'organisme dont elle émane peut la communiquer."
+                $"Only the agency it comes from lets others read it; ask {note.Agency}.",
+                $"Seul l'organisme dont elle émane peut la communiquer ; demandez à {note.Agency}."
+            )
+        : Agencies.Count == 0 || Agencies.Any(id => !office.Agencies.ContainsKey(id))
+            ? No(
+                "no-such-agency",
+                "Name the agencies that may read it, by their ids here.",
+                "Nommez les organismes qui peuvent la lire, par leur nom d'ici."
             )
         : null;
 
@@ -223,8 +253,8 @@ public sealed record StopClock(string Ground, string Why) : Act
             now.Standstills.Any(stop => stop.Ground == Ground && stop.To is null)
                 ? No(
                     "already-stopped",
-                    $"The clock stands still on {Ground} already.",
-                    $"Le délai est déjà suspendu pour {Ground}."
+                    $"The clock stands still on {Ground} already; resume it before you stop it again.",
+                    $"Le délai est déjà suspendu pour {Ground} ; reprenez-le avant de le suspendre à nouveau."
                 )
                 : null
         );
@@ -271,6 +301,7 @@ public sealed record ReturnCase(string Why) : Act
         now with
         {
             Returned = new Ending(stamp.At, stamp.By.Person, Why),
+            Appeal = Appealing.Overtaken(now.Appeal, stamp.At),
         };
 }
 
@@ -280,7 +311,11 @@ internal static class Climbing
     /// <summary>The move to the level the assessment asks for, where the case is not as high yet.</summary>
     public static IEnumerable<Act> ToLevel(Case now, Office office)
     {
-        if (now.Kind == CaseKind.Grievance || office.Procedure.Ladder.Count == 0)
+        if (
+            now.Kind == CaseKind.Grievance
+            || office.Procedure.Ladder.Count == 0
+            || now.Phase is not (Phase.Review or Phase.Proposed or Phase.Notice)
+        )
             yield break;
         var level = now.Assessment?.Level ?? office.Procedure.Ladder[0].Id;
         if (Ladder.Height(office.Procedure, now.Rung) < Ladder.Height(office.Procedure, level))

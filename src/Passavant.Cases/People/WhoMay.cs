@@ -24,6 +24,16 @@ public static class WhoMay
         Phase.Proposed,
         Phase.Notice,
     ];
+
+    // A panel that grants rests on an assessment as fresh as anybody's.
+    private static readonly Phase[] Assessing =
+    [
+        Phase.Submitted,
+        Phase.Review,
+        Phase.Proposed,
+        Phase.Notice,
+        Phase.Appeal,
+    ];
     private static readonly Phase[] Working = [Phase.Review, Phase.Proposed, Phase.Notice];
     private static readonly Phase[] Begun =
     [
@@ -73,9 +83,9 @@ public static class WhoMay
         [typeof(Submit)] = [new([Role.Applicant], [Phase.Draft])],
         [typeof(Withdraw)] = [new([Role.Applicant], [Phase.Draft, .. Open])],
         [typeof(Acknowledge)] = [new([Role.Officer, Role.Head, Role.System], [Phase.Submitted])],
-        [typeof(Screen)] = [new([Role.Officer, Role.Head, Role.System], Open)],
-        [typeof(ResolveHit)] = [new([Role.Officer, Role.Head], Open)],
-        [typeof(Assess)] = [new([Role.Officer, Role.Head, Role.System], Open)],
+        [typeof(Screen)] = [new([Role.Officer, Role.Head, Role.System], Assessing)],
+        [typeof(ResolveHit)] = [new([Role.Officer, Role.Head], Assessing)],
+        [typeof(Assess)] = [new([Role.Officer, Role.Head, Role.System], Assessing)],
         [typeof(Assign)] = [new([Role.Officer, Role.Head, Role.Supervisor], Open)],
         [typeof(Restrict)] = [new([Role.Head, Role.Supervisor], Begun)],
         [typeof(DeclareConflict)] =
@@ -119,18 +129,18 @@ public static class WhoMay
         [typeof(JudgeEvidence)] = [new([Role.Officer, Role.Head], [Phase.Decided, Phase.Appeal])],
         [typeof(NoteChange)] = [new([Role.Applicant], [Phase.Decided])],
         [typeof(LodgeAppeal)] = [new([Role.Applicant], [.. Open, Phase.Decided])],
-        [typeof(SeatPanel)] = [new([Role.Panel], [.. Working, Phase.Appeal])],
+        [typeof(SeatPanel)] = [new([Role.Panel], [.. Open, Phase.Appeal])],
         [typeof(HandOverRecord)] =
         [
-            new([Role.Officer, Role.Head, Role.Member], [.. Working, Phase.Appeal]),
+            new([Role.Officer, Role.Head, Role.Member], [.. Open, Phase.Appeal]),
         ],
         [typeof(AddSubmission)] =
         [
-            new([Role.Applicant, Role.Officer, Role.Head], [.. Working, Phase.Appeal]),
+            new([Role.Applicant, Role.Officer, Role.Head], [.. Open, Phase.Appeal]),
         ],
-        [typeof(Hear)] = [new([Role.Panel], [.. Working, Phase.Appeal])],
-        [typeof(OrderInterim)] = [new([Role.Panel], [.. Working, Phase.Appeal])],
-        [typeof(DecideAppeal)] = [new([Role.Panel], [.. Working, Phase.Appeal])],
+        [typeof(Hear)] = [new([Role.Panel], [.. Open, Phase.Appeal])],
+        [typeof(OrderInterim)] = [new([Role.Panel], [.. Open, Phase.Appeal])],
+        [typeof(DecideAppeal)] = [new([Role.Panel], [.. Open, Phase.Appeal])],
         [typeof(AdmitGrievance)] = [new([Role.Ombudsperson, Role.System], [Phase.Submitted])],
         [typeof(DeclineGrievance)] = [new([Role.Ombudsperson], [Phase.Submitted])],
         [typeof(ProposeRedress)] = [new([Role.Ombudsperson], [Phase.Review])],
@@ -172,7 +182,9 @@ public static class WhoMay
         {
             Role.Auditor => one.Phase != Phase.Draft,
             Role.Applicant => RelationOf(one, by, office) == Relation.Own,
-            Role.Administrator or Role.System => by.Role == Role.System,
+            Role.System => true,
+            // Who signs a statement sees the statement, not the case.
+            Role.Administrator or Role.EndUser => false,
             _ => one.Phase != Phase.Draft
                 && RelationOf(one, by, office) == Relation.Own
                 && NeedsToKnow(one, by),
@@ -184,9 +196,15 @@ public static class WhoMay
         var own = by.Role switch
         {
             Role.System => true,
-            Role.Applicant => one.Team.Any(member => member.Person == by.Person),
+            // Who acts for two organisations is in the case for the one they were let in with.
+            Role.Applicant => one.Team.Any(member =>
+                member.Person == by.Person && member.Agency == by.Agency
+            ),
             Role.EndUser => one.Statements.Any(statement => statement.Id == by.Person),
-            Role.Officer or Role.Head or Role.Supervisor => one.Authority == by.Agency,
+            // Grievances are the ombudsperson's, whoever else serves in the same house.
+            Role.Officer or Role.Head => one.Authority == by.Agency
+                && one.Kind != CaseKind.Grievance,
+            Role.Supervisor => one.Authority == by.Agency,
             // A body of the ladder sees what is on its rung or was.
             Role.Member => one.Climbs.Any(climb =>
                 Ladder.Find(office.Procedure, climb.Rung)?.Authority == by.Agency
@@ -215,15 +233,19 @@ public static class WhoMay
             return Rights[type].Any(right => right.Roles.Contains(by.Role)) && now is not null
                 ? Refusal.Of(
                     "not-now",
-                    $"'{Names[type]}' is not done while the case is {Words(now.Phase)}.",
-                    $"« {Names[type]} » ne se fait pas dans un dossier à cette étape ({Words(now.Phase)})."
+                    $"'{Names[type]}' is not done while the case is {Words(now.Phase)}; it is done in {string.Join(", ", Rights[type].Where(right => right.Roles.Contains(by.Role)).SelectMany(right => right.Phases).Distinct().Select(phase => Words(phase)))}.",
+                    $"« {Names[type]} » ne se fait pas dans un dossier à cette étape ({Words(now.Phase)}) ; étapes où cela se fait : {string.Join(", ", Rights[type].Where(right => right.Roles.Contains(by.Role)).SelectMany(right => right.Phases).Distinct().Select(phase => Words(phase)))}."
                 )
                 : Refusal.Of(
                     "not-yours-to-do",
                     $"'{Names[type]}' is not done by {Words(by.Role)}; it is done by {string.Join(", ", Rights[type].SelectMany(right => right.Roles).Distinct().Select(role => Words(role)))}.",
-                    $"« {Names[type]} » n'est pas fait par {Words(by.Role)}."
+                    $"« {Names[type]} » n'est pas fait par {Words(by.Role)} ; c'est fait par {string.Join(", ", Rights[type].SelectMany(right => right.Roles).Distinct().Select(role => Words(role)))}."
                 );
-        return Refusal.Of("not-yours", "This case is not yours.", "Ce dossier n'est pas le vôtre.");
+        return Refusal.Of(
+            "not-yours",
+            "This case is not yours: you are not among those who ask, decide, advise or are consulted in it, or it is restricted to others. Ask whoever has it to let you in.",
+            "Ce dossier n'est pas le vôtre : vous n'êtes pas de ceux qui y demandent, décident, conseillent ou sont consultés, ou il est réservé à d'autres. Demandez l'accès à qui en est chargé."
+        );
     }
 
     // A restricted case is worked on by those named; the applicant, the panel and partners keep their own access.

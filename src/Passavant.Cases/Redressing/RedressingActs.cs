@@ -7,7 +7,11 @@ public sealed record AdmitGrievance : Act
         Redressing.NotOpen(now)
         ?? (
             now.Grievance!.Admitted is not null
-                ? No("admitted", "It is admitted.", "Il est recevable.")
+                ? No(
+                    "admitted",
+                    "It is admitted; propose a redress, or end it.",
+                    "Il est recevable ; proposez une réparation, ou terminez-le."
+                )
                 : null
         );
 
@@ -83,8 +87,8 @@ internal static class Redressing
             ? null
             : Refusal.Of(
                 "no-grievance",
-                "This is no open grievance.",
-                "Ce n'est pas un grief en cours."
+                "This is no open grievance; a new one may be filed.",
+                "Ce n'est pas un grief en cours ; un nouveau peut être déposé."
             );
 
     public static Refusal? NotAdmitted(Case now) =>

@@ -1,65 +1,13 @@
 using System.IO.Compression;
-using System.Text;
 using Passavant.Accords.Reading;
 
 namespace Passavant.Web.Administration;
 
-/// <summary>The files of an accord as one block: a zip, as it is uploaded and as the records keep it.</summary>
+/// <summary>The files of an accord in a zip, as it is uploaded.</summary>
 internal static class AccordPack
 {
     private const int MostFiles = 2000;
     private const long MostBytes = 64 << 20;
-
-    // No file of an accord: the alternative chosen for each bracket, one a line.
-    private const string Choices = "choices.txt";
-
-    /// <summary>The files of an accord as the records keep them, with the alternative chosen for each bracket.</summary>
-    /// <remarks>The same files give the same bytes.</remarks>
-    public static byte[] Pack(
-        IReadOnlyList<AccordFile> files,
-        IReadOnlyDictionary<string, string>? choices = null
-    )
-    {
-        if (choices is { Count: > 0 })
-            files =
-            [
-                .. files,
-                new AccordFile(
-                    Choices,
-                    Encoding.UTF8.GetBytes(
-                        string.Concat(
-                            choices
-                                .OrderBy(pair => pair.Key, StringComparer.Ordinal)
-                                .Select(pair => $"{pair.Key}={pair.Value}\n")
-                        )
-                    )
-                ),
-            ];
-        using var packed = new MemoryStream();
-        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, true))
-            foreach (var file in files.OrderBy(file => file.Path, StringComparer.Ordinal))
-            {
-                var entry = zip.CreateEntry(file.Path);
-                entry.LastWriteTime = new DateTimeOffset(1980, 1, 1, 0, 0, 0, TimeSpan.Zero);
-                using var content = entry.Open();
-                content.Write(file.Content.Span);
-            }
-        return packed.ToArray();
-    }
-
-    /// <summary>The accord the records keep.</summary>
-    public static AccordReading Read(byte[] packed)
-    {
-        var choices = new Dictionary<string, string>();
-        using (var zip = new ZipArchive(new MemoryStream(packed), ZipArchiveMode.Read))
-            if (zip.GetEntry(Choices) is { } entry)
-            {
-                using var lines = new StreamReader(entry.Open());
-                while (lines.ReadLine() is { } line)
-                    choices[line.Split('=')[0]] = line.Split('=', 2)[1];
-            }
-        return AccordReader.Read(Unpack(new MemoryStream(packed)), choices);
-    }
 
     /// <summary>The YAML files of a zip, by name. Nothing is written anywhere.</summary>
     /// <exception cref="FormatException">It is no zip, or holds too much.</exception>

@@ -1,6 +1,5 @@
 using System.Globalization;
 using Microsoft.AspNetCore.Identity;
-using Microsoft.Extensions.Logging.Abstractions;
 using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Store;

@@ -15,6 +15,8 @@ internal static class AdministrationRoutes
         TemplateRoutes.Map(seat);
         EditionRoutes.Map(seat);
         ListRoutes.Map(seat);
-        OversightRoutes.Map(routes.MapGroup("/administration").WithMetadata(Access.Oversee));
+        var oversight = routes.MapGroup("/administration").WithMetadata(Access.Oversee);
+        OversightRoutes.Map(oversight);
+        TouchedRoutes.Map(oversight);
     }
 }

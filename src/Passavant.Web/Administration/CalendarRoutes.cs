@@ -3,6 +3,7 @@ using System.Text.Json;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Passavant.Web.Cases;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Administration;
@@ -15,7 +16,7 @@ internal static class CalendarRoutes
     /// <param name="Name">Its name.</param>
     /// <param name="Version">How often it was changed.</param>
     /// <param name="Calendar">The calendar.</param>
-    public sealed record CalendarView(string Name, int Version, CalendarContent Calendar);
+    public sealed record CalendarView(string Name, int Version, CalendarFile Calendar);
 
     public static void Map(RouteGroupBuilder routes)
     {
@@ -62,7 +63,7 @@ internal static class CalendarRoutes
         CancellationToken stop
     )
     {
-        var asked = await Spoken.Read<CalendarContent>(context, stop);
+        var asked = await Spoken.Read<CalendarFile>(context, stop);
         var faults = asked.Faults();
         if (!Texts.IsId(name))
             faults = [new(["path", "name"], "expected a short name such as brussels"), .. faults];
@@ -78,7 +79,11 @@ internal static class CalendarRoutes
                 return new Deed<IResult>(
                     before == 0 ? "calendar-entered" : "calendar-changed",
                     view,
-                    writing => Calendars.Put(writing, name, before, asked.Text()),
+                    async writing =>
+                    {
+                        await Calendars.Put(writing, name, before, asked.ToText());
+                        await Touching.LookAgain(writing, administering.Now);
+                    },
                     Spoken.Answer(
                         context,
                         view,
@@ -95,7 +100,7 @@ internal static class CalendarRoutes
         new(
             row.Name,
             row.Version,
-            JsonSerializer.Deserialize<CalendarContent>(row.Content, CaseJson.Options)!
+            JsonSerializer.Deserialize<CalendarFile>(row.Content, CaseJson.Options)!
         );
 
     private static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);

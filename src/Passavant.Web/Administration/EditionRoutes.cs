@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Passavant.Accords.Reading;
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Passavant.Web.Cases;
 using Passavant.Web.People;
 using Fault = Passavant.Web.Asking.Fault;
 
@@ -21,9 +22,9 @@ internal static class EditionRoutes
             "From when acts are done under it, such as 2027-01-01T00:00:00Z; now unless said."
         ),
         new(
-            "choose",
+            "choice",
             Holds.Texts,
-            "The alternative of a bracket of a draft, such as B-1=a; once for each bracket."
+            "The alternative chosen for a bracket of the text, such as B-1:a; once for each bracket."
         ),
     ];
 
@@ -85,12 +86,15 @@ internal static class EditionRoutes
         CancellationToken stop
     )
     {
-        var activeFrom = Instant(Given.Read(context.Request, Parameters).Text("activeFrom"));
+        var given = Given.Read(context.Request, Parameters);
+        var activeFrom = Instant(given.Text("activeFrom"));
+        var choices = Choices(given.Texts("choice"));
         var files = await Files(context, settings, stop);
-        var choices = Choices(Given.Read(context.Request, Parameters).Texts("choose"));
+        if (files.GroupBy(file => file.Path).FirstOrDefault(same => same.Count() > 1) is { } twice)
+            throw Trouble.Invalid($"holds the file '{twice.Key}' twice", "body");
         var reading = AccordReader.Read(files, choices);
         if (reading.Accord is not { } accord)
-            throw Faulty(reading);
+            throw Faulty(reading, choices);
         var now = administering.Now;
         var row = new EditionRow
         {
@@ -122,28 +126,12 @@ internal static class EditionRoutes
                 return new Deed<IResult>(
                     "edition-entered",
                     view,
-                    writing => Editions.Put(writing, row, AccordPack.Pack(files, choices)),
+                    writing => Editions.Put(writing, row, EditionFile.Of(files, choices).ToBytes()),
                     Spoken.Answer(view, StatusCodes.Status201Created)
                 );
             },
             stop
         );
-    }
-
-    // choose=B-1=a: the alternative of each bracket of a draft.
-    private static Dictionary<string, string> Choices(IReadOnlyList<string> given)
-    {
-        var choices = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var one in given)
-            if (one.Split('=') is [{ Length: > 0 } bracket, { Length: > 0 } alternative])
-                choices[bracket] = alternative;
-            else
-                throw Trouble.Invalid(
-                    $"'{one}' chooses nothing; expected a bracket and an alternative, such as B-1=a",
-                    "query",
-                    "choose"
-                );
-        return choices;
     }
 
     /// <summary>An instant given in the query; null where none is.</summary>
@@ -261,10 +249,21 @@ internal static class EditionRoutes
         }
     }
 
-    private static Trouble Faulty(AccordReading reading) =>
+    private static Dictionary<string, string> Choices(IReadOnlyList<string> given)
+    {
+        var choices = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var one in given)
+            if (one.Split(':') is not [{ Length: > 0 } bracket, { Length: > 0 } alternative])
+                throw Trouble.Invalid("expected one such as B-1:a", "query", "choice");
+            else if (!choices.TryAdd(bracket, alternative))
+                throw Trouble.Invalid($"chooses for '{bracket}' twice", "query", "choice");
+        return choices;
+    }
+
+    private static Trouble Faulty(AccordReading reading, Dictionary<string, string> choices) =>
         new(
             StatusCodes.Status422UnprocessableEntity,
-            reading.Faults.Count == 0
+            reading.Faults.All(fault => fault.Severity != Severity.Error)
                 ? "The accord has choices left open; settle them first."
                 : "The accord has faults; each is named with its file, line and column.",
             [
@@ -279,15 +278,17 @@ internal static class EditionRoutes
                         fault.Message,
                         fault.Code
                     )),
-                .. reading.Brackets.Select(bracket => new Fault(
-                    [
-                        bracket.Place.File,
-                        bracket.Place.Line.ToString(CultureInfo.InvariantCulture),
-                        bracket.Place.Column.ToString(CultureInfo.InvariantCulture),
-                    ],
-                    $"the choice '{bracket.Id}' is open",
-                    "open-choice"
-                )),
+                .. reading
+                    .Brackets.Where(bracket => !choices.ContainsKey(bracket.Id))
+                    .Select(bracket => new Fault(
+                        [
+                            bracket.Place.File,
+                            bracket.Place.Line.ToString(CultureInfo.InvariantCulture),
+                            bracket.Place.Column.ToString(CultureInfo.InvariantCulture),
+                        ],
+                        $"the choice '{bracket.Id}' is open",
+                        "open-choice"
+                    )),
             ]
         )
         {

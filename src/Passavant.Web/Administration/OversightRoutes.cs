@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text.Json;
 using Passavant.Store;
 using Passavant.Web.Asking;
-using Passavant.Web.People;
 
 namespace Passavant.Web.Administration;
 

@@ -1,7 +1,6 @@
 using Passavant.Store;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
-using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Administration;
 

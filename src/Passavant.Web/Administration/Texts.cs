@@ -18,6 +18,9 @@ internal static class Texts
     /// <summary>An address mail reaches.</summary>
     public static bool IsEmail(string text) =>
         text.Length <= 254
+        && text.IndexOf('@', StringComparison.Ordinal) is var at
+        && at > 0
+        && at < text.Length - 1
         && MimeKit.MailboxAddress.TryParse(text, out var address)
         && address.Address == text;
 }

@@ -115,7 +115,7 @@ internal static class OpenApi
         };
     }
 
-    private sealed record Taken(IReadOnlyList<Parameter> Parameters);
+    internal sealed record Taken(IReadOnlyList<Parameter> Parameters);
 
-    private sealed record Body(string Type, string Example);
+    internal sealed record Body(string Type, string Example);
 }

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Asking;
@@ -77,16 +76,15 @@ internal static class Acting
                 {
                     if (beside is not null)
                         await beside(change, file, reply);
-                    answer = JsonSerializer.SerializeToUtf8Bytes(
-                        CaseView.Of(
+                    answer = CaseView
+                        .Of(
                             reply.After,
                             caller.Actor,
                             file.Office,
                             desk.Now,
                             context.Language()
-                        ),
-                        CaseJson.Options
-                    );
+                        )
+                        .ToBytes();
                     if (once is not null)
                         await once.Keep(
                             change,
@@ -104,12 +102,12 @@ internal static class Acting
                     await Refusals.Record(desk, context, caller.Actor, of, refusal.Code, stop);
                 return CaseAnswers.Refused(context, refusal);
             }
-            context.Response.Headers.ETag = $"\"{reply.After.Version}\"";
+            context.Response.Headers.ETag = CaseView.Tag(reply.After.Version, answer!);
             return Results.Bytes(answer!, "application/json; charset=utf-8");
         }
         catch (AnsweredBefore before)
         {
-            context.Response.Headers.ETag = $"\"{before.Version}\"";
+            context.Response.Headers.ETag = CaseView.Tag(before.Version, before.Body);
             context.Response.Headers["Idempotent-Replayed"] = "true";
             return Results.Bytes(before.Body, "application/json; charset=utf-8");
         }
@@ -132,7 +130,7 @@ internal static class Acting
     {
         var tags = context.Request.GetTypedHeaders().IfMatch;
         return tags.Count == 0 || tags[0].Tag == "*" ? null
-            : int.TryParse(tags[0].Tag.AsSpan().Trim('"'), out var version) ? version
+            : int.TryParse($"{tags[0].Tag}".Trim('"').Split('.')[0], out var version) ? version
             : throw Trouble.Bad(
                 $"If-Match is {tags[0]}; expected the ETag of the case as you read it, such as \"17\"."
             );
@@ -171,7 +169,10 @@ internal sealed record Once(string Key, string RequestHash)
                 StatusCodes.Status422UnprocessableEntity,
                 "This Idempotency-Key was used for another request; take a new one for each act."
             );
-        throw new AnsweredBefore(kept.Body, kept.Headers);
+        throw new AnsweredBefore(
+            kept.Body,
+            int.Parse(kept.Headers, System.Globalization.CultureInfo.InvariantCulture)
+        );
     }
 
     public Task Keep(
@@ -198,11 +199,11 @@ internal sealed record Once(string Key, string RequestHash)
 }
 
 /// <summary>The request was done before; this is what was answered then.</summary>
-internal sealed class AnsweredBefore(byte[] body, string version) : Exception
+internal sealed class AnsweredBefore(byte[] body, int version) : Exception
 {
     public byte[] Body { get; } = body;
 
-    public string Version { get; } = version;
+    public int Version { get; } = version;
 }
 
 /// <summary>Refusals of access, each recorded.</summary>

@@ -95,6 +95,15 @@ internal static class CaseAnswers
     {
         if (body.IsEmpty)
             body = "{}"u8;
+        // Half a letter, or a sign no record can hold, would be found out too late.
+        if (
+            !Passavant.Accords.Reading.JsonText.IsWellFormed(body)
+            || body.IndexOf("\\u0000"u8) >= 0
+        )
+            throw Trouble.Invalid(
+                "holds a text that is no Unicode, such as half a letter, or the sign of number 0",
+                "body"
+            );
         try
         {
             return JsonSerializer.Deserialize(body, type, CaseJson.Options)

@@ -61,7 +61,8 @@ internal static class Assessing
             .For(
                 Allows.ReadingInside,
                 "Cases",
-                "The determination the case rests on, as it is replayed: 'passavant replay' takes it."
+                "The determination the case rests on, as it is replayed: 'passavant replay' takes it.",
+                gives: typeof(System.Text.Json.JsonElement)
             );
     }
 

@@ -8,30 +8,37 @@ namespace Passavant.Web.Cases;
 /// <summary>Documents of a case: put in, with their type read from their own bytes, and taken out again.</summary>
 internal static class CaseDocuments
 {
+    private static readonly Parameter[] Parameters =
+    [
+        new("name", Holds.Text, "Its file name."),
+        new("purpose", Holds.Text, "What it shows."),
+    ];
+
     public static void Map(IEndpointRouteBuilder routes)
     {
         routes
             .MapPost("/cases/{number}/documents", Add)
+            .Takes(Parameters)
             .For(
                 Allows.Act(typeof(AddDocument)),
                 "Documents",
-                "Puts a document into a case: the bytes as body, ?name= its file name, ?purpose= what it shows.",
+                "Puts a document into a case: the bytes as body.",
+                typeof(Stream),
                 gives: typeof(CaseView)
             );
         routes
             .MapGet("/cases/{number}/documents/{sha256}", Take)
-            .For(Allows.Reading, "Documents", "A document of a case.");
+            .For(Allows.Reading, "Documents", "A document of a case.", gives: typeof(Stream));
     }
 
     private static async Task<IResult> Add(
         string number,
-        string? name,
-        string? purpose,
         HttpContext context,
         Desk desk,
         CancellationToken stop
     )
     {
+        var given = Given.Read(context.Request, Parameters);
         if (
             context.Features.Get<Microsoft.AspNetCore.Http.Features.IHttpMaxRequestBodySizeFeature>() is
             { IsReadOnly: false } size
@@ -40,10 +47,10 @@ internal static class CaseDocuments
         var bytes = await CaseAnswers.Body(context.Request, stop);
         var document = new CaseDocument(
             CaseFiles.Hash(bytes),
-            Path.GetFileName(name ?? ""),
+            Path.GetFileName(given.Text("name") ?? ""),
             MediaTypes.Of(bytes),
             bytes.Length,
-            purpose ?? ""
+            given.Text("purpose") ?? ""
         );
         return await Acting.Do(
             number,

@@ -52,6 +52,8 @@ internal static class CaseFiles
                 return await desk.Store.Write(
                     async change =>
                     {
+                        // Whoever acts on a case waits for whoever acts on it now, and then reads what they left.
+                        await CaseRows.Hold(change, $"{number}");
                         var now = desk.Now;
                         var file = await desk.Find(change, number, now) ?? throw Absent(number);
                         if (WhoMay.RelationOf(file.Case, by, file.Office) != Relation.Own)
@@ -83,7 +85,7 @@ internal static class CaseFiles
             }
     }
 
-    /// <summary>Appends what came of an act with the letters it calls for, and writes the rows pages read; answers what was kept.</summary>
+    /// <summary>Appends what came of an act with the letters it calls for, and writes the rows pages read and the registers; answers what was kept. <paramref name="before"/> is null for a case just opened.</summary>
     public static async Task<Reply> Keep(
         this Desk desk,
         Transaction change,
@@ -103,6 +105,7 @@ internal static class CaseFiles
             [.. reply.Events.Select(New)]
         );
         await CaseRows.Of(reply.After, Casework.Clocks(reply.After, now, office)).Put(change);
+        await Registers.Keep(change, before, reply, office);
         await Correspondence.Queue(change, reply, office);
         return reply;
     }

@@ -21,5 +21,8 @@ internal static class CaseRoutes
         Statements.Map(routes);
         LetterRoutes.Map(routes);
         Listing.Map(routes);
+        Supervising.Map(routes);
+        DenialRoutes.Map(routes);
+        Stateless.Map(routes);
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Cases.Clocks;
@@ -43,6 +44,14 @@ internal abstract record CaseView
             Role.Partner => PartnerView.Of(one, by, office, now, language),
             _ => OfficialView.Of(one, by, office, now, language),
         };
+
+    /// <summary>What is sent.</summary>
+    public byte[] ToBytes() =>
+        JsonSerializer.SerializeToUtf8Bytes(this, GetType(), CaseJson.Options);
+
+    /// <summary>The ETag: the version of the case, and what the reader sees of it now. <c>If-Match</c> asks for the version only.</summary>
+    public static string Tag(int version, ReadOnlySpan<byte> sent) =>
+        $"\"{version}.{CaseFiles.Hash(sent)[..12]}\"";
 
     private protected static IReadOnlyList<ClockView> Read(
         Case one,

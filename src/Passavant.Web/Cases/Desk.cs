@@ -63,6 +63,26 @@ internal sealed class Desk(Database store, TimeProvider time)
         };
     }
 
+    /// <summary>An office under each edition that was ever entered, by identity; to read the clocks of every case.</summary>
+    public async Task<IReadOnlyDictionary<string, Office>> Offices(Reading reading)
+    {
+        var kept = await Kept(reading);
+        var offices = new Dictionary<string, Office>();
+        foreach (var edition in kept.Editions)
+        {
+            var accord = await Accord(reading, edition.Identity);
+            offices[edition.Identity] = new Office
+            {
+                Accord = accord,
+                Procedure = accord.Procedure,
+                Lists = [],
+                Calendars = kept.Calendars,
+                Agencies = kept.Agencies,
+            };
+        }
+        return offices;
+    }
+
     /// <summary>The accord of an identity that was entered.</summary>
     public async Task<Accord> Accord(Reading reading, string identity)
     {
@@ -73,7 +93,7 @@ internal sealed class Desk(Database store, TimeProvider time)
             ?? throw Asking.Trouble.Absent($"No edition {identity} was ever entered here.");
         return accords.GetOrAdd(
             identity,
-            AccordPack.Read(bytes).Accord
+            EditionFile.Of(bytes).Read().Accord
                 ?? throw new InvalidOperationException(
                     $"The edition {identity} as kept is no accord."
                 )
@@ -115,7 +135,7 @@ internal sealed class Desk(Database store, TimeProvider time)
             return known;
         var calendars = new Dictionary<string, WorkingCalendar>();
         foreach (var row in await Calendars.All(reading))
-            calendars[row.Name] = CalendarContent.Read(row.Name, row.Content);
+            calendars[row.Name] = CalendarFile.Read(row.Name, row.Content);
         return held = new Held(
             version,
             (await Passavant.Store.People.Agencies(reading)).ToDictionary(
@@ -139,7 +159,7 @@ internal sealed class Desk(Database store, TimeProvider time)
                 .Select(row => new ListStamp(row.List, row.Hash)),
         ];
 
-    // Refusals of the same end users that stand, of other states.
+    // Refusals of the same end users that stand, of partners; one's own is in the dossier.
     private static async Task<IReadOnlyList<Denial>> Denials(
         Reading reading,
         Case one,
@@ -150,7 +170,7 @@ internal sealed class Desk(Database store, TimeProvider time)
         var day = DateOnly.FromDateTime(now.UtcDateTime);
         foreach (var party in EndUsers.Of(one))
         foreach (var row in await Passavant.Store.Denials.Standing(reading, party.Name, day))
-            if (row.Number != one.Number.ToString() && found.All(known => known.Id != row.Id))
+            if (row.Number is null && found.All(known => known.Id != row.Id))
                 found.Add(DenialRegister.Of(row));
         return found;
     }

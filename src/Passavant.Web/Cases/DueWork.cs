@@ -12,41 +12,48 @@ internal sealed class DueWork(
     Demonstration? demonstration = null
 ) : BackgroundService
 {
+    private const int MostFailures = 50;
+
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(5);
 
-    /// <summary>Does all that is due now; how many cases that were.</summary>
+    /// <summary>Does all that is due now; how many cases that were. What fails is put off, and does not hold up the others.</summary>
     public async Task<int> Work(CancellationToken stop)
     {
-        var done = 0;
         // The past is still being told there, and clocks act in it when the story comes to them.
         if (demonstration is { IsReady: false })
-            return done;
-        while (await desk.Store.WorkOne(desk.Now, Act, stop))
-            done++;
+            return 0;
+        var (done, failed) = (0, 0);
+        // Where everything fails, as without a database, the next round tries again.
+        while (failed < MostFailures)
+            try
+            {
+                if (!await desk.Store.WorkOne(desk.Now, Act, stop))
+                    break;
+                done++;
+            }
+            catch (ConflictException)
+            {
+                // Somebody acted on the case at the same moment; it is looked at again.
+                failed++;
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                log.LogError(failure, "A clock that ran out could not act; it is tried again.");
+                failed++;
+            }
         return done;
     }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Between, time);
-        do try
+        try
         {
-            if (await Work(stoppingToken) is > 0 and var done)
+            do if (await Work(stoppingToken) is > 0 and var done)
                 log.LogInformation("Clocks acted in {Cases} cases.", done);
+            while (await timer.WaitForNextTickAsync(stoppingToken));
         }
-        catch (OperationCanceledException)
-        {
-            return;
-        }
-        catch (ConflictException)
-        {
-            // Somebody acted on the case at the same moment; it is looked at again.
-        }
-        catch (Exception failure)
-        {
-            log.LogError(failure, "A clock that ran out could not act; it is tried again.");
-        }
-        while (await timer.WaitForNextTickAsync(stoppingToken));
+        catch (OperationCanceledException) { }
     }
 
     private async Task Act(Transaction change, DueCase due)

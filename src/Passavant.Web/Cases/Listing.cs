@@ -1,12 +1,13 @@
 using Passavant.Cases;
 using Passavant.Store;
+using Passavant.Web.Administration;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Cases;
 
-/// <summary>Lists of cases: the queue, precedents, dossiers, load.</summary>
+/// <summary>Lists of cases: the queue, precedents, dossiers.</summary>
 internal static class Listing
 {
     /// <summary>Some cases, and where to go on.</summary>
@@ -20,6 +21,29 @@ internal static class Listing
         IReadOnlyList<Denial> Denials,
         IReadOnlyList<Money> Granted
     );
+
+    private static readonly Parameter[] QueueParameters =
+    [
+        new("order", Holds.Text, "due (the next due first, unless said), risk or newest."),
+        new("phase", Holds.Text, "Only cases in this phase."),
+        new("kind", Holds.Text, "Only cases of this kind."),
+        new("officer", Holds.Text, "Only cases this officer has; me for one's own."),
+        new("unassigned", Holds.Truth, "Only cases nobody has."),
+        new("open", Holds.Truth, "Only cases in which something is to be done; false for the others."),
+        new("risk", Holds.Text, "Only cases with this level of risk."),
+        new("destination", Holds.Text, "Only cases to this country."),
+        new("dueBefore", Holds.Text, "Only cases due before this instant."),
+        new("asked", Holds.Truth, "For agencies that advise: only cases they were asked about."),
+        new("authority", Holds.Text, "The authority; for auditors, who belong to none."),
+        new("limit", Holds.Whole, "How many; 50 unless said.", 1, 200),
+        new("after", Holds.Text, "What the page before says is next."),
+    ];
+
+    private static readonly Parameter[] DossierParameters =
+    [
+        new("name", Holds.Text, "The end user's name."),
+        new("country", Holds.Text, "Its country, by ISO 3166 code."),
+    ];
 
     private static readonly Role[] Officials =
     [
@@ -36,10 +60,11 @@ internal static class Listing
     {
         routes
             .MapGet("/cases", Queue)
+            .Takes(QueueParameters)
             .For(
                 Allows.Only([.. Officials, Role.Applicant, Role.Partner, Role.Ombudsperson]),
                 "Cases",
-                "The reader's cases. ?order=due|risk|newest &phase= &kind= &officer= &unassigned=true &risk= &destination= &open=true|false &dueBefore= &limit= &after=",
+                "The reader's cases, a page at a time.",
                 gives: typeof(Page)
             );
         routes
@@ -52,35 +77,20 @@ internal static class Listing
             );
         routes
             .MapGet("/dossiers", OfEndUser)
+            .Takes(DossierParameters)
             .For(
                 Allows.Only(Role.Officer, Role.Head, Role.Member, Role.Supervisor, Role.Auditor),
                 "Cases",
-                "The dossier of an end user: cases, licences, refusals, what was granted in all. ?name= &country=",
+                "The dossier of an end user: cases, licences, refusals, what was granted in all.",
                 gives: typeof(Dossier)
-            );
-        routes
-            .MapGet("/load", Load)
-            .For(
-                Allows.Only(Role.Head, Role.Supervisor, Role.Auditor),
-                "Supervision",
-                "What an authority has open, by officer and phase: how many, how old, how many limits missed.",
-                gives: typeof(IReadOnlyList<QueueLoad>)
-            );
-        routes
-            .MapGet("/missed", Missed)
-            .For(
-                Allows.Only(Role.Head, Role.Supervisor, Role.Auditor),
-                "Supervision",
-                "Limits missed, with the case and why it is waited for.",
-                gives: typeof(IReadOnlyList<MissedRow>)
             );
     }
 
     private static async Task<IResult> Queue(HttpContext context, Desk desk, CancellationToken stop)
     {
         var by = context.Caller().Actor;
-        var query = context.Request.Query;
-        var order = Text("order") switch
+        var given = Given.Read(context.Request, QueueParameters);
+        var order = given.Text("order") switch
         {
             null or "due" => QueueOrder.Due,
             "risk" => QueueOrder.Risk,
@@ -93,29 +103,42 @@ internal static class Listing
         };
         var filter = new QueueFilter
         {
-            Agency = by.Agency,
+            Agency = by.Role switch
+            {
+                // Agencies list what the authority they advise is working on; bodies, what is or was on their rung.
+                Role.Adviser when given.Truth("asked") != true => await desk.Store.Read(
+                    async reading =>
+                        (await Passavant.Store.People.FindAgency(reading, by.Agency))
+                            ?.Agency()
+                            .Reviews,
+                    stop
+                ) ?? by.Agency,
+                Role.Member => by.Rungs.Count > 0 ? by.Rungs[^1] : by.Agency,
+                _ => Supervising.AuthorityOf(by, given.Text("authority")),
+            },
             Person = by.Person,
             Relation = by.Role switch
             {
                 Role.Applicant => "team",
+                Role.Adviser when given.Truth("asked") != true => QueueFilter.Authority,
                 Role.Adviser => "adviser",
                 Role.Partner => "partner",
                 Role.Panel => "panel",
                 Role.Member => "rung",
-                Role.Auditor => QueueFilter.Everything,
                 _ => QueueFilter.Authority,
             },
-            // As in WhoMay: a restriction keeps out the authority's own people and those who advise it.
+            // Whom a restriction does not keep out of the case, it does not keep out of the list.
             PastRestriction =
-                by.Role is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),
+                by.Role
+                is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),
             Phase = Word<Phase>("phase"),
             Kind = Word<CaseKind>("kind"),
-            Officer = Text("officer") is "me" ? by.Person : Text("officer"),
-            Unassigned = Truth("unassigned") == true,
-            IsOpen = Truth("open"),
-            Risk = Text("risk"),
-            Destination = Text("destination"),
-            DueBefore = Text("dueBefore") is { } due
+            Officer = given.Text("officer") is "me" ? by.Person : given.Text("officer"),
+            Unassigned = given.Truth("unassigned") == true,
+            IsOpen = given.Truth("open"),
+            Risk = given.Text("risk"),
+            Destination = given.Text("destination"),
+            DueBefore = given.Text("dueBefore") is { } due
                 ? DateTimeOffset.TryParse(
                     due,
                     System.Globalization.CultureInfo.InvariantCulture,
@@ -130,15 +153,11 @@ internal static class Listing
                     )
                 : null,
         };
-        var most =
-            Text("limit") is not { } limit ? 50
-            : int.TryParse(limit, out var number) && number is >= 1 and <= 200 ? number
-            : throw Trouble.Invalid($"is '{limit}'; expected 1 to 200", "query", "limit");
         QueuePage page;
         try
         {
             page = await desk.Store.Read(
-                reading => Passavant.Store.Queue.Page(reading, filter, order, Text("after"), most),
+                reading => Passavant.Store.Queue.Page(reading, filter, order, given.Text("after"), given.Whole("limit") ?? 50),
                 stop
             );
         }
@@ -151,24 +170,9 @@ internal static class Listing
                 $"<{context.Request.Path}{Again(context, next)}>; rel=\"next\"";
         return CaseAnswers.Ok(context, new Page(page.Cases, page.Next));
 
-        string? Text(string name) => query[name].ToString() is { Length: > 0 } text ? text : null;
-
-        bool? Truth(string name) =>
-            Text(name) switch
-            {
-                null => null,
-                "true" => true,
-                "false" => false,
-                var other => throw Trouble.Invalid(
-                    $"is '{other}'; expected true or false",
-                    "query",
-                    name
-                ),
-            };
-
         string? Word<T>(string name)
             where T : struct, Enum =>
-            Text(name) is not { } word ? null
+            given.Text(name) is not { } word ? null
             : Choices.TryFind<T>(word) is not null ? word
             : throw Trouble.Invalid(
                 $"is '{word}'; expected one of {string.Join(", ", Enum.GetValues<T>().Select(Choices.Word))}",
@@ -202,23 +206,22 @@ internal static class Listing
     }
 
     private static async Task<IResult> OfEndUser(
-        string? name,
-        string? country,
         HttpContext context,
         Desk desk,
         CancellationToken stop
     )
     {
+        var given = Given.Read(context.Request, DossierParameters);
+        var (name, country) = (given.Text("name"), given.Text("country"));
         if (string.IsNullOrWhiteSpace(name))
             throw Trouble.Invalid("is missing; give the end user's name", "query", "name");
-        var by = context.Caller().Actor;
         var day = DateOnly.FromDateTime(desk.Now.UtcDateTime);
         var dossier = await desk.Store.Read(
             async reading =>
             {
                 var cases = (await Dossiers.Cases(reading, name, country))
-                    // A restricted case is in nobody's dossier: its people know of it.
-                    .Where(one => !one.Restricted)
+                    // A restricted case is in nobody's dossier: its people know of it. A draft is nobody's yet.
+                    .Where(one => one is { Restricted: false, Phase: not "draft" })
                     .ToList();
                 return new Dossier(
                     name,
@@ -245,32 +248,6 @@ internal static class Listing
             },
             stop
         );
-        _ = by;
         return CaseAnswers.Ok(context, dossier);
-    }
-
-    private static async Task<IResult> Load(HttpContext context, Desk desk, CancellationToken stop)
-    {
-        var by = context.Caller().Actor;
-        return CaseAnswers.Ok(
-            context,
-            await desk.Store.Read(reading => Passavant.Store.Queue.Load(reading, by.Agency), stop)
-        );
-    }
-
-    private static async Task<IResult> Missed(
-        HttpContext context,
-        Desk desk,
-        CancellationToken stop
-    )
-    {
-        var by = context.Caller().Actor;
-        return CaseAnswers.Ok(
-            context,
-            await desk.Store.Read(
-                reading => Passavant.Store.Queue.Missed(reading, by.Agency, 500),
-                stop
-            )
-        );
     }
 }

@@ -80,12 +80,30 @@ internal static class Opening
             stop
         );
         context.Response.Headers.Location = $"/cases/{reply.After.Number}";
-        return CaseAnswers.Ok(
+        return Seen(
             context,
             CaseView.Of(reply.After, caller.Actor, office, desk.Now, context.Language()),
-            reply.After.Version,
             StatusCodes.Status201Created
         );
+    }
+
+    private static IResult Seen(
+        HttpContext context,
+        CaseView view,
+        int status = StatusCodes.Status200OK
+    )
+    {
+        var sent = view.ToBytes();
+        var tag = CaseView.Tag(view.Version, sent);
+        context.Response.Headers.ETag = tag;
+        return status == StatusCodes.Status200OK
+            && context.Request.GetTypedHeaders().IfNoneMatch.Any(known => known.Tag == tag)
+            ? Results.StatusCode(StatusCodes.Status304NotModified)
+            : Results.Content(
+                System.Text.Encoding.UTF8.GetString(sent),
+                "application/json; charset=utf-8",
+                statusCode: status
+            );
     }
 
     private static async Task<IResult> Read(
@@ -98,16 +116,9 @@ internal static class Opening
     {
         var (file, caller) = await Readable(number, context, desk, Allows.Reading, stop);
         looks.Saw(file.Case, caller.Actor, desk.Now);
-        if (
-            context
-                .Request.GetTypedHeaders()
-                .IfNoneMatch.Any(tag => tag.Tag == $"\"{file.Case.Version}\"")
-        )
-            return Results.StatusCode(StatusCodes.Status304NotModified);
-        return CaseAnswers.Ok(
+        return Seen(
             context,
-            CaseView.Of(file.Case, caller.Actor, file.Office, desk.Now, context.Language()),
-            file.Case.Version
+            CaseView.Of(file.Case, caller.Actor, file.Office, desk.Now, context.Language())
         );
     }
 

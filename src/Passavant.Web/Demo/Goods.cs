@@ -181,6 +181,36 @@ internal sealed record EndUser(
             "direcao@araucaria.example"
         );
 
+    public static EndUser Sawmill { get; } =
+        new(
+            "Madeiras Imbuia Ltda",
+            "Estrada da Mata 88, Lages",
+            "BR",
+            "company",
+            "Otto Kuhn",
+            "direcao@imbuia.example"
+        );
+
+    public static EndUser Brazing { get; } =
+        new(
+            "Solda Cedro Ltda",
+            "Rua do Cedro 2, Caxias do Sul",
+            "BR",
+            "company",
+            "Lia Borges",
+            "direcao@cedro.example"
+        );
+
+    public static EndUser Observatory { get; } =
+        new(
+            "Observatório Serra Azul",
+            "Estrada do Pico, Brazópolis",
+            "BR",
+            "university",
+            "Celso Prates",
+            "diretoria@serra-azul.example"
+        );
+
     public static EndUser Furnaces { get; } =
         new(
             "Fornos Ipê Ltda",

@@ -372,7 +372,7 @@ internal static class Plots
                 79,
                 "ann",
                 Nordlys,
-                EndUser.Woodworks,
+                EndUser.Sawmill,
                 "Frequency changers to a sawmill that refused a check"
             )
             .Act(
@@ -415,7 +415,7 @@ internal static class Plots
                     },
                 }
             );
-        Refusal(77, "hanna", Havnes, EndUser.Institute, "Frequency changer for a telescope mirror")
+        Refusal(77, "hanna", Havnes, EndUser.Observatory, "Frequency changer for a telescope mirror")
             .Act(
                 56,
                 "09:00",
@@ -457,7 +457,7 @@ internal static class Plots
                     validity = "12 months",
                 }
             );
-        Refusal(45, "sunniva", Solbakk, EndUser.Furnaces, "Frequency changers for furnaces")
+        Refusal(45, "sunniva", Solbakk, EndUser.Brazing, "Frequency changers for furnaces")
             .Act(
                 12,
                 "09:00",

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.IO.Compression;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
 using Passavant.Accords.Reading;
@@ -82,6 +83,18 @@ internal static class Seeding
         await app.StopAsync(stop);
     }
 
+    private static byte[] Zip(IEnumerable<AccordFile> files)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, true))
+            foreach (var file in files)
+            {
+                using var content = zip.CreateEntry(file.Path).Open();
+                content.Write(file.Content.Span);
+            }
+        return packed.ToArray();
+    }
+
     private static async Task Furnish(Stage stage)
     {
         var today = stage.Clock.GetUtcNow();
@@ -99,7 +112,7 @@ internal static class Seeding
         await stage.Administer(
             "POST",
             $"editions?activeFrom={active}&choose=B-1=a&choose=B-2=a&choose=B-3=a",
-            AccordPack.Pack([.. files]),
+            Zip(files),
             "application/zip"
         );
         foreach (var list in InventedLists.All(DateOnly.FromDateTime(today.UtcDateTime)))

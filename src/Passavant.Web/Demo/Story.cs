@@ -258,6 +258,9 @@ internal static class Signatories
     private static readonly EndUser[] users =
     [
         EndUser.Woodworks,
+        EndUser.Sawmill,
+        EndUser.Brazing,
+        EndUser.Observatory,
         EndUser.Furnaces,
         EndUser.Institute,
         EndUser.Water,

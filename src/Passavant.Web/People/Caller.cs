@@ -48,8 +48,11 @@ internal static class Callers
             .Request.GetTypedHeaders()
             .AcceptLanguage.OrderByDescending(one => one.Quality ?? 1)
             .Select(one => one.Value.ToString().ToLowerInvariant())
-            .FirstOrDefault(one => one.StartsWith("fr") || one.StartsWith("en"))
-            ?.StartsWith("fr") == true
+            .FirstOrDefault(one =>
+                one.StartsWith("fr", StringComparison.Ordinal)
+                || one.StartsWith("en", StringComparison.Ordinal)
+            )
+            ?.StartsWith("fr", StringComparison.Ordinal) == true
             ? "fr"
             : "en";
 }

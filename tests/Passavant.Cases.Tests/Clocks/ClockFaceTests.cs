@@ -3,6 +3,8 @@ using Passavant.Cases.Clocks;
 
 namespace Passavant.Cases.Tests.Clocks;
 
+using Consultation = Passavant.Accords.Consultation;
+
 /// <summary>Which clocks a case has, and whose calendar they go by.</summary>
 public sealed class ClockFaceTests
 {

@@ -2,12 +2,17 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Passavant.Store;
 using Passavant.Web.Administration;
+using Passavant.Web.Cases;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Tests.Administration;
 
 public sealed class AdministrationTests
 {
+    private static readonly string[] Rungs = ["unit", "board"];
+    private static readonly string[] Weekend = ["friday", "saturday"];
+    private static readonly string[] Holidays = ["2026-12-25"];
+
     [Fact]
     public async Task Nobody_but_an_administrator_sits_in_the_administrators_seat()
     {
@@ -70,8 +75,9 @@ public sealed class AdministrationTests
             root,
             201
         );
-        var events = await server.Database.Read(reading =>
-            Events.Read(reading, Administering.Stream)
+        var events = await server.Database.Read(
+            reading => Events.Read(reading, Administering.Stream),
+            TestContext.Current.CancellationToken
         );
         var last = events[^1];
         Assert.Equal(2, last.Version);
@@ -244,7 +250,7 @@ public sealed class AdministrationTests
                 person = id,
                 agency = "ministry",
                 role = "head",
-                rungs = new[] { "unit", "board" },
+                rungs = Rungs,
                 from = Some.Now.AddDays(1),
                 until = Some.Now.AddDays(30),
             },
@@ -350,15 +356,18 @@ public sealed class AdministrationTests
             new
             {
                 zone = "Europe/Brussels",
-                weekend = new[] { "friday", "saturday" },
-                holidays = new[] { "2026-12-25" },
+                weekend = Weekend,
+                holidays = Holidays,
                 cutOff = "16:00",
             },
             root,
             201
         );
-        var row = await server.Database.Read(reading => Calendars.Find(reading, "brussels"));
-        var calendar = CalendarContent.Read("brussels", row!.Content);
+        var row = await server.Database.Read(
+            reading => Calendars.Find(reading, "brussels"),
+            TestContext.Current.CancellationToken
+        );
+        var calendar = CalendarFile.Read("brussels", row!.Content);
         Assert.Equal("Europe/Brussels", calendar.Zone);
         Assert.Equal(new TimeOnly(16, 0), calendar.CutOff);
         Assert.True(calendar.Works(new DateOnly(2026, 12, 20)));
@@ -412,8 +421,9 @@ public sealed class AdministrationTests
                     )
                 )
         );
-        var events = await server.Database.Read(reading =>
-            Events.Read(reading, Administering.Stream)
+        var events = await server.Database.Read(
+            reading => Events.Read(reading, Administering.Stream),
+            TestContext.Current.CancellationToken
         );
         Assert.Equal(Enumerable.Range(1, 13), events.Select(one => one.Version));
     }

@@ -6,12 +6,25 @@ using Passavant.Cli.Tests.Documents;
 using Passavant.Screening.Lists;
 using Passavant.Store;
 using Passavant.Web.Administration;
+using Passavant.Web.Cases;
 
 namespace Passavant.Web.Tests.Administration;
 
 public sealed class EditionTests
 {
     private static readonly string Accords = Path.Combine(Repository.Root, "accords");
+
+    private const string Plain = "/administration/editions";
+
+    // The Model Accord leaves three choices to whoever takes it up.
+    private const string Chosen = Plain + "?choice=B-1:a&choice=B-2:a&choice=B-3:a";
+
+    private static readonly Dictionary<string, string> Choices = new()
+    {
+        ["B-1"] = "a",
+        ["B-2"] = "a",
+        ["B-3"] = "a",
+    };
 
     private static readonly IReadOnlyList<AccordFile> Model = AccordFile.ReadFolder(
         Path.Combine(Accords, "model")
@@ -22,14 +35,17 @@ public sealed class EditionTests
     {
         await using var server = await RunningCasework.Start();
         var root = await server.SignIn("root");
-        var entered = await server.Send("POST", "/administration/editions", Zip(Model), root, 201);
-        var identity = AccordReader.Read(Model).Accord!.Identity.ToString();
+        var entered = await server.Send("POST", Chosen, Zip(Model), root, 201);
+        var identity = AccordReader.Read(Model, Choices).Accord!.Identity.ToString();
         Assert.Equal(identity, entered.GetProperty("identity").GetString());
         Assert.True(entered.GetProperty("isActive").GetBoolean());
-        var kept = await server.Database.Read(reading => Editions.Documents(reading, identity));
-        var again = AccordReader.Read(AccordPack.Unpack(new MemoryStream(kept!)));
+        var kept = await server.Database.Read(
+            reading => Editions.Documents(reading, identity),
+            TestContext.Current.CancellationToken
+        );
+        var again = EditionFile.Of(kept!).Read();
         Assert.Equal(identity, again.Accord!.Identity.ToString());
-        var problem = await server.Send("POST", "/administration/editions", Zip(Model), root, 409);
+        var problem = await server.Send("POST", Chosen, Zip(Model), root, 409);
         Assert.Equal("known", RunningCasework.Code(problem));
     }
 
@@ -38,7 +54,7 @@ public sealed class EditionTests
     {
         await using var server = await RunningCasework.Start("--Casework:Accords", Accords);
         var root = await server.SignIn("root");
-        await server.Send("POST", "/administration/editions", new { folder = "model" }, root, 201);
+        await server.Send("POST", Chosen, new { folder = "model" }, root, 201);
         using var form = new MultipartFormDataContent();
         foreach (var file in Another())
             form.Add(
@@ -48,21 +64,15 @@ public sealed class EditionTests
             );
         await server.Send(
             "POST",
-            "/administration/editions?activeFrom=2026-12-01T00:00:00Z",
+            Chosen + "&activeFrom=2026-12-01T00:00:00Z",
             Zip(Another()),
             root,
             422
         );
-        await server.Send(
-            "POST",
-            "/administration/editions?activeFrom=soon",
-            Zip(Model),
-            root,
-            422
-        );
+        await server.Send("POST", Chosen + "&activeFrom=soon", Zip(Model), root, 422);
         var second = await server.Send(
             "POST",
-            "/administration/editions?activeFrom=2026-12-01T12:00:00Z",
+            Chosen + "&activeFrom=2026-12-01T12:00:00Z",
             form,
             root,
             201
@@ -81,13 +91,7 @@ public sealed class EditionTests
         var files = Model.Append(
             new AccordFile("extra.yaml", "contrlos: []\nmatrxi: []\n"u8.ToArray())
         );
-        var problem = await server.Send(
-            "POST",
-            "/administration/editions",
-            Zip([.. files]),
-            root,
-            422
-        );
+        var problem = await server.Send("POST", Chosen, Zip([.. files]), root, 422);
         Assert.Equal("accord-faults", RunningCasework.Code(problem));
         var faults = problem.GetProperty("errors").EnumerateArray().ToList();
         Assert.Equal(
@@ -121,14 +125,32 @@ public sealed class EditionTests
             new MultipartFormDataContent { { new StringContent("x"), "a" } },
         ];
         foreach (var body in bodies)
-            await server.Send("POST", "/administration/editions", body, root, 422);
+            await server.Send("POST", Chosen, body, root, 422);
         await server.Send(
             "POST",
-            "/administration/editions",
+            Chosen,
             new StringContent("x", Encoding.UTF8, "text/plain"),
             root,
             415
         );
+    }
+
+    [Fact]
+    public async Task A_choice_left_open_is_named_and_nothing_is_taken()
+    {
+        await using var server = await RunningCasework.Start();
+        var root = await server.SignIn("root");
+        var problem = await server.Send("POST", Plain + "?choice=B-1:a", Zip(Model), root, 422);
+        Assert.Equal(
+            ["the choice 'B-2' is open", "the choice 'B-3' is open"],
+            problem
+                .GetProperty("errors")
+                .EnumerateArray()
+                .Select(fault => fault.GetProperty("msg").GetString())
+                .Order(StringComparer.Ordinal)
+        );
+        await server.Send("POST", Plain + "?choice=B-1", Zip(Model), root, 422);
+        await server.Send("POST", Chosen + "&choice=B-9:a", Zip(Model), root, 422);
     }
 
     [Fact]
@@ -190,8 +212,9 @@ public sealed class EditionTests
         Assert.Equal([true, false, true], await Active(server, root, Path));
         server.Clock.Pass(TimeSpan.FromHours(2));
         Assert.Equal([false, true, true], await Active(server, await server.SignIn("root"), Path));
-        var kept = await server.Database.Read(reading =>
-            Editions.Entries(reading, entered.GetProperty("hash").GetString()!)
+        var kept = await server.Database.Read(
+            reading => Editions.Entries(reading, entered.GetProperty("hash").GetString()!),
+            TestContext.Current.CancellationToken
         );
         Assert.Equal(whole, kept);
     }
@@ -210,7 +233,7 @@ public sealed class EditionTests
                                     .Split('\n')
                                     .Select(line =>
                                         line.StartsWith("version:", StringComparison.Ordinal)
-                                            ? "version: \"99\""
+                                            ? "version: 99.0.0"
                                             : line
                                     )
                             )
@@ -222,7 +245,14 @@ public sealed class EditionTests
 
     private static HttpContent Zip(IReadOnlyList<AccordFile> files, int cut = 0)
     {
-        var bytes = AccordPack.Pack(files);
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, true))
+            foreach (var file in files)
+            {
+                using var content = zip.CreateEntry(file.Path).Open();
+                content.Write(file.Content.Span);
+            }
+        var bytes = packed.ToArray();
         return Typed(bytes[..(bytes.Length - cut)], "application/zip");
     }
 
@@ -243,7 +273,7 @@ public sealed class EditionTests
     private static async Task<IEnumerable<bool>> Active(
         RunningCasework server,
         string secret,
-        string path = "/administration/editions"
+        string path = Plain
     ) =>
         (await server.Send("GET", path, null, secret, 200))
             .EnumerateArray()

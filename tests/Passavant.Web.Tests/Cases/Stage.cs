@@ -1,7 +1,6 @@
 using System.Text.Json;
 using Passavant.Accords;
 using Passavant.Accords.Identity;
-using Passavant.Accords.Reading;
 using Passavant.Cases;
 using Passavant.Screening.Lists;
 using Passavant.Store;
@@ -23,20 +22,23 @@ internal sealed class Stage : IAsyncDisposable
 
     public RunningCasework Server { get; }
 
+    /// <summary>The token of somebody.</summary>
+    public string Token(string who) => tokens[who];
+
     public static async Task<Stage> Set()
     {
         var stage = new Stage(await RunningCasework.Start());
         var now = Some.Now.AddDays(-1);
-        var files = AccordFile.ReadFolder(
-            Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "accords", "model")
+        var edition = EditionFile.OfFolder(
+            Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "accords", "model"),
+            new Dictionary<string, string>
+            {
+                ["B-1"] = "a",
+                ["B-2"] = "a",
+                ["B-3"] = "a",
+            }
         );
-        var choices = new Dictionary<string, string>
-        {
-            ["B-1"] = "a",
-            ["B-2"] = "a",
-            ["B-3"] = "a",
-        };
-        var identity = AccordReader.Read(files, choices).Accord!.Identity;
+        var identity = edition.Read().Accord!.Identity;
         await stage.Server.Database.Write(async change =>
         {
             await Editions.Put(
@@ -48,7 +50,7 @@ internal sealed class Stage : IAsyncDisposable
                     ActiveFrom = now,
                     At = now,
                 },
-                AccordPack.Pack(files, choices)
+                edition.ToBytes()
             );
             foreach (var list in new[] { Some.Denials(), Some.Sanctions() })
             {

@@ -1,0 +1,56 @@
+using System.Diagnostics;
+using System.Globalization;
+using Passavant.Casework.Bench;
+using Passavant.Store;
+
+// Officers at work on many cases, over HTTP, against servers as processes of their own.
+//   load DATABASE [cases] [officers] [servers] [seconds]   latencies with officers acting every 10 s and reading every 2 s, and what must not happen
+//   kills DATABASE [kills]                                  kills the server under load and looks for what was lost
+CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
+if (args is not [("load" or "kills") and var what, var database, .. var numbers])
+{
+    Console.Error.WriteLine(
+        "expected 'load DATABASE [cases] [officers] [servers] [seconds]' or 'kills DATABASE [kills]'"
+    );
+    return 2;
+}
+int Number(int at, int usual) =>
+    numbers.Length > at ? int.Parse(numbers[at], CultureInfo.InvariantCulture) : usual;
+var root = Directory.GetCurrentDirectory();
+while (!File.Exists(Path.Combine(root, "Passavant.slnx")))
+    root =
+        Path.GetDirectoryName(root)
+        ?? throw new InvalidOperationException("Run it within the repository.");
+var began = DateTimeOffset.UtcNow.AddDays(-2);
+var seed = new Seed(root, began);
+var (cases, officers, servers) =
+    what == "load" ? (Number(0, 50_000), Number(1, 20), Number(2, 1)) : (200, 8, 1);
+await using (var store = Database.Open(database))
+{
+    _ = await store.Migrate(DateTimeOffset.UtcNow);
+    if (await Records.Last(store) == 0)
+    {
+        var clock = Stopwatch.StartNew();
+        await seed.People(store, Math.Max(officers, 200));
+        await seed.Cases(store, cases, 50);
+        Console.WriteLine($"{cases} cases entered in {clock.Elapsed.TotalSeconds:0} s");
+    }
+}
+if (what == "kills")
+{
+    var (acknowledged, wrong) = await KillDrill.Run(
+        database,
+        Number(0, 100),
+        officers,
+        cases,
+        began.Year,
+        1
+    );
+    Console.WriteLine(
+        $"{Number(0, 100)} kills, {acknowledged} acts acknowledged, {wrong.Count} wrong"
+    );
+    foreach (var one in wrong.Take(20))
+        Console.WriteLine(one);
+    return wrong.Count == 0 ? 0 : 1;
+}
+return await Load.Run(database, cases, officers, servers, Number(3, 60), began.Year);

@@ -1,0 +1,94 @@
+using System.Diagnostics;
+using System.Net;
+using System.Net.Sockets;
+
+namespace Passavant.Casework.Bench;
+
+/// <summary>A server as a process of its own, so that it can be killed.</summary>
+internal sealed class ServerProcess : IAsyncDisposable
+{
+    private readonly Process process;
+
+    private ServerProcess(Process process, Uri address, TimeSpan readyAfter) =>
+        (this.process, Address, ReadyAfter) = (process, address, readyAfter);
+
+    public Uri Address { get; }
+
+    /// <summary>How long it took from its start to its first answer.</summary>
+    public TimeSpan ReadyAfter { get; }
+
+    public int Id => process.Id;
+
+    /// <summary>Starts a server over records and waits until it answers.</summary>
+    public static async Task<ServerProcess> Start(string database, int? port = null)
+    {
+        var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
+        var began = Stopwatch.GetTimestamp();
+        var start = new ProcessStartInfo("dotnet")
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        foreach (
+            var argument in new[]
+            {
+                Path.Combine(AppContext.BaseDirectory, "passavant-server.dll"),
+                "--database",
+                database,
+                "--urls",
+                $"{address}",
+            }
+        )
+            start.ArgumentList.Add(argument);
+        var process = Process.Start(start)!;
+        var said = new System.Text.StringBuilder();
+        process.OutputDataReceived += (_, line) => Say(line.Data);
+        process.ErrorDataReceived += (_, line) => Say(line.Data);
+        process.BeginOutputReadLine();
+        process.BeginErrorReadLine();
+        using var client = new HttpClient { Timeout = TimeSpan.FromSeconds(2) };
+        while (true)
+        {
+            if (process.HasExited)
+                throw new InvalidOperationException($"The server did not start: {said}");
+            try
+            {
+                using var answer = await client.GetAsync(new Uri(address, "/healthz"));
+                if (answer.IsSuccessStatusCode)
+                    break;
+            }
+            catch (Exception failure)
+                when (failure is HttpRequestException or TaskCanceledException) { }
+            await Task.Delay(20);
+        }
+        return new ServerProcess(process, address, Stopwatch.GetElapsedTime(began));
+
+        void Say(string? line)
+        {
+            lock (said)
+                if (line is not null && said.Length < 20_000)
+                    _ = said.AppendLine(line);
+        }
+    }
+
+    /// <summary>Ends it at once, as a power failure would.</summary>
+    public async Task Kill()
+    {
+        process.Kill(entireProcessTree: true);
+        await process.WaitForExitAsync();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        if (!process.HasExited)
+            await Kill();
+        process.Dispose();
+    }
+
+    private static int FreePort()
+    {
+        using var listener = new TcpListener(IPAddress.Loopback, 0);
+        listener.Start();
+        return ((IPEndPoint)listener.LocalEndpoint).Port;
+    }
+}

@@ -1,0 +1,124 @@
+using System.Data.Common;
+using System.Diagnostics;
+using Passavant.Cases;
+using Passavant.Store;
+using Passavant.Web.Cases;
+
+namespace Passavant.Web;
+
+/// <summary>Care of the records from the command line: migrations, backups, restoring, looking for what cannot be.</summary>
+internal static class RecordsCommand
+{
+    private const string Usage =
+        "expected 'migrate --database DATABASE', 'backup --database DATABASE --to FILE', 'restore --from FILE --database DATABASE' or 'verify --database DATABASE'";
+
+    /// <summary>Whether a command line is one of these.</summary>
+    public static bool Is(string[] args) =>
+        args is [("migrate" or "backup" or "restore" or "verify"), ..];
+
+    /// <summary>Does what is asked; 1 when the records are not as they should be.</summary>
+    /// <exception cref="FormatException">It cannot be done.</exception>
+    public static async Task<int> Run(string[] args, TextWriter output, TimeProvider time)
+    {
+        var given = new ConfigurationBuilder().AddCommandLine(args[1..]).Build();
+        var connection = given["database"] ?? throw new FormatException($"which database? {Usage}");
+        try
+        {
+            switch (args[0])
+            {
+                case "migrate":
+                    foreach (var name in Records.Migrate(connection, time.GetUtcNow()))
+                        await output.WriteLineAsync($"applied {name}");
+                    await output.WriteLineAsync("The database is up to date.");
+                    return 0;
+                case "backup":
+                    return await Backup(connection, File("to"), output);
+                case "restore":
+                    return await Restore(File("from"), connection, output, time);
+                default:
+                    await using (var store = Existing(connection))
+                        return await Verify(store, output, time);
+            }
+        }
+        catch (Exception wrong) when (wrong is DbException or UnfitDatabaseException or IOException)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
+
+        string File(string name) =>
+            given[name] ?? throw new FormatException($"which file? {Usage}");
+    }
+
+    private static async Task<int> Backup(string connection, string path, TextWriter output)
+    {
+        await using var store = Existing(connection);
+        var clock = Stopwatch.StartNew();
+        await store.Backup(path);
+        await output.WriteLineAsync(
+            $"{path}: {new FileInfo(path).Length} bytes, in {clock.Elapsed.TotalSeconds:0.0} s. It reads; 'restore' looks at every event."
+        );
+        return 0;
+    }
+
+    private static async Task<int> Restore(
+        string path,
+        string connection,
+        TextWriter output,
+        TimeProvider time
+    )
+    {
+        await using var store = Database.Open(connection);
+        var faults = await Backups.Restore(path, store);
+        foreach (var fault in faults)
+            await output.WriteLineAsync(fault);
+        return faults.Count > 0 ? 1 : await Verify(store, output, time);
+    }
+
+    // Every event, every document, and the rows pages read held against what the events add up to.
+    private static async Task<int> Verify(Database store, TextWriter output, TimeProvider time)
+    {
+        var faults = new List<string>(await store.Verify());
+        if (faults.Count == 0)
+        {
+            var desk = new Desk(store, time);
+            var offices = await store.Read(desk.Offices);
+            faults.AddRange(
+                await store.Compare(
+                    (_, events) =>
+                        Task.FromResult(
+                            events[0].Type == WhoMay.Name(typeof(OpenCase))
+                                ? Rows(
+                                    Casework.Load(events.Select(kept => CaseJson.Read(kept.Body)))!,
+                                    offices
+                                )
+                                : null
+                        )
+                )
+            );
+        }
+        foreach (var fault in faults)
+            await output.WriteLineAsync(fault);
+        await output.WriteLineAsync(
+            faults.Count == 0
+                ? "The records are whole: every stream without gaps, every document as its hash says, every row as its events say."
+                : $"{faults.Count} things are not as they should be; they are named above."
+        );
+        return faults.Count == 0 ? 0 : 1;
+    }
+
+    // As they were kept: with the clocks of the last act.
+    private static CaseRows? Rows(Case one, IReadOnlyDictionary<string, Office> offices) =>
+        CaseRows.Of(one, Casework.Clocks(one, one.Touched, offices[$"{one.Under}"]));
+
+    private static Database Existing(string connection) =>
+        Database.IsServer(connection) || System.IO.File.Exists(PathOf(connection))
+            ? Database.Open(connection)
+            : throw new FormatException(
+                $"there is no database '{connection}'; give the file the server works on"
+            );
+
+    private static string PathOf(string connection) =>
+        connection.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
+            ? connection["Data Source=".Length..].Split(';')[0]
+            : connection;
+}
