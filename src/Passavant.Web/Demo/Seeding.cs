@@ -111,7 +111,7 @@ internal static class Seeding
             );
         await stage.Administer(
             "POST",
-            $"editions?activeFrom={active}&choose=B-1=a&choose=B-2=a&choose=B-3=a",
+            $"editions?activeFrom={active}&choice=B-1:a&choice=B-2:a&choice=B-3:a",
             Zip(files),
             "application/zip"
         );
