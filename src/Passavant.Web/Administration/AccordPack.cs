@@ -9,6 +9,19 @@ internal static class AccordPack
     private const int MostFiles = 2000;
     private const long MostBytes = 64 << 20;
 
+    /// <summary>A zip of the files of an accord, as it is uploaded.</summary>
+    public static byte[] Pack(IEnumerable<AccordFile> files)
+    {
+        using var packed = new MemoryStream();
+        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, true))
+            foreach (var file in files)
+            {
+                using var content = zip.CreateEntry(file.Path).Open();
+                content.Write(file.Content.Span);
+            }
+        return packed.ToArray();
+    }
+
     /// <summary>The YAML files of a zip, by name. Nothing is written anywhere.</summary>
     /// <exception cref="FormatException">It is no zip, or holds too much.</exception>
     public static IReadOnlyList<AccordFile> Unpack(Stream packed)

@@ -347,18 +347,47 @@ internal static class Plots
                             applicant = "The board grants the licence for the flood season.",
                         },
                         basis = new[] { "M-control" },
-                        instruction = new
-                        {
-                            author = story.Id("bo"),
-                            rung = "board",
-                            basis = "M-control",
-                            closedReasons = "Agreed with the receiving state at ministers' level.",
-                        },
                         validity = "12 months",
                     }
             )
             .Act(42, "10:00", "berit", "countersign", new { proposal = "P1" })
             .Act(42, "10:30", "berit", "issue", new { proposal = "P1" });
+        _ = story
+            .Begin(
+                64,
+                "kari",
+                "licence",
+                "Valves granted on instruction",
+                Goods.Valve.To(Brattli, EndUser.Water, "Dosing chlorine in a second water works.")
+            )
+            .UnderReview(64, "tor")
+            .Act(
+                58,
+                "10:00",
+                "hege",
+                "propose",
+                () =>
+                    new
+                    {
+                        verdicts = new[] { new { verdict = "grant" } },
+                        reasons = new
+                        {
+                            @public = "Decided by the head of unit, so that the works opens in time.",
+                            applicant = "The head of unit grants the licence.",
+                        },
+                        basis = new[] { "M-control" },
+                        instruction = new
+                        {
+                            author = story.Id("hege"),
+                            rung = "unit",
+                            basis = "M-control",
+                            closedReasons = "Asked for by the embassy; the officer would have waited.",
+                        },
+                        validity = "12 months",
+                    }
+            )
+            .Act(58, "13:00", "dag", "countersign", new { proposal = "P1" })
+            .Act(58, "13:30", "dag", "issue", new { proposal = "P1" });
     }
 
     // Refused after a notice, and appealed: dismissed, replaced, pending.

@@ -1,5 +1,4 @@
 using System.Globalization;
-using System.IO.Compression;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Identity;
 using Passavant.Accords.Reading;
@@ -83,18 +82,6 @@ internal static class Seeding
         await app.StopAsync(stop);
     }
 
-    private static byte[] Zip(IEnumerable<AccordFile> files)
-    {
-        using var packed = new MemoryStream();
-        using (var zip = new ZipArchive(packed, ZipArchiveMode.Create, true))
-            foreach (var file in files)
-            {
-                using var content = zip.CreateEntry(file.Path).Open();
-                content.Write(file.Content.Span);
-            }
-        return packed.ToArray();
-    }
-
     private static async Task Furnish(Stage stage)
     {
         var today = stage.Clock.GetUtcNow();
@@ -112,7 +99,7 @@ internal static class Seeding
         await stage.Administer(
             "POST",
             $"editions?activeFrom={active}&choice=B-1:a&choice=B-2:a&choice=B-3:a",
-            Zip(files),
+            AccordPack.Pack([.. files]),
             "application/zip"
         );
         foreach (var list in InventedLists.All(DateOnly.FromDateTime(today.UtcDateTime)))
