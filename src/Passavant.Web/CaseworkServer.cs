@@ -35,9 +35,7 @@ internal static class CaseworkServer
         if (settings.Demo)
         {
             _ = services.AddSingleton<Demonstration>();
-            _ = services.AddHostedService(provider =>
-                provider.GetRequiredService<Demonstration>()
-            );
+            _ = services.AddHostedService(provider => provider.GetRequiredService<Demonstration>());
         }
         _ = services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
     }

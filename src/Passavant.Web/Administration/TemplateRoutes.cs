@@ -31,7 +31,10 @@ internal static class TemplateRoutes
             .Says(Tag, "One template of a letter", "", 401, 403, 404);
         _ = routes
             .MapPut("/letter-templates/{authority}/{kind}/{language}", Put)
-            .Reads("application/json", """{"content":"subject: Application {{reference}}\n\nDear {{applicant}}, …"}""")
+            .Reads(
+                "application/json",
+                """{"content":"subject: Application {{reference}}\n\nDear {{applicant}}, …"}"""
+            )
             .Says(
                 Tag,
                 "Enter or change a template of a letter",

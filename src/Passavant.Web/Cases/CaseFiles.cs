@@ -97,7 +97,7 @@ internal static class CaseFiles
     {
         if (reply.Events.Count == 0)
             return reply;
-        reply = await LetterWriting.Write(change, reply, office);
+        reply = await LetterWriting.Write(change, before, reply, office);
         await Events.Append(
             change,
             $"{reply.After.Number}",

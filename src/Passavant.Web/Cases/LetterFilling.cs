@@ -124,7 +124,7 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
         return fields;
     }
 
-    public Dictionary<string, FieldValue>? Refusal(Decision decision)
+    public Dictionary<string, FieldValue>? Refusal(Decision decision, RefusalNotice? heard)
     {
         if (!decision.Proposal.Refuses)
             return null;
@@ -133,7 +133,7 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
         fields["lines"] = Lines(Refused(decision.Proposal));
         fields["basis"] = Basis(decision.Proposal.Basis);
         fields["reasons"] = decision.Proposal.Reasons.Applicant;
-        if (one.Notice is { Answer: { } answer })
+        if (heard is { Answer: { } answer })
             fields["heard"] = Say(
                 $"You answered: {answer}\nWe considered this before deciding; the reasons above say what we made of it.",
                 $"Vous avez répondu : {answer}\nNous l’avons examiné avant de décider ; les motifs ci-dessus disent ce que nous en avons retenu."
@@ -201,10 +201,7 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
                 "Silence after that day is no objection.",
                 "Passé cette date, le silence vaut absence d’objection."
             )
-            : Say(
-                "The case waits for your answer.",
-                "Le dossier attend votre réponse."
-            );
+            : Say("The case waits for your answer.", "Le dossier attend votre réponse.");
         return fields;
     }
 
@@ -226,7 +223,9 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
         fields["questions"] = Each("question", asked.Question);
         fields["answerBy"] = Last(Span.Consultation, asked.Id) ?? NoLimit;
         fields["silence"] = rule?.Silence is { } silence
-            ? Say("After that day: ", "Passé cette date : ") + silence.In(language).TrimEnd('.') + "."
+            ? Say("After that day: ", "Passé cette date : ")
+                + silence.In(language).TrimEnd('.')
+                + "."
             : Say("Silence settles nothing.", "Le silence ne règle rien.");
         return fields;
     }
@@ -303,7 +302,8 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
         fields["finding"] = grievance.NotAdmitted is not null
             ? Say("We do not take the grievance up.", "Le grief n’est pas recevable.")
             : grievance.Result ?? grievance.Text;
-        fields["reasons"] = grievance.NotAdmitted
+        fields["reasons"] =
+            grievance.NotAdmitted
             ?? grievance.Proposed
             ?? Say(
                 "The record of the case and what both sides said.",
@@ -377,10 +377,7 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
                 .Prepend(
                     decision.Proposal.Refuses
                         ? Say("The refusal is put in other words.", "Le refus est reformulé.")
-                        : Say(
-                            "What was refused is granted.",
-                            "Ce qui était refusé est accordé."
-                        )
+                        : Say("What was refused is granted.", "Ce qui était refusé est accordé.")
                 )
         );
 
@@ -429,7 +426,8 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
     }
 
     private TimeLimit? Filing =>
-        office.Procedure.Appeal?.Steps.FirstOrDefault(step => step.Runs == Span.AppealFiling)
+        office
+            .Procedure.Appeal?.Steps.FirstOrDefault(step => step.Runs == Span.AppealFiling)
             ?.Within;
 
     private static string French(TimeLimit limit) =>
@@ -464,7 +462,8 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
             ? null
             : office.Calendars.GetValueOrDefault(name)
                 ?? office.Procedure.Calendars.GetValueOrDefault(name);
-        return calendar is not null
+        return
+            calendar is not null
             && TimeZoneInfo.TryFindSystemTimeZoneById(calendar.Zone, out var zone)
             ? zone
             : TimeZoneInfo.Utc;
@@ -477,8 +476,7 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
                 {
                     ["provision"] = id,
                     ["says"] =
-                        office
-                            .Accord.Provisions.FirstOrDefault(provision => provision.Id == id)
+                        office.Accord.Provisions.FirstOrDefault(provision => provision.Id == id)
                             is { } provision
                         && (provision.Title ?? provision.Why) is { } says
                             ? says.In(language)
@@ -518,11 +516,9 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
             select new Row(item.Text, item.Quantity, party.Name),
         ];
 
-    private IReadOnlyList<Row> Refused(Proposal proposal) =>
-        Chosen(proposal, Verdict.Refuse);
+    private IReadOnlyList<Row> Refused(Proposal proposal) => Chosen(proposal, Verdict.Refuse);
 
-    private IReadOnlyList<Row> Granted(Proposal proposal) =>
-        Chosen(proposal, Verdict.Grant);
+    private IReadOnlyList<Row> Granted(Proposal proposal) => Chosen(proposal, Verdict.Grant);
 
     // A line goes to a party where both are granted; where either is refused, it does not.
     private IReadOnlyList<Row> Chosen(Proposal proposal, Verdict verdict) =>

@@ -107,8 +107,7 @@ internal static class LetterTexts
         language == "fr" ? LetterWords.French : LetterWords.English;
 
     /// <summary>A letter's text as a mail carries it, for whoever opens no attachment.</summary>
-    public static string Plain(LetterBody body) =>
-        string.Join("\n\n", body.Blocks.Select(Plain));
+    public static string Plain(LetterBody body) => string.Join("\n\n", body.Blocks.Select(Plain));
 
     private static string Plain(Block block) =>
         block switch
@@ -123,10 +122,7 @@ internal static class LetterTexts
             Block.Table one => string.Join(
                 '\n',
                 one.Rows.Select(row =>
-                    string.Join(
-                        "; ",
-                        one.Header.Zip(row, (header, cell) => $"{header}: {cell}")
-                    )
+                    string.Join("; ", one.Header.Zip(row, (header, cell) => $"{header}: {cell}"))
                 )
             ),
             Block.Signature one => string.Join('\n', one.Lines),

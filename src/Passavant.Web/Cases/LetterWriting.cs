@@ -20,10 +20,19 @@ internal static class LetterWriting
     );
 
     /// <summary>A reply with the letters its acts call for: each kept, and a message of the case.</summary>
-    public static async Task<Reply> Write(Transaction change, Reply reply, Office office)
+    /// <param name="change">The transaction of the act.</param>
+    /// <param name="before">The case before it; null for one that was opened.</param>
+    /// <param name="reply">What came of it.</param>
+    /// <param name="office">Where it was done.</param>
+    public static async Task<Reply> Write(
+        Transaction change,
+        Case? before,
+        Reply reply,
+        Office office
+    )
     {
         foreach (var cause in reply.Events.ToList())
-        foreach (var call in Calls(cause, reply.After, office))
+        foreach (var call in Calls(cause, before?.Notice, reply.After, office))
             reply = await Write(change, reply, cause, call, office);
         return reply;
     }
@@ -56,7 +65,12 @@ internal static class LetterWriting
             : (body.Subject, LetterTexts.Plain(body));
     }
 
-    private static IEnumerable<Call> Calls(CaseEvent cause, Case one, Office office)
+    private static IEnumerable<Call> Calls(
+        CaseEvent cause,
+        RefusalNotice? heard,
+        Case one,
+        Office office
+    )
     {
         var language = one.Application.Language;
         switch (cause.Act)
@@ -153,7 +167,10 @@ internal static class LetterWriting
                     LetterKind.LicenceGranted,
                     filling => filling.LicenceGranted(decision)
                 );
-            yield return ToApplicant(LetterKind.Refusal, filling => filling.Refusal(decision));
+            yield return ToApplicant(
+                LetterKind.Refusal,
+                filling => filling.Refusal(decision, heard)
+            );
             if (ruled && one.Kind == CaseKind.Classification)
                 yield return ToApplicant(
                     LetterKind.Classification,
@@ -281,10 +298,7 @@ internal static class LetterWriting
     {
         var words = LetterTexts.Words(language);
         string? trouble = null;
-        if (
-            await LetterTemplates.Find(change, authority, Choices.Word(kind), language) is
-            { } own
-        )
+        if (await LetterTemplates.Find(change, authority, Choices.Word(kind), language) is { } own)
             try
             {
                 return (
@@ -321,9 +335,10 @@ internal static class LetterWriting
             },
             Reference = $"{one.Number}",
             Date = filling.Today,
-            Addressee = filling.Contact(call.To) is var address && address != filling.Name(call.To)
-                ? [to, Line(address)]
-                : [to],
+            Addressee =
+                filling.Contact(call.To) is var address && address != filling.Name(call.To)
+                    ? [to, Line(address)]
+                    : [to],
             Body = body,
             Footer = $"{from} · {one.Number}" is { Length: <= 300 } footer
                 ? footer

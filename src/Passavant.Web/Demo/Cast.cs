@@ -58,14 +58,44 @@ internal static class Cast
         {
             Reviews = Authority,
         },
-        new("baltic-desk", "Baltic Strategic Trade Desk", "Bureau balte du commerce stratégique", "partner", "EE"),
-        new("straits-desk", "Straits Trade Control Desk", "Bureau du contrôle des Détroits", "partner", "SG"),
-        new("appeal-panel", "Independent Appeal Panel", "Instance de recours indépendante", "panel", "NO"),
-        new("ombudsperson", "Ombudsperson for Transfers", "Médiateur des transferts", "ombudsperson", "NO"),
+        new(
+            "baltic-desk",
+            "Baltic Strategic Trade Desk",
+            "Bureau balte du commerce stratégique",
+            "partner",
+            "EE"
+        ),
+        new(
+            "straits-desk",
+            "Straits Trade Control Desk",
+            "Bureau du contrôle des Détroits",
+            "partner",
+            "SG"
+        ),
+        new(
+            "appeal-panel",
+            "Independent Appeal Panel",
+            "Instance de recours indépendante",
+            "panel",
+            "NO"
+        ),
+        new(
+            "ombudsperson",
+            "Ombudsperson for Transfers",
+            "Médiateur des transferts",
+            "ombudsperson",
+            "NO"
+        ),
         new("oversight", "Oversight Committee", "Comité de surveillance", "oversight", "NO"),
         new("nordlys-drives", "Nordlys Drives AS", "Nordlys Drives AS", "applicant", "NO"),
         new("brattli-valves", "Brattli Valves AS", "Brattli Valves AS", "applicant", "NO"),
-        new("fjellvik-instruments", "Fjellvik Instruments AS", "Fjellvik Instruments AS", "applicant", "NO")
+        new(
+            "fjellvik-instruments",
+            "Fjellvik Instruments AS",
+            "Fjellvik Instruments AS",
+            "applicant",
+            "NO"
+        )
         {
             Trusted = true,
         },

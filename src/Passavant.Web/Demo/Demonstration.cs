@@ -17,8 +17,7 @@ internal sealed class Demonstration(
 ) : BackgroundService
 {
     /// <summary>The password of everybody in it; made for this start, and kept nowhere but as everybody's hash.</summary>
-    public string Password { get; } =
-        Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
+    public string Password { get; } = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(15));
 
     /// <summary>Whether everything is there.</summary>
     public bool IsReady { get; private set; }

@@ -172,23 +172,102 @@ internal sealed record EndUser(
 )
 {
     public static EndUser Woodworks { get; } =
-        new("Serraria Araucária Ltda", "Rua das Tábuas 12, Curitiba", "BR", "company", "Maria Souza", "direcao@araucaria.example");
+        new(
+            "Serraria Araucária Ltda",
+            "Rua das Tábuas 12, Curitiba",
+            "BR",
+            "company",
+            "Maria Souza",
+            "direcao@araucaria.example"
+        );
+
+    public static EndUser Sawmill { get; } =
+        new(
+            "Madeiras Imbuia Ltda",
+            "Estrada da Mata 88, Lages",
+            "BR",
+            "company",
+            "Otto Kuhn",
+            "direcao@imbuia.example"
+        );
+
+    public static EndUser Brazing { get; } =
+        new(
+            "Solda Cedro Ltda",
+            "Rua do Cedro 2, Caxias do Sul",
+            "BR",
+            "company",
+            "Lia Borges",
+            "direcao@cedro.example"
+        );
+
+    public static EndUser Observatory { get; } =
+        new(
+            "Observatório Serra Azul",
+            "Estrada do Pico, Brazópolis",
+            "BR",
+            "university",
+            "Celso Prates",
+            "diretoria@serra-azul.example"
+        );
 
     public static EndUser Furnaces { get; } =
-        new("Fornos Ipê Ltda", "Avenida do Forno 40, Joinville", "BR", "company", "Paulo Reis", "direcao@fornos-ipe.example");
+        new(
+            "Fornos Ipê Ltda",
+            "Avenida do Forno 40, Joinville",
+            "BR",
+            "company",
+            "Paulo Reis",
+            "direcao@fornos-ipe.example"
+        );
 
     public static EndUser Institute { get; } =
-        new("Instituto Várzea de Física", "Rua da Várzea 1, Recife", "BR", "university", "Inês Prado", "reitoria@varzea.example");
+        new(
+            "Instituto Várzea de Física",
+            "Rua da Várzea 1, Recife",
+            "BR",
+            "university",
+            "Inês Prado",
+            "reitoria@varzea.example"
+        );
 
     public static EndUser Water { get; } =
-        new("Águas do Planalto", "Praça da Fonte 5, Goiânia", "BR", "company", "Rui Campos", "obras@planalto.example");
+        new(
+            "Águas do Planalto",
+            "Praça da Fonte 5, Goiânia",
+            "BR",
+            "company",
+            "Rui Campos",
+            "obras@planalto.example"
+        );
 
     public static EndUser Survey { get; } =
-        new("Monsoon Survey Services", "14 Lake Road, Pune", "IN", "company", "Asha Menon", "office@monsoon-survey.example");
+        new(
+            "Monsoon Survey Services",
+            "14 Lake Road, Pune",
+            "IN",
+            "company",
+            "Asha Menon",
+            "office@monsoon-survey.example"
+        );
 
     public static EndUser Weather { get; } =
-        new("Deccan Weather Laboratory", "2 Cloud Street, Hyderabad", "IN", "university", "Vikram Rao", "office@deccan-weather.example");
+        new(
+            "Deccan Weather Laboratory",
+            "2 Cloud Street, Hyderabad",
+            "IN",
+            "university",
+            "Vikram Rao",
+            "office@deccan-weather.example"
+        );
 
     public static EndUser Alike { get; } =
-        new("Specimen Centrifuge Works", "Rua Nova 9, Curitiba", "BR", "company", "Caio Lima", "direcao@specimen.example");
+        new(
+            "Specimen Centrifuge Works",
+            "Rua Nova 9, Curitiba",
+            "BR",
+            "company",
+            "Caio Lima",
+            "direcao@specimen.example"
+        );
 }

@@ -274,7 +274,11 @@ internal static class Plots
                 "10:00",
                 "siv",
                 "escalate",
-                new { why = "Four units at once have not gone there before.", basis = Array.Empty<string>() }
+                new
+                {
+                    why = "Four units at once have not gone there before.",
+                    basis = Array.Empty<string>(),
+                }
             )
             .Act(
                 54,
@@ -315,7 +319,11 @@ internal static class Plots
                 "10:00",
                 "hege",
                 "escalate",
-                new { why = "Of weight for relations with the receiving state.", basis = Array.Empty<string>() }
+                new
+                {
+                    why = "Of weight for relations with the receiving state.",
+                    basis = Array.Empty<string>(),
+                }
             )
             .Act(
                 48,
@@ -339,18 +347,47 @@ internal static class Plots
                             applicant = "The board grants the licence for the flood season.",
                         },
                         basis = new[] { "M-control" },
-                        instruction = new
-                        {
-                            author = story.Id("bo"),
-                            rung = "board",
-                            basis = "M-control",
-                            closedReasons = "Agreed with the receiving state at ministers' level.",
-                        },
                         validity = "12 months",
                     }
             )
             .Act(42, "10:00", "berit", "countersign", new { proposal = "P1" })
             .Act(42, "10:30", "berit", "issue", new { proposal = "P1" });
+        _ = story
+            .Begin(
+                64,
+                "kari",
+                "licence",
+                "Valves granted on instruction",
+                Goods.Valve.To(Brattli, EndUser.Water, "Dosing chlorine in a second water works.")
+            )
+            .UnderReview(64, "tor")
+            .Act(
+                58,
+                "10:00",
+                "hege",
+                "propose",
+                () =>
+                    new
+                    {
+                        verdicts = new[] { new { verdict = "grant" } },
+                        reasons = new
+                        {
+                            @public = "Decided by the head of unit, so that the works opens in time.",
+                            applicant = "The head of unit grants the licence.",
+                        },
+                        basis = new[] { "M-control" },
+                        instruction = new
+                        {
+                            author = story.Id("hege"),
+                            rung = "unit",
+                            basis = "M-control",
+                            closedReasons = "Asked for by the embassy; the officer would have waited.",
+                        },
+                        validity = "12 months",
+                    }
+            )
+            .Act(58, "13:00", "dag", "countersign", new { proposal = "P1" })
+            .Act(58, "13:30", "dag", "issue", new { proposal = "P1" });
     }
 
     // Refused after a notice, and appealed: dismissed, replaced, pending.
@@ -360,7 +397,13 @@ internal static class Plots
             "The last check on the spot was refused, and nobody can say where earlier pieces are.";
         const string Help =
             "The end user lets a check on the spot take place\nOnly one piece goes at first";
-        Refusal(79, "ann", Nordlys, EndUser.Woodworks, "Frequency changers to a sawmill that refused a check")
+        Refusal(
+                79,
+                "ann",
+                Nordlys,
+                EndUser.Sawmill,
+                "Frequency changers to a sawmill that refused a check"
+            )
             .Act(
                 57,
                 "09:00",
@@ -401,7 +444,7 @@ internal static class Plots
                     },
                 }
             );
-        Refusal(77, "hanna", Havnes, EndUser.Institute, "Frequency changer for a telescope mirror")
+        Refusal(77, "hanna", Havnes, EndUser.Observatory, "Frequency changer for a telescope mirror")
             .Act(
                 56,
                 "09:00",
@@ -443,7 +486,7 @@ internal static class Plots
                     validity = "12 months",
                 }
             );
-        Refusal(45, "sunniva", Solbakk, EndUser.Furnaces, "Frequency changers for furnaces")
+        Refusal(45, "sunniva", Solbakk, EndUser.Brazing, "Frequency changers for furnaces")
             .Act(
                 12,
                 "09:00",
@@ -561,7 +604,11 @@ internal static class Plots
                 "hanna",
                 "licence",
                 "Processor boards the ministries differ on",
-                Goods.Processor.To(Havnes, EndUser.Weather, "Reckoning the weather of the next week.")
+                Goods.Processor.To(
+                    Havnes,
+                    EndUser.Weather,
+                    "Reckoning the weather of the next week."
+                )
             )
             .UnderReview(14, "siv")
             .Act(
@@ -761,10 +808,9 @@ internal static class Plots
                 "Trusted status again",
                 new Application
                 {
-                    Transfer = JsonSerializer.Deserialize<JsonElement>(
-                        "{}"
-                    ),
-                    EndUse = "Our status runs out in spring; the record of the last three years is attached.",
+                    Transfer = JsonSerializer.Deserialize<JsonElement>("{}"),
+                    EndUse =
+                        "Our status runs out in spring; the record of the last three years is attached.",
                 }
             )
             .Act(17, "09:30", "finn", "submit")
@@ -848,7 +894,10 @@ internal static class Plots
                 "11:00",
                 "tor",
                 "return",
-                new { why = "Nobody can say yet who will use the valves; apply again once you know." }
+                new
+                {
+                    why = "Nobody can say yet who will use the valves; apply again once you know.",
+                }
             );
         _ = story.Begin(
             4,

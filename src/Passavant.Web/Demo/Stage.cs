@@ -46,14 +46,7 @@ internal sealed class Stage(InProcess server, SeedClock clock, DueWork due, stri
         string path,
         object? body = null,
         string mediaType = "application/json"
-    ) =>
-        Send(
-            Cast.Administrator.SignIn,
-            method,
-            $"/administration/{path}",
-            body,
-            mediaType
-        );
+    ) => Send(Cast.Administrator.SignIn, method, $"/administration/{path}", body, mediaType);
 
     /// <summary>Enters a person, who sets their password, and appoints them.</summary>
     public async Task Enter(Actress person)
@@ -110,9 +103,7 @@ internal sealed class Stage(InProcess server, SeedClock clock, DueWork due, stri
                         token = true,
                     }
                 )
-            )
-                .GetProperty("secret")
-                .GetString()!;
+            ).GetProperty("secret").GetString()!;
         return secret;
     }
 }

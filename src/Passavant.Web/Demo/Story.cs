@@ -214,13 +214,7 @@ internal sealed class Plot(Story story, string applicant, Application? applicati
                 }
             )
             .Act(ago, "13:30", head, "countersign", new { proposal = "P1" })
-            .Act(
-                ago,
-                "13:40",
-                head,
-                "give-notice",
-                new { considerations = why, wouldHelp }
-            );
+            .Act(ago, "13:40", head, "give-notice", new { considerations = why, wouldHelp });
 
     /// <summary>A ruling is proposed, countersigned and issued.</summary>
     public Plot Ruled(
@@ -264,6 +258,9 @@ internal static class Signatories
     private static readonly EndUser[] users =
     [
         EndUser.Woodworks,
+        EndUser.Sawmill,
+        EndUser.Brazing,
+        EndUser.Observatory,
         EndUser.Furnaces,
         EndUser.Institute,
         EndUser.Water,

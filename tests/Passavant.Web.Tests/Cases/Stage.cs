@@ -291,6 +291,10 @@ internal sealed class Stage : IAsyncDisposable
             headers
         );
 
+    /// <summary>Asks for something as somebody, whatever the answer.</summary>
+    public Task<HttpResponseMessage> Ask(string who, string path) =>
+        Server.Ask("GET", path, null, tokens[who]);
+
     /// <summary>Does an act in a case as somebody.</summary>
     public Task<JsonElement> Act(
         string who,
