@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Passavant.Accords;
-using Passavant.Accords.Conditions;
 using Passavant.Accords.Reading;
 using Passavant.Accords.Words;
 
