@@ -247,7 +247,8 @@ internal static class Plots
                     EndUser.Institute,
                     "Turning the mirror of a telescope.",
                     "en",
-                    "refused"
+                    "refused",
+                    ("on-site verification possible", "no")
                 )
             )
             .UnderReview(50, "tor")
@@ -444,7 +445,13 @@ internal static class Plots
                     },
                 }
             );
-        Refusal(77, "hanna", Havnes, EndUser.Observatory, "Frequency changer for a telescope mirror")
+        Refusal(
+                77,
+                "hanna",
+                Havnes,
+                EndUser.Observatory,
+                "Frequency changer for a telescope mirror"
+            )
             .Act(
                 56,
                 "09:00",
