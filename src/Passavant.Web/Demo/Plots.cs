@@ -254,8 +254,8 @@ internal static class Plots
             .UnderReview(50, "tor")
             .Granted(
                 45,
-                "hege",
-                "dag",
+                "cato",
+                "carla",
                 "The check that was refused was refused for want of staff, as the embassy now reports.",
                 deliveryAndReport,
                 "The refused check rested on a misunderstanding, which the embassy has cleared up since.",
