@@ -247,14 +247,15 @@ internal static class Plots
                     EndUser.Institute,
                     "Turning the mirror of a telescope.",
                     "en",
-                    "refused"
+                    "refused",
+                    ("on-site verification possible", "no")
                 )
             )
             .UnderReview(50, "tor")
             .Granted(
                 45,
-                "hege",
-                "dag",
+                "cato",
+                "carla",
                 "The check that was refused was refused for want of staff, as the embassy now reports.",
                 deliveryAndReport,
                 "The refused check rested on a misunderstanding, which the embassy has cleared up since.",
@@ -444,7 +445,13 @@ internal static class Plots
                     },
                 }
             );
-        Refusal(77, "hanna", Havnes, EndUser.Observatory, "Frequency changer for a telescope mirror")
+        Refusal(
+                77,
+                "hanna",
+                Havnes,
+                EndUser.Observatory,
+                "Frequency changer for a telescope mirror"
+            )
             .Act(
                 56,
                 "09:00",

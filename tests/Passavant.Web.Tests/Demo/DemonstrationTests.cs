@@ -26,7 +26,11 @@ public sealed class DemonstrationTests(RunningDemo demo) : IClassFixture<Running
     {
         foreach (var person in Cast.People)
         {
-            var page = await demo.Send(person.SignIn, "GET", "/cases?limit=200");
+            var page = await demo.Send(
+                person.SignIn,
+                "GET",
+                $"/cases?limit=200{(person.Role == "auditor" ? $"&authority={Cast.Authority}" : "")}"
+            );
             foreach (var one in page.GetProperty("cases").EnumerateArray())
             {
                 var number = one.GetProperty("number").GetString();
