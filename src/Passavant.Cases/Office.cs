@@ -52,6 +52,10 @@ public sealed class Office
     /// <summary>Who holds which appointment now.</summary>
     public IReadOnlyList<Actor> Appointments { get; init; } = [];
 
+    /// <summary>The names of people, by id.</summary>
+    public IReadOnlyDictionary<string, string> Names { get; init; } =
+        new Dictionary<string, string>();
+
     /// <summary>Refusals shared by partners whose end user and items may be those of the case.</summary>
     public IReadOnlyList<Denial> Denials { get; init; } = [];
 

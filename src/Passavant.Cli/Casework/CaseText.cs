@@ -57,6 +57,12 @@ internal sealed class CaseText(JsonElement view, bool french, TextWriter output)
             var (state, _) => state ?? "",
         };
 
+    // A person's name, where the service gives it.
+    private string? Name(string? person) =>
+        person is not null && view.Of("names") is { ValueKind: JsonValueKind.Object } names
+            ? names.Text(person) ?? person
+            : person;
+
     /// <summary>Writes the whole.</summary>
     public void Write()
     {
@@ -72,7 +78,7 @@ internal sealed class CaseText(JsonElement view, bool french, TextWriter output)
         Row("applicant", "demandeur", one.Text("applicant"));
         Row("with", "chez", view.Text("with"));
         Row("rung", "échelon", one.Text("rung"));
-        Row("officer", "agent", one.Text("officer"));
+        Row("officer", "agent", Name(one.Text("officer")));
         Row("restricted to", "réservé à", one.Joined("restricted"));
         if (one.Of("assessment") is { ValueKind: JsonValueKind.Object } assessment)
             Row(

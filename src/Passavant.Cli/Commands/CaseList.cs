@@ -77,12 +77,12 @@ internal static class CaseList
             if (result.GetResult(open) is { Implicit: false })
                 query.Add($"open={(result.GetValue(open) == false ? "false" : "true")}");
             using var server = Service.Of(result, service);
-            var (cases, more) = Pages(server, query, most);
+            var (cases, names, more) = Pages(server, query, most);
             if (result.GetValue(json))
                 foreach (var one in cases)
                     surroundings.Output.WriteLine(one.GetRawText());
             else
-                Write(cases, more, surroundings, CaseText.IsFrench(result, service));
+                Write(cases, names, more, surroundings, CaseText.IsFrench(result, service));
             return ExitCode.Fine;
         });
         return command.WithExamples(
@@ -95,13 +95,14 @@ internal static class CaseList
     private static Option<string?> Filter(string name, string help, string description) =>
         new(name) { HelpName = help, Description = description };
 
-    private static (List<JsonElement> Cases, bool More) Pages(
+    private static (List<JsonElement> Cases, Dictionary<string, string> Names, bool More) Pages(
         Service server,
         IReadOnlyList<string> query,
         int most
     )
     {
         var cases = new List<JsonElement>();
+        var names = new Dictionary<string, string>();
         string? after = null;
         do
         {
@@ -113,13 +114,17 @@ internal static class CaseList
             ];
             var page = server.Get($"cases?{string.Join('&', asked)}").Body;
             cases.AddRange(page.List("cases"));
+            if (page.Of("names") is { ValueKind: JsonValueKind.Object } officers)
+                foreach (var officer in officers.EnumerateObject())
+                    names[officer.Name] = $"{officer.Value}";
             after = page.Text("next");
         } while (after is not null && cases.Count < most);
-        return (cases, after is not null);
+        return (cases, names, after is not null);
     }
 
     private static void Write(
         List<JsonElement> cases,
+        Dictionary<string, string> names,
         bool more,
         Surroundings surroundings,
         bool french
@@ -163,7 +168,13 @@ internal static class CaseList
                 Cell(one, "title"),
                 Cell(one, "destination"),
                 Cell(one, "risk"),
-                Cell(one, "officer"),
+                Lists.Plain(
+                    Reading.Plain(
+                        names.GetValueOrDefault(one.Text("officer") ?? "")
+                            ?? one.Text("officer")
+                            ?? ""
+                    )
+                ),
                 Lists.Plain(one.Instant("nextDue")),
                 Lists.Plain(
                     $"{Reading.Plain(one.Text("nextDueWhat") ?? "")}{(one.Number("missed") is > 0 and var missed ? french ? $" ({missed} dépassée(s))" : $" ({missed} missed)" : "")}"

@@ -119,10 +119,10 @@ internal static class MediaTypes
         : Unknown;
 
     private static readonly System.Buffers.SearchValues<byte> Control =
-        System.Buffers.SearchValues.Create("\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F"u8);
+        System.Buffers.SearchValues.Create(
+            "\0\u0001\u0002\u0003\u0004\u0005\u0006\u0007\u0008\u000E\u000F"u8
+        );
 
     private static bool IsText(ReadOnlySpan<byte> bytes) =>
-        bytes.Length > 0
-        && System.Text.Unicode.Utf8.IsValid(bytes)
-        && !bytes.ContainsAny(Control);
+        bytes.Length > 0 && System.Text.Unicode.Utf8.IsValid(bytes) && !bytes.ContainsAny(Control);
 }

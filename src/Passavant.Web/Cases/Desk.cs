@@ -55,6 +55,7 @@ internal sealed class Desk(Database store, TimeProvider time)
             Lists = Stamps(kept, now),
             Calendars = kept.Calendars,
             Agencies = kept.Agencies,
+            Names = kept.Names,
             Appointments =
             [
                 .. kept.Appointments.Where(row => row.IsHeld(now)).Select(Appointments.Actor),
@@ -82,6 +83,10 @@ internal sealed class Desk(Database store, TimeProvider time)
         }
         return offices;
     }
+
+    /// <summary>The names of people, by id.</summary>
+    public async Task<IReadOnlyDictionary<string, string>> Names(Reading reading) =>
+        (await Kept(reading)).Names;
 
     /// <summary>The accord of an identity that was entered.</summary>
     public async Task<Accord> Accord(Reading reading, string identity)
@@ -145,7 +150,11 @@ internal sealed class Desk(Database store, TimeProvider time)
             await Passavant.Store.People.Appointments(reading),
             calendars,
             await Editions.All(reading),
-            await Editions.Snapshots(reading)
+            await Editions.Snapshots(reading),
+            (await Passavant.Store.People.All(reading)).ToDictionary(
+                person => person.Id,
+                person => person.Name
+            )
         );
     }
 
@@ -181,7 +190,8 @@ internal sealed class Desk(Database store, TimeProvider time)
         IReadOnlyList<AppointmentRow> Appointments,
         IReadOnlyDictionary<string, WorkingCalendar> Calendars,
         IReadOnlyList<EditionRow> Editions,
-        IReadOnlyList<SnapshotRow> Snapshots
+        IReadOnlyList<SnapshotRow> Snapshots,
+        IReadOnlyDictionary<string, string> Names
     );
 }
 

@@ -11,7 +11,14 @@ namespace Passavant.Web.Cases;
 internal static class Listing
 {
     /// <summary>Some cases, and where to go on.</summary>
-    internal sealed record Page(IReadOnlyList<CaseRow> Cases, string? Next);
+    /// <param name="Cases">In their order.</param>
+    /// <param name="Next">What to pass on as <c>after</c> for the next ones; null at the end.</param>
+    /// <param name="Names">The names of their officers, by id.</param>
+    internal sealed record Page(
+        IReadOnlyList<CaseRow> Cases,
+        string? Next,
+        IReadOnlyDictionary<string, string> Names
+    );
 
     /// <summary>What is known of an end user across cases.</summary>
     internal sealed record Dossier(
@@ -178,7 +185,7 @@ internal static class Listing
         if (page.Next is { } next)
             context.Response.Headers.Link =
                 $"<{context.Request.Path}{Again(context, next)}>; rel=\"next\"";
-        return CaseAnswers.Ok(context, new Page(page.Cases, page.Next));
+        return CaseAnswers.Ok(context, await Named(desk, page.Cases, page.Next, by, stop));
 
         string? Word<T>(string name)
             where T : struct, Enum =>
@@ -200,6 +207,33 @@ internal static class Listing
         return QueryString.Create(kept).ToString();
     }
 
+    // Who asks does not read who has a case; the authority's own do.
+    private static async Task<Page> Named(
+        Desk desk,
+        IReadOnlyList<CaseRow> cases,
+        string? next,
+        Actor by,
+        CancellationToken stop
+    )
+    {
+        if (by.Role is Role.Applicant or Role.Partner)
+            return new Page(
+                [.. cases.Select(one => one with { Officer = null })],
+                next,
+                new Dictionary<string, string>()
+            );
+        var names = await desk.Store.Read(desk.Names, stop);
+        return new Page(
+            cases,
+            next,
+            cases
+                .Select(one => one.Officer ?? "")
+                .Where(names.ContainsKey)
+                .Distinct()
+                .ToDictionary(person => person, person => names[person])
+        );
+    }
+
     private static async Task<IResult> Precedents(
         string number,
         HttpContext context,
@@ -207,12 +241,18 @@ internal static class Listing
         CancellationToken stop
     )
     {
-        var (file, _) = await Opening.Readable(number, context, desk, Allows.ReadingInside, stop);
+        var (file, caller) = await Opening.Readable(
+            number,
+            context,
+            desk,
+            Allows.ReadingInside,
+            stop
+        );
         var found = await desk.Store.Read(
             reading => Passavant.Store.Queue.Precedents(reading, $"{file.Case.Number}", 20),
             stop
         );
-        return CaseAnswers.Ok(context, new Page(found, null));
+        return CaseAnswers.Ok(context, await Named(desk, found, null, caller.Actor, stop));
     }
 
     private static async Task<IResult> OfEndUser(

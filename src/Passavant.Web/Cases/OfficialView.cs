@@ -21,6 +21,9 @@ internal sealed record OfficialView : CaseView
     /// <summary>Whether agencies disagree.</summary>
     public required bool AdviceConflicts { get; init; }
 
+    /// <summary>The names of those who act in the case for the authority, by id.</summary>
+    public required IReadOnlyDictionary<string, string> Names { get; init; }
+
     /// <summary>Whether it goes through the fast channel.</summary>
     public required bool IsFast { get; init; }
 
@@ -56,6 +59,11 @@ internal sealed record OfficialView : CaseView
             Hits = [.. one.Hits.Select(pair => new HitView(pair.Hit, pair.Decision))],
             Denials = office.Denials,
             AdviceConflicts = one.AdviceConflicts,
+            Names = one
+                .ActedForAuthority.Append(one.Officer ?? "")
+                .Where(office.Names.ContainsKey)
+                .Distinct()
+                .ToDictionary(person => person, person => office.Names[person]),
             IsFast = office.IsFast(one),
         };
     }
