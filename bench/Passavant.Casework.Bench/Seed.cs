@@ -2,7 +2,6 @@ using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using Passavant.Accords;
-using Passavant.Accords.Identity;
 using Passavant.Accords.Reading;
 using Passavant.Cases;
 using Passavant.Store;

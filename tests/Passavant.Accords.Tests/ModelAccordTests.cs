@@ -133,14 +133,7 @@ public sealed class ModelAccordTests
         );
         Assert.Equal(4, accord.Procedure.Ladder.Count);
         Assert.Equal(
-            [
-                "appeal",
-                "disputes",
-                "emergency",
-                "fast channel",
-                "redress",
-                "unilateral measures",
-            ],
+            ["appeal", "disputes", "emergency", "fast channel", "redress", "unilateral measures"],
             ((Entry)accord.Chapters["procedure"]).Keys.Where(key =>
                 ((Entry)accord.Chapters["procedure"])[key] is Entry
             )

@@ -1,6 +1,5 @@
 using System.CommandLine;
 using Passavant.Accords;
-using Passavant.Accords.Reading;
 using Passavant.Accords.Words;
 
 namespace Passavant.Cli.Commands;

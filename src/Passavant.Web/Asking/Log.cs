@@ -26,4 +26,23 @@ internal static partial class Log
         Message = "The lists in the folder were not taken: {Trouble}. {Consequence}"
     )]
     public static partial void NotTaken(this ILogger log, string trouble, string consequence);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "The demonstration is there already; its password is the one shown when it was made."
+    )]
+    public static partial void DemonstrationIsThere(this ILogger log);
+
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "The demonstration is ready after {Seconds:0.0} s. Everybody in it signs in with their first name and the password {Password}"
+    )]
+    public static partial void DemonstrationIsReady(
+        this ILogger log,
+        double seconds,
+        string password
+    );
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The demonstration could not be prepared.")]
+    public static partial void DemonstrationFailed(this ILogger log, Exception failure);
 }

@@ -56,20 +56,15 @@ internal sealed class Demonstration(
                 ) > 0
             )
             {
-                log.LogInformation(
-                    "The demonstration is there already; its password is the one shown when it was made."
-                );
+                log.DemonstrationIsThere();
             }
             else
             {
                 var watch = Stopwatch.StartNew();
                 await Seeding.Seed(settings.Database, Password, time.GetUtcNow(), stoppingToken);
                 // The one place where it is shown: whoever started the program reads it here.
-                log.LogInformation(
-                    "The demonstration is ready after {Seconds:0.0} s. Everybody in it signs in with their first name and the password {Password}",
-                    watch.Elapsed.TotalSeconds,
-                    Password
-                );
+                var seconds = watch.Elapsed.TotalSeconds;
+                log.DemonstrationIsReady(seconds, Password);
             }
             IsReady = true;
         }
@@ -77,7 +72,7 @@ internal sealed class Demonstration(
         catch (Exception failure)
         {
             Failure = failure;
-            log.LogError(failure, "The demonstration could not be prepared.");
+            log.DemonstrationFailed(failure);
         }
     }
 }

@@ -2,7 +2,6 @@ using System.Text;
 using Microsoft.AspNetCore.Routing;
 using Passavant.Accords.Tests.Laws;
 using Passavant.Cases;
-using Passavant.Store;
 using Passavant.Web.Cases;
 using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
