@@ -216,7 +216,13 @@ public static class Spans
                 Span.DenialNotice,
                 decision.Id,
                 decision.At,
-                now.PartnerNotices.FirstOrDefault(one => one.OfRefusal && one.At >= decision.At)?.At
+                Earliest(
+                    now.PartnerNotices.FirstOrDefault(one =>
+                        one.OfRefusal && one.At >= decision.At
+                    )?.At,
+                    // What the panel has replaced is told of no more.
+                    now.Decisions.FirstOrDefault(one => one.At > decision.At)?.At
+                )
             );
     }
 

@@ -582,6 +582,16 @@ internal static class Applying
                     "Give the party's name, address and country.",
                     "Donnez le nom, l'adresse et le pays de la partie."
                 );
+            foreach (
+                var line in application.Lines.Where(line =>
+                    line.Sourcing.Any(hash => now.Documents.All(one => one.Sha256 != hash))
+                )
+            )
+                Miss(
+                    $"application.lines[{line.Line}].sourcing",
+                    "Add the documents that show where it comes from to the case.",
+                    "Ajoutez au dossier les documents qui montrent d'où cela vient."
+                );
             if (now.Kind is CaseKind.Licence or CaseKind.Amendment)
             {
                 if (parties.Count == 0)

@@ -101,9 +101,7 @@ internal static class Acting
         }
         catch (AnsweredBefore before)
         {
-            context.Response.Headers.ETag = CaseView.Tag(before.Version, before.Body);
-            context.Response.Headers["Idempotent-Replayed"] = "true";
-            return Results.Bytes(before.Body, "application/json; charset=utf-8");
+            return before.Again(context);
         }
         catch (Trouble trouble) when (trouble.Status == StatusCodes.Status404NotFound)
         {
@@ -159,9 +157,11 @@ internal sealed record Once(string Key, string RequestHash)
         if (await Passavant.Store.Answers.Find(reading, person, Key) is not { } kept)
             return;
         if (kept.RequestHash != RequestHash)
-            throw new Trouble(
+            throw Trouble.Of(
                 StatusCodes.Status422UnprocessableEntity,
-                "This Idempotency-Key was used for another request; take a new one for each act."
+                "key-used",
+                "This Idempotency-Key was used for another request; take a new one for each act.",
+                "Cette Idempotency-Key a servi pour une autre demande ; prenez-en une nouvelle pour chaque acte."
             );
         throw new AnsweredBefore(
             kept.Body,
@@ -195,9 +195,13 @@ internal sealed record Once(string Key, string RequestHash)
 /// <summary>The request was done before; this is what was answered then.</summary>
 internal sealed class AnsweredBefore(byte[] body, int version) : Exception
 {
-    public byte[] Body { get; } = body;
-
-    public int Version { get; } = version;
+    /// <summary>The same answer again.</summary>
+    public IResult Again(HttpContext context)
+    {
+        context.Response.Headers.ETag = CaseView.Tag(version, body);
+        context.Response.Headers["Idempotent-Replayed"] = "true";
+        return Results.Bytes(body, "application/json; charset=utf-8");
+    }
 }
 
 /// <summary>Refusals of access, each recorded.</summary>

@@ -115,6 +115,8 @@ internal static class CaseFiles
         this Desk desk,
         Actor by,
         Func<CaseNumber, OpenCase> make,
+        Func<Transaction, Task> before,
+        Func<Transaction, Reply, Office, Task> beside,
         CancellationToken stop
     )
     {
@@ -124,14 +126,23 @@ internal static class CaseFiles
                 return await desk.Store.Write(
                     async change =>
                     {
+                        await before(change);
                         var now = desk.Now;
                         var office = await desk.Office(change, null, now);
                         var number = CaseNumber.Of(
                             now.Year,
                             await Queue.LastNumber(change, now.Year) + 1
                         );
-                        var reply = Casework.Open(make(number), by, now, office);
-                        return await desk.Keep(change, null, reply, office, now);
+                        var reply = await desk.Keep(
+                            change,
+                            null,
+                            Casework.Open(make(number), by, now, office),
+                            office,
+                            now
+                        );
+                        if (reply.Refusal is null)
+                            await beside(change, reply, office);
+                        return reply;
                     },
                     stop
                 );

@@ -54,36 +54,55 @@ internal static class Opening
     private static async Task<IResult> Open(HttpContext context, Desk desk, CancellationToken stop)
     {
         var caller = context.Caller();
-        var request = (Request)
-            CaseAnswers.Read(await CaseAnswers.Body(context.Request, stop), typeof(Request));
-        var reply = await desk.Open(
-            caller.Actor,
-            number => new OpenCase(
-                number,
-                request.Kind,
-                request.Title,
-                request.Authority,
-                request.Application ?? Nothing,
-                request.Grievance
-            ),
-            stop
-        );
-        if (reply.Refusal is { } refusal)
+        var body = await CaseAnswers.Body(context.Request, stop);
+        var request = (Request)CaseAnswers.Read(body, typeof(Request));
+        var once = Once.Of(context, body);
+        CaseView? view = null;
+        try
         {
-            if (CaseAnswers.IsOfAccess(refusal))
-                await Refusals.Record(desk, context, caller.Actor, null, refusal.Code, stop);
-            return CaseAnswers.Refused(context, refusal);
+            var reply = await desk.Open(
+                caller.Actor,
+                number => new OpenCase(
+                    number,
+                    request.Kind,
+                    request.Title,
+                    request.Authority,
+                    request.Application ?? Nothing,
+                    request.Grievance
+                ),
+                change => once?.Check(change, caller.Actor.Person) ?? Task.CompletedTask,
+                (change, reply, office) =>
+                {
+                    view = CaseView.Of(
+                        reply.After,
+                        caller.Actor,
+                        office,
+                        desk.Now,
+                        context.Language()
+                    );
+                    return once?.Keep(
+                            change,
+                            caller.Actor.Person,
+                            view.ToBytes(),
+                            reply.After.Version,
+                            desk.Now
+                        ) ?? Task.CompletedTask;
+                },
+                stop
+            );
+            if (reply.Refusal is { } refusal)
+            {
+                if (CaseAnswers.IsOfAccess(refusal))
+                    await Refusals.Record(desk, context, caller.Actor, null, refusal.Code, stop);
+                return CaseAnswers.Refused(context, refusal);
+            }
         }
-        var office = await desk.Store.Read(
-            reading => desk.Office(reading, reply.After, desk.Now),
-            stop
-        );
-        context.Response.Headers.Location = $"/cases/{reply.After.Number}";
-        return Seen(
-            context,
-            CaseView.Of(reply.After, caller.Actor, office, desk.Now, context.Language()),
-            StatusCodes.Status201Created
-        );
+        catch (AnsweredBefore before)
+        {
+            return before.Again(context);
+        }
+        context.Response.Headers.Location = $"/cases/{view!.Number}";
+        return Seen(context, view, StatusCodes.Status201Created);
     }
 
     private static IResult Seen(

@@ -11,6 +11,30 @@ public sealed class ApiTests
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
+    public async Task Opening_a_case_twice_with_one_key_opens_one()
+    {
+        await using var stage = await Stage.Set();
+        var body = new
+        {
+            kind = "opinion",
+            title = "May a guest be shown it?",
+            authority = Stage.Authority,
+        };
+        var first = await stage.Send("ann", "POST", "/cases", body, 201, ("Idempotency-Key", "k1"));
+        var again = await stage.Send("ann", "POST", "/cases", body, 200, ("Idempotency-Key", "k1"));
+        Assert.Equal($"{first}", $"{again}");
+        var other = await stage.Send(
+            "ann",
+            "POST",
+            "/cases",
+            body with { title = "May another be shown it?" },
+            422,
+            ("Idempotency-Key", "k1")
+        );
+        Assert.Equal("key-used", other.GetProperty("code").GetString());
+    }
+
+    [Fact]
     public async Task The_same_key_is_answered_the_same_and_done_once()
     {
         await using var stage = await Stage.Set();
