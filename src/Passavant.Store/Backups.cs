@@ -29,6 +29,8 @@ public static class Backups
                 await Dump(database, partial, cancellation);
             else
                 await Copy(database, partial, cancellation);
+            if (!OperatingSystem.IsWindows())
+                File.SetUnixFileMode(partial, UnixFileMode.UserRead | UnixFileMode.UserWrite);
             File.Move(partial, path);
         }
         finally
@@ -72,6 +74,8 @@ public static class Backups
         await CheckFile(path, cancellation);
         var file = new SqliteConnectionStringBuilder(into.ConnectionString).DataSource;
         File.Copy(path, file, overwrite: false);
+        if (!OperatingSystem.IsWindows())
+            File.SetUnixFileMode(file, UnixFileMode.UserRead | UnixFileMode.UserWrite);
     }
 
     private static async Task CheckFile(string path, CancellationToken cancellation)

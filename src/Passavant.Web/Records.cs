@@ -39,6 +39,7 @@ internal static class Records
     {
         try
         {
+            KeepPrivate(connection);
             // Before anything is listened to: there is nothing else to do meanwhile.
             return work(Database.Open(connection)).GetAwaiter().GetResult();
         }
@@ -46,5 +47,27 @@ internal static class Records
         {
             throw new FormatException($"the database cannot be used: {wrong.Message}", wrong);
         }
+    }
+
+    // Records of people: a new file is read by nobody but whoever runs the program.
+    private static void KeepPrivate(string connection)
+    {
+        var path = RecordsCommand.PathOf(connection);
+        if (OperatingSystem.IsWindows() || Database.IsServer(connection) || File.Exists(path))
+            return;
+        if (
+            Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder
+            && !Directory.Exists(folder)
+        )
+            throw new FormatException($"there is no folder '{folder}' to keep the database in");
+        using var file = new FileStream(
+            path,
+            new FileStreamOptions
+            {
+                Mode = FileMode.CreateNew,
+                Access = FileAccess.Write,
+                UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite,
+            }
+        );
     }
 }

@@ -12,6 +12,9 @@ internal static class RecordsCommand
     private const string Usage =
         "expected 'migrate --database DATABASE', 'backup --database DATABASE --to FILE', 'restore --from FILE --database DATABASE' or 'verify --database DATABASE'";
 
+    /// <summary>What they are called.</summary>
+    public const string Names = "migrate, backup, restore, verify";
+
     /// <summary>Whether a command line is one of these.</summary>
     public static bool Is(string[] args) =>
         args is [("migrate" or "backup" or "restore" or "verify"), ..];
@@ -117,7 +120,8 @@ internal static class RecordsCommand
                 $"there is no database '{connection}'; give the file the server works on"
             );
 
-    private static string PathOf(string connection) =>
+    /// <summary>The file a connection string of SQLite names.</summary>
+    public static string PathOf(string connection) =>
         connection.StartsWith("Data Source=", StringComparison.OrdinalIgnoreCase)
             ? connection["Data Source=".Length..].Split(';')[0]
             : connection;

@@ -17,6 +17,23 @@ internal static class Server
 {
     private const string Loopback = "http://127.0.0.1:8000";
 
+    private const string Help = """
+        passavant-server: screening and casework over HTTP
+
+          passavant-server --lists FOLDER            screening alone, over snapshots made by 'passavant lists import'
+          passavant-server --database DATABASE       casework; a SQLite file or a PostgreSQL connection string
+          passavant-server --demo                    an invented authority to try it on (Development and loopback only)
+
+          passavant-server admin create --database DATABASE --sign-in NAME   the first administrator
+          passavant-server migrate --database DATABASE                       bring the records to this version
+          passavant-server backup --database DATABASE --to FILE              a copy, while work goes on
+          passavant-server restore --from FILE --database DATABASE           new records from a copy
+          passavant-server verify --database DATABASE                        look for what cannot be
+
+        --urls http://127.0.0.1:8001 says where to listen; settings are given as --Section:Name VALUE
+        or in the environment as Section__Name, such as Casework__IdleMinutes, Mail__Host, Screening__StaleAfterDays.
+        """;
+
     private static readonly Dictionary<string, string> Switches = new()
     {
         ["--lists"] = "Screening:Lists",
@@ -40,6 +57,17 @@ internal static class Server
                 case ["admin", ..]:
                     throw new FormatException("admin: expected 'admin create'");
             }
+            if (args is ["--version"])
+            {
+                Console.WriteLine(typeof(Server).Assembly.GetName().Version!.ToString(3));
+                return 0;
+            }
+            if (args is ["--help" or "-h" or "help"])
+            {
+                Console.WriteLine(Help);
+                return 0;
+            }
+            RefuseUnknown(args);
             app = Build(args);
         }
         catch (FormatException wrong)
@@ -48,8 +76,40 @@ internal static class Server
             return 2;
         }
         await using (app)
-            await app.RunAsync();
+            try
+            {
+                await app.RunAsync();
+            }
+            catch (IOException wrong) when (wrong.InnerException is not null)
+            {
+                // The address is taken, as a rule.
+                await Console.Error.WriteLineAsync(
+                    $"passavant-server: {wrong.Message} Give another with --urls."
+                );
+                return 2;
+            }
         return 0;
+    }
+
+    // A switch misspelled must not start another program than was meant.
+    private static void RefuseUnknown(string[] args)
+    {
+        string[] known = [.. Switches.Keys, "--demo", "--urls", "--environment", "--AllowedHosts"];
+        for (var i = 0; i < args.Length; i++)
+        {
+            var name = args[i].Split('=')[0];
+            if (!name.StartsWith("--", StringComparison.Ordinal))
+                throw new FormatException(
+                    $"'{name}' is no command; expected {RecordsCommand.Names}, admin create, or switches: {string.Join(", ", known)}"
+                );
+            if (!known.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':'))
+                throw new FormatException(
+                    $"'{name}' is no switch; expected one of {string.Join(", ", known)}, or a setting such as --Casework:IdleMinutes"
+                );
+            // Its value stands in the next word.
+            if (!args[i].Contains('=') && name != "--demo")
+                i++;
+        }
     }
 
     /// <summary>The program, ready to start.</summary>

@@ -112,7 +112,8 @@ internal sealed class Room
     /// <summary>Whom cases other than grievances are addressed to.</summary>
     public string Addressee { get; set; } = Authority;
 
-    public IReadOnlyList<Actor> Appointments { get; set; } = Everybody;
+    public IReadOnlyList<Actor> Appointments { get; set; } =
+    [.. Everybody, new Actor("aki", "agents", Role.Applicant)];
 
     public IReadOnlyList<ListStamp> Lists { get; set; }
 

@@ -106,6 +106,15 @@ public sealed record SeatPanel(IReadOnlyList<string> Members) : Act
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
         Appealing.NotPending(now)
         ?? (
+            now.Appeal!.Hearing is not null
+                ? No(
+                    "heard-already",
+                    "The appeal was heard by those seated, and they decide it.",
+                    "Le recours a été entendu par ceux qui siègent, et ils en décident."
+                )
+                : null
+        )
+        ?? (
             Members.Count == 0
                 ? No(
                     "nobody",

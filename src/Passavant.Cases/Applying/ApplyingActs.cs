@@ -108,6 +108,14 @@ public sealed record LetIn(string Person, string Agency, bool MaySubmit) : Act
                     $"'{Agency}' is no organisation that applies here; colleagues and agents belong to one.",
                     $"« {Agency} » n'est pas une organisation qui demande ici ; collègues et mandataires en ont une."
                 )
+            : !office.Appointments.Any(one =>
+                one.Role == Role.Applicant && (one.Person, one.Agency) == (Person, Agency)
+            )
+                ? No(
+                    "no-such-person",
+                    $"Nobody with the id '{Person}' acts for {Agency} here; they see theirs with 'whoami'.",
+                    $"Personne n'agit ici pour {Agency} sous l'identifiant « {Person} » ; chacun voit le sien par « whoami »."
+                )
             : !MaySubmit && Applying.LastToSubmit(now, Person) ? Applying.NobodyLeft()
             : null
         );
@@ -169,6 +177,12 @@ public sealed record AddDocument(CaseDocument Document) : Act
                     "document-size",
                     $"'{Document.Name}' has {Document.Bytes} bytes; expected 1 to {MostBytes}.",
                     $"« {Document.Name} » compte {Document.Bytes} octets ; attendu de 1 à {MostBytes}."
+                )
+            : now.Documents.FirstOrDefault(one => one.Sha256 == Document.Sha256) is { } there
+                ? No(
+                    "document-there",
+                    $"The same bytes are in the case already, as '{there.Name}' ({there.Purpose}).",
+                    $"Les mêmes octets sont déjà dans le dossier, sous « {there.Name} » ({there.Purpose})."
                 )
             : !IsHash(Document.Sha256)
                 ? No(

@@ -624,6 +624,15 @@ internal static class Deciding
                 "A decision says something of every line; give 'verdicts', or one without line and party for the whole.",
                 "Une décision dit quelque chose de chaque ligne ; donnez « verdicts », ou un seul sans ligne ni partie pour l'ensemble."
             );
+        if (
+            verdicts.GroupBy(on => (on.Line, on.Party)).Any(same => same.Count() > 1)
+            || verdicts.Count > 1 && verdicts.Any(on => on.Line is null && on.Party is null)
+        )
+            return Refusal.Of(
+                "verdict-twice",
+                "Something is said twice of the same: give one verdict on the whole, or one on each line and party.",
+                "Il est dit deux fois quelque chose du même point : donnez un verdict sur l'ensemble, ou un par ligne et partie."
+            );
         if (verdicts.Any(on => on.Line is null && on.Party is null))
             return null;
         var missing = Applying

@@ -76,12 +76,13 @@ public sealed record CaseAssessment
             Open =
             [
                 .. determination
-                    .Questions.Take(10)
-                    .Select(question =>
+                    .Questions.Select(question =>
                         question.About.Length == 0
                             ? question.Term.Name
                             : $"{question.Term.Name} ({question.About})"
-                    ),
+                    )
+                    .Distinct()
+                    .Take(10),
             ],
             Covers = application.Essentials(),
         };

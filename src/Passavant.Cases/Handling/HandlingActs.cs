@@ -100,7 +100,20 @@ public sealed record Assign(string Person) : Act
                 "An officer takes a case; giving it to another is for the head of unit or the supervisor.",
                 "Un agent prend un dossier ; le confier à un autre revient au chef d'unité ou au superviseur."
             )
-        : Unreadable("person", Person, 200);
+        : Unreadable("person", Person, 200)
+            ?? (
+                office.Appointments.Any(one =>
+                    one.Person == Person
+                    && one.Agency == now.Authority
+                    && (one.Role is Role.Officer or Role.Head)
+                )
+                    ? null
+                    : No(
+                        "no-officer",
+                        $"'{Person}' is no officer of {now.Authority}; name one by their id.",
+                        $"« {Person} » n'est pas agent de {now.Authority} ; nommez-en un par son identifiant."
+                    )
+            );
 
     internal override Case Change(Case now, Stamp stamp) => now with { Officer = Person };
 }
@@ -222,7 +235,19 @@ public sealed record SendMessage(string To, string Subject, string Text, string?
     : Act
 {
     internal override Refusal? Refuse(Case now, Stamp stamp, Office office) =>
-        Unreadable("subject", Subject, 200) ?? Unreadable("text", Text);
+        Unreadable("subject", Subject, 200)
+        ?? Unreadable("text", Text)
+        ?? (
+            office.Agencies.ContainsKey(To)
+            || now.Application.Parties.Any(party => party.Id == To)
+            || To.Contains('@', StringComparison.Ordinal)
+                ? null
+                : No(
+                    "no-such-receiver",
+                    $"'{To}' is no agency here, no party of the case and no e-mail address; write to {now.Authority} or {now.Applicant}, for instance.",
+                    $"« {To} » n'est ni un organisme d'ici, ni une partie du dossier, ni une adresse ; écrivez par exemple à {now.Authority} ou {now.Applicant}."
+                )
+        );
 
     internal override Case Change(Case now, Stamp stamp) =>
         now with

@@ -71,8 +71,8 @@ public static class WhoMay
             new([Role.Applicant], [Phase.Draft, .. Open, Phase.Decided, Phase.Appeal]),
             new([Role.Officer], [.. Open, Phase.Decided]),
         ],
-        [typeof(AskStatement)] = [new([Role.Applicant], [Phase.Draft, .. Open])],
-        [typeof(SignStatement)] = [new([Role.EndUser], [Phase.Draft, .. Open])],
+        [typeof(AskStatement)] = [new([Role.Applicant], [Phase.Draft, .. Open, Phase.Appeal])],
+        [typeof(SignStatement)] = [new([Role.EndUser], [Phase.Draft, .. Open, Phase.Appeal])],
         [typeof(LodgeCertificate)] = [new([Role.Applicant], [Phase.Draft, .. Open])],
         [typeof(AcceptCertificate)] = [new([Role.Officer, Role.Head], Open)],
         [typeof(DeclareChange)] =

@@ -8,6 +8,8 @@ namespace Passavant.Cli.Commands;
 /// <summary><c>passavant case document</c> and <c>passavant case statement</c>: what is laid into a case.</summary>
 internal static class CaseDocument
 {
+    private const long MostBytes = 20 << 20;
+
     public static Command Create(ServiceOptions service) =>
         new Command("document", "Puts documents into a case, and takes them out.")
         {
@@ -61,6 +63,10 @@ internal static class CaseDocument
             using var input = InputFile.Open(path, surroundings);
             using var content = new MemoryStream();
             input.CopyTo(content);
+            if (content.Length is 0 or > MostBytes)
+                throw new Trouble(
+                    $"{path} has {content.Length} bytes; expected 1 to {MostBytes} (20 MiB)."
+                );
             var bytes = content.ToArray();
             var called = result.GetValue(name) ?? Path.GetFileName(path);
             using var server = Service.Of(result, service);

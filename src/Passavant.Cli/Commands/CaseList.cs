@@ -30,6 +30,14 @@ internal static class CaseList
                 ),
                 "dueBefore"
             ),
+            (
+                Filter(
+                    "--authority",
+                    "AGENCY",
+                    "The authority whose cases are listed; for auditors, who belong to none."
+                ),
+                "authority"
+            ),
             (Filter("--order", "due|risk|newest", "The order. Default: due."), "order"),
         };
         var unassigned = new Option<bool>("--unassigned")

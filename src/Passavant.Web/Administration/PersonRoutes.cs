@@ -1,3 +1,4 @@
+using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
@@ -116,20 +117,20 @@ internal static class PersonRoutes
     {
         var asked = await Read(context, stop);
         var now = administering.Now;
-        var person = new PersonRow
-        {
-            Id = Guid.CreateVersion7(now).ToString(),
-            Name = asked.Name,
-            SignIn = asked.SignIn,
-            Email = asked.Email,
-            Language = asked.Language,
-            IsActive = asked.IsActive,
-        };
-        var (invitation, secret) = Invitations.New(person.Id, now, settings.Invitation);
         return await administering.Do(
             context.Caller().Actor,
             async change =>
             {
+                var person = new PersonRow
+                {
+                    Id = await NewId(change, asked.SignIn, now),
+                    Name = asked.Name,
+                    SignIn = asked.SignIn,
+                    Email = asked.Email,
+                    Language = asked.Language,
+                    IsActive = asked.IsActive,
+                };
+                var (invitation, secret) = Invitations.New(person.Id, now, settings.Invitation);
                 await RefuseTaken(change, person);
                 return new Deed<IResult>(
                     "person-entered",
@@ -158,6 +159,19 @@ internal static class PersonRoutes
             stop
         );
     }
+
+    // What somebody signs in with is an id that others can read and write, where nobody ever had it.
+    private static async Task<string> NewId(Reading reading, string signIn, DateTimeOffset now) =>
+        signIn.Length <= 40
+        && signIn != Actor.System.Person
+        && signIn.All(letter =>
+            char.IsAsciiLetterLower(letter)
+            || char.IsAsciiDigit(letter)
+            || letter is '.' or '-' or '_'
+        )
+        && await Store.People.Find(reading, signIn) is null
+            ? signIn
+            : Guid.CreateVersion7(now).ToString();
 
     private static async Task<IResult> Change(
         HttpContext context,

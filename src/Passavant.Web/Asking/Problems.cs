@@ -80,6 +80,6 @@ internal static class Problems
 
     public static string Said(HttpContext context, BadHttpRequestException wrong) =>
         wrong.StatusCode == StatusCodes.Status413PayloadTooLarge
-            ? $"The request is longer than {context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes; send fewer queries at once."
+            ? $"The request is longer than {context.Features.Get<IHttpMaxRequestBodySizeFeature>()?.MaxRequestBodySize} bytes; send less at once."
             : "The request cannot be read.";
 }

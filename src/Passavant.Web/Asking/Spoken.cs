@@ -26,7 +26,7 @@ internal static class Spoken
         {
             var path = (wrong as JsonException)?.Path?.TrimStart('$').Trim('.') ?? "";
             throw Trouble.Invalid(
-                wrong.Message.Split(" Path: ")[0],
+                Cases.CaseAnswers.Plain(wrong.Message),
                 path.Length == 0 ? ["body"] : ["body", path]
             );
         }

@@ -121,6 +121,10 @@ internal static class Acting
     private static int? Expected(HttpContext context)
     {
         var tags = context.Request.GetTypedHeaders().IfMatch;
+        if (context.Request.Headers.IfMatch.Count > 0 && tags.Count != 1)
+            throw Trouble.Bad(
+                $"If-Match is {context.Request.Headers.IfMatch}; expected one ETag of the case as you read it, with its quotation marks, such as \"17\"."
+            );
         return tags.Count == 0 || tags[0].Tag == "*" ? null
             : int.TryParse($"{tags[0].Tag}".Trim('"').Split('.')[0], out var version) ? version
             : throw Trouble.Bad(

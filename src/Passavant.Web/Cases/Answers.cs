@@ -124,7 +124,7 @@ internal static class CaseAnswers
     }
 
     // Messages of the reader speak of our types and of places in the bytes; people need neither.
-    private static string Plain(string message)
+    public static string Plain(string message)
     {
         var cut = message.IndexOf(" Path:", StringComparison.Ordinal);
         var plain = cut < 0 ? message : message[..cut];

@@ -86,7 +86,8 @@ internal static class Opening
                             view.ToBytes(),
                             reply.After.Version,
                             desk.Now
-                        ) ?? Task.CompletedTask;
+                        )
+                        ?? Task.CompletedTask;
                 },
                 stop
             );

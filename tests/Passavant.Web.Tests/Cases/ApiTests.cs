@@ -27,7 +27,10 @@ public sealed class ApiTests
             "ann",
             "POST",
             "/cases",
-            body with { title = "May another be shown it?" },
+            body with
+            {
+                title = "May another be shown it?",
+            },
             422,
             ("Idempotency-Key", "k1")
         );
