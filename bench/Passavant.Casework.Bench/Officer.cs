@@ -33,6 +33,13 @@ internal sealed class Officer : IDisposable
     /// <summary>How many answers were neither success nor a refusal the rules explain.</summary>
     public int Failures { get; private set; }
 
+    /// <summary>Forgets how long things took, not what was acknowledged.</summary>
+    public void Forget()
+    {
+        Reads.Clear();
+        Acts.Clear();
+    }
+
     public async Task Read(string number)
     {
         var began = Stopwatch.GetTimestamp();

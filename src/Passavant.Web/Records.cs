@@ -53,7 +53,12 @@ internal static class Records
     private static void KeepPrivate(string connection)
     {
         var path = RecordsCommand.PathOf(connection);
-        if (OperatingSystem.IsWindows() || Database.IsServer(connection) || File.Exists(path))
+        if (
+            OperatingSystem.IsWindows()
+            || Database.IsServer(connection)
+            || path.Length == 0
+            || File.Exists(path)
+        )
             return;
         if (
             Path.GetDirectoryName(Path.GetFullPath(path)) is { } folder
