@@ -13,6 +13,10 @@ public static class CaseJson
     /// <summary>How they are read and written: camelCase members, words for choices, nothing unknown, nothing missing, nothing twice.</summary>
     public static JsonSerializerOptions Options { get; } = Make();
 
+    /// <summary>A choice by the word it is written as: <c>under-review</c>.</summary>
+    public static string Word<T>(T choice)
+        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{choice}");
+
     /// <summary>The canonical bytes (RFC 8785) of an act, its stamp and its place.</summary>
     public static byte[] ToBytes(CaseEvent one) =>
         CanonicalJson.Canonicalise(JsonSerializer.SerializeToUtf8Bytes(one, Options));

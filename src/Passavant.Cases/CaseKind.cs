@@ -42,8 +42,12 @@ public static class CaseKinds
     /// <summary>Every spelling, in the order of the kinds.</summary>
     public static IReadOnlyList<string> Names => Words;
 
-    /// <summary>The spelling an accord uses in <c>for</c>.</summary>
+    /// <summary>Its spelling.</summary>
     public static string Name(this CaseKind kind) => Words[(int)kind];
+
+    /// <summary>The kind whose limits it runs under, as an accord spells it in <c>for</c>: an amendment is decided as a licence is.</summary>
+    public static string LimitedAs(this CaseKind kind) =>
+        (kind == CaseKind.Amendment ? CaseKind.Licence : kind).Name();
 
     /// <summary>Whether the case ends in a ruling (an answer that may be relied on) rather than in a licence.</summary>
     public static bool EndsInRuling(this CaseKind kind) =>

@@ -67,7 +67,7 @@ public static class Casework
     public static IReadOnlyList<Clock> Clocks(Case now, DateTimeOffset at, Office office) =>
         ClockFace.Read(
             office.Procedure,
-            now.Kind.Name(),
+            now.Kind.LimitedAs(),
             office.Calendars,
             Spans.Of(now, office),
             Spans.Stops(now),

@@ -8,8 +8,6 @@ namespace Passavant.Store;
 
 public sealed partial record CaseRows
 {
-    private static readonly string[] Risks = ["ordinary", "elevated", "high", "grave"];
-
     /// <summary>The rows of a case whose clocks are read.</summary>
     public static CaseRows Of(Case one, IReadOnlyList<Clock> clocks)
     {
@@ -29,8 +27,8 @@ public sealed partial record CaseRows
             {
                 Number = $"{one.Number}",
                 Version = one.Version,
-                Kind = Word(one.Kind),
-                Phase = Word(one.Phase),
+                Kind = CaseJson.Word(one.Kind),
+                Phase = CaseJson.Word(one.Phase),
                 IsOpen = one.IsOpen,
                 Title = one.Title,
                 Authority = one.Authority,
@@ -38,8 +36,8 @@ public sealed partial record CaseRows
                 Officer = one.Officer,
                 Rung = one.Rung,
                 Risk = one.Assessment?.Risk,
-                RiskRank = one.Assessment?.Risk is { } risk ? Array.IndexOf(Risks, risk) + 1 : 0,
-                Policy = one.Assessment is { } assessment ? Word(assessment.Stands) : null,
+                RiskRank = one.Assessment?.RiskRank ?? 0,
+                Policy = one.Assessment is { } assessment ? CaseJson.Word(assessment.Stands) : null,
                 Destination = Fact(one, "destination"),
                 EndUser = one
                     .Application.Parties.FirstOrDefault(party => endUsers.Contains(party.Id))
@@ -75,7 +73,7 @@ public sealed partial record CaseRows
                         LimitName = clock.Limit,
                         Key = clock.Key,
                         Due = clock.Due,
-                        State = Word(clock.State),
+                        State = CaseJson.Word(clock.State),
                     })
                     .DistinctBy(row => (row.LimitName, row.Key))
                     .OrderBy(row => row.LimitName, StringComparer.Ordinal)
@@ -178,7 +176,4 @@ public sealed partial record CaseRows
                     ? $"{value}"
                     : null
             : null;
-
-    private static string Word<T>(T choice)
-        where T : struct, Enum => JsonNamingPolicy.KebabCaseLower.ConvertName($"{choice}");
 }

@@ -6,6 +6,19 @@ namespace Passavant.Cases.Tests;
 public sealed class LifeTests
 {
     [Fact]
+    public void An_amendment_runs_under_the_limits_of_a_licence()
+    {
+        var room = new Room();
+        Assert.Null(
+            room.Open(CaseKind.Amendment, Room.Application() with { Amends = "2026-000001" })
+        );
+        room.Stated().Did(Room.Applicant, new Submit()).Did(Room.Officer, new Acknowledge());
+        var clocks = Casework.Clocks(room.Case, room.Now, room.Office);
+        Assert.Contains(clocks, clock => clock.Limit == "M-LIM-total");
+        Assert.Contains(clocks, clock => clock.Limit == "M-LIM-first");
+    }
+
+    [Fact]
     public void A_case_is_granted_with_a_condition_by_two_officers()
     {
         var room = new Room().UnderReview();

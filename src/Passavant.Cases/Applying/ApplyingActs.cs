@@ -336,7 +336,7 @@ public sealed record SignStatement(string Statement, EndUseStatement Signed) : A
                 Undertaking.NoReExport,
             }
                 .Except(signed.Undertakings)
-                .Select(one => JsonNamingPolicy.KebabCaseLower.ConvertName($"{one}"))
+                .Select(CaseJson.Word)
         );
 
     internal static string? Differs(Application application, IReadOnlyList<StatedLine> lines) =>

@@ -39,7 +39,7 @@ public static class Gates
         var old = Clocks
             .ClockFace.Read(
                 office.Procedure,
-                now.Kind.Name(),
+                now.Kind.LimitedAs(),
                 office.Calendars,
                 Spans.Statements(now),
                 [],

@@ -35,6 +35,9 @@ public sealed record CaseAssessment
     /// <summary>The gravest risk found, in the matrix's words.</summary>
     public string? Risk { get; init; }
 
+    /// <summary>How grave that is among the matrix's words, from 1 for the mildest; 0 where no risk was found.</summary>
+    public int RiskRank { get; init; }
+
     /// <summary>The best questions still open, as <c>term (about)</c>.</summary>
     public IReadOnlyList<string> Open { get; init; } = [];
 
@@ -57,6 +60,7 @@ public sealed record CaseAssessment
     )
     {
         bytes = CanonicalJson.Canonicalise(DeterminationJson.ToBytes(determination));
+        var risk = Gravest(determination);
         return new CaseAssessment
         {
             Determination = Convert.ToHexStringLower(SHA256.HashData(bytes)),
@@ -72,7 +76,8 @@ public sealed record CaseAssessment
             Level = determination
                 .DecidedBy.Select(one => one.Rung?.Id)
                 .FirstOrDefault(rung => rung is not null),
-            Risk = Gravest(determination),
+            Risk = risk > 0 ? determination.Accord.Matrix.Risks[risk - 1] : null,
+            RiskRank = risk,
             Open =
             [
                 .. determination
@@ -89,7 +94,7 @@ public sealed record CaseAssessment
     }
 
     // The gravest level any tier of any line is known to have: the mildest of its possible levels.
-    private static string? Gravest(Determination determination)
+    private static int Gravest(Determination determination)
     {
         var risks = determination.Accord.Matrix.Risks.ToList();
         var levels = determination
@@ -97,7 +102,7 @@ public sealed record CaseAssessment
             .Where(tier => tier.Levels.Count > 0)
             .Select(tier => tier.Levels.Min(level => risks.IndexOf(level)))
             .ToList();
-        return levels.Count == 0 || levels.Max() < 0 ? null : risks[levels.Max()];
+        return levels.Count == 0 ? 0 : levels.Max() + 1;
     }
 }
 

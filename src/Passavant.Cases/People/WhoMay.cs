@@ -233,13 +233,13 @@ public static class WhoMay
             return Rights[type].Any(right => right.Roles.Contains(by.Role)) && now is not null
                 ? Refusal.Of(
                     "not-now",
-                    $"'{Names[type]}' is not done while the case is {Words(now.Phase)}; it is done in {string.Join(", ", Rights[type].Where(right => right.Roles.Contains(by.Role)).SelectMany(right => right.Phases).Distinct().Select(phase => Words(phase)))}.",
-                    $"« {Names[type]} » ne se fait pas dans un dossier à cette étape ({Words(now.Phase)}) ; étapes où cela se fait : {string.Join(", ", Rights[type].Where(right => right.Roles.Contains(by.Role)).SelectMany(right => right.Phases).Distinct().Select(phase => Words(phase)))}."
+                    $"'{Names[type]}' is not done while the case is {CaseJson.Word(now.Phase)}; it is done in {string.Join(", ", Rights[type].Where(right => right.Roles.Contains(by.Role)).SelectMany(right => right.Phases).Distinct().Select(phase => CaseJson.Word(phase)))}.",
+                    $"« {Names[type]} » ne se fait pas dans un dossier à cette étape ({CaseJson.Word(now.Phase)}) ; étapes où cela se fait : {string.Join(", ", Rights[type].Where(right => right.Roles.Contains(by.Role)).SelectMany(right => right.Phases).Distinct().Select(phase => CaseJson.Word(phase)))}."
                 )
                 : Refusal.Of(
                     "not-yours-to-do",
-                    $"'{Names[type]}' is not done by {Words(by.Role)}; it is done by {string.Join(", ", Rights[type].SelectMany(right => right.Roles).Distinct().Select(role => Words(role)))}.",
-                    $"« {Names[type]} » n'est pas fait par {Words(by.Role)} ; c'est fait par {string.Join(", ", Rights[type].SelectMany(right => right.Roles).Distinct().Select(role => Words(role)))}."
+                    $"'{Names[type]}' is not done by {CaseJson.Word(by.Role)}; it is done by {string.Join(", ", Rights[type].SelectMany(right => right.Roles).Distinct().Select(role => CaseJson.Word(role)))}.",
+                    $"« {Names[type]} » n'est pas fait par {CaseJson.Word(by.Role)} ; c'est fait par {string.Join(", ", Rights[type].SelectMany(right => right.Roles).Distinct().Select(role => CaseJson.Word(role)))}."
                 );
         return Refusal.Of(
             "not-yours",
@@ -256,10 +256,6 @@ public static class WhoMay
         || one.Restricted.Contains(by.Person)
         // Who restricts can lift it.
         || by.Role == Role.Supervisor;
-
-    private static string Words<T>(T choice)
-        where T : struct, Enum =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName($"{choice}");
 
     /// <summary>Roles and the phases in which they may; no phases for what begins a case.</summary>
     private sealed record Right(IReadOnlyList<Role> Roles, IReadOnlyList<Phase> Phases);

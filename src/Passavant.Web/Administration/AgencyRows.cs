@@ -21,7 +21,7 @@ internal static class AgencyRows
         {
             Id = agency.Id,
             Name = agency.Name.ToString(),
-            Kind = JsonNamingPolicy.KebabCaseLower.ConvertName(agency.Kind.ToString()),
+            Kind = CaseJson.Word(agency.Kind),
             Country = agency.State,
             Calendar = calendar,
             Details = JsonSerializer.Serialize(

@@ -56,10 +56,7 @@ internal sealed class Desk(Database store, TimeProvider time)
             Calendars = kept.Calendars,
             Agencies = kept.Agencies,
             Names = kept.Names,
-            Appointments =
-            [
-                .. kept.Appointments.Where(row => row.IsHeld(now)).Select(Appointments.Actor),
-            ],
+            Appointments = kept.ActorsAt(now),
             Denials = one is null || !one.IsOpen ? [] : await Denials(reading, one, now),
         };
     }
@@ -192,16 +189,40 @@ internal sealed class Desk(Database store, TimeProvider time)
         IReadOnlyList<EditionRow> Editions,
         IReadOnlyList<SnapshotRow> Snapshots,
         IReadOnlyDictionary<string, string> Names
-    );
+    )
+    {
+        private sealed record Holding(
+            DateTimeOffset From,
+            DateTimeOffset Until,
+            IReadOnlyList<Actor> Actors
+        );
+
+        private volatile Holding? actors;
+
+        /// <summary>Who holds which appointment: made once, and again when the first of them begins or ends.</summary>
+        public IReadOnlyList<Actor> ActorsAt(DateTimeOffset now)
+        {
+            if (actors is { } known && known.From <= now && now < known.Until)
+                return known.Actors;
+            var changes = Appointments
+                .SelectMany(row => new[] { row.Since, row.Until ?? DateTimeOffset.MaxValue })
+                .Where(instant => instant > now)
+                .DefaultIfEmpty(DateTimeOffset.MaxValue);
+            IReadOnlyList<Actor> held =
+            [
+                .. Appointments.Where(row => row.IsHeld(now)).Select(People.Appointments.Actor),
+            ];
+            actors = new Holding(now, changes.Min(), held);
+            return held;
+        }
+    }
 }
 
 /// <summary>Choices by the words the records use.</summary>
 internal static class Choices
 {
-    private static readonly JsonNamingPolicy words = JsonNamingPolicy.KebabCaseLower;
-
     public static string Word<T>(T choice)
-        where T : struct, Enum => words.ConvertName($"{choice}");
+        where T : struct, Enum => CaseJson.Word(choice);
 
     public static Role Role(string word) => Find<Role>(word);
 

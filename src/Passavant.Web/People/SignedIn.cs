@@ -70,8 +70,7 @@ internal static class Appointments
         row.Since <= now && (row.Until is not { } until || now < until);
 
     /// <summary>A role as it is written.</summary>
-    public static string Of(Role role) =>
-        System.Text.Json.JsonNamingPolicy.KebabCaseLower.ConvertName(role.ToString());
+    public static string Of(Role role) => CaseJson.Word(role);
 
     private static Role RoleOf(string text) =>
         Enum.Parse<Role>(text.Replace("-", "", StringComparison.Ordinal), true);
