@@ -4,6 +4,8 @@ using Microsoft.AspNetCore.Identity;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Demo;
+using Passavant.Web.Pages;
+using Passavant.Web.Pages.Demonstration;
 using Passavant.Web.People;
 using Passavant.Web.Post;
 
@@ -31,6 +33,7 @@ internal static class CaseworkServer
         _ = services.AddSingleton<Administering>();
         AddIdentity(services);
         CaseRoutes.Serve(services);
+        PageRoutes.Serve(services, settings);
         PostOffice.Serve(builder, settings);
         if (settings.Demo)
         {
@@ -81,9 +84,16 @@ internal static class CaseworkServer
         TokenRoutes.Map(app);
         AdministrationRoutes.Map(app);
         CaseRoutes.Map(app);
+        PageRoutes.Map(app);
+        if (app.Services.GetService<Demonstration>() is not null)
+            DemonstrationSignIn.Map(app);
     }
 
-    // Answers of casework are data about people: kept by nobody on the way, and never a page. Said last, so that a failure says it too.
+    // Scripts and styles of ours alone, none of them written into a page.
+    private const string PagePolicy =
+        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+
+    // Answers of casework are data about people: kept by nobody on the way. Said last, so that a failure says it too.
     private static Task Headers(HttpContext context, RequestDelegate next)
     {
         if (context.GetEndpoint()?.Metadata.GetMetadata<Access>()?.Needs != Needs.Screen)
@@ -91,11 +101,20 @@ internal static class CaseworkServer
             {
                 var headers = context.Response.Headers;
                 headers.ContentSecurityPolicy =
-                    "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
-                headers.CacheControl = "no-store";
+                    context.Response.ContentType?.StartsWith("text/html", StringComparison.Ordinal)
+                    == true
+                        ? PagePolicy
+                        : "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
+                // What everybody may keep says so by itself.
+                if (context.Features.Get<Asset>() is null)
+                    headers.CacheControl = "no-store";
                 headers["Referrer-Policy"] = "no-referrer";
                 headers.XFrameOptions = "DENY";
                 headers.XContentTypeOptions = "nosniff";
+                headers["Cross-Origin-Opener-Policy"] = "same-origin";
+                headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                headers["Permissions-Policy"] =
+                    "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
                 return Task.CompletedTask;
             });
         return next(context);

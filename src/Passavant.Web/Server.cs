@@ -5,6 +5,7 @@ using Passavant.Web.Administration;
 using Passavant.Web.Asking;
 using Passavant.Web.Lists;
 using Passavant.Web.Operations;
+using Passavant.Web.Pages;
 using Passavant.Web.Parties;
 using Passavant.Web.People;
 using Passavant.Web.Reconciliation;
@@ -226,6 +227,8 @@ internal static class Server
         app.UseStatusCodePages();
         app.UseResponseCompression();
         app.Use(Problems.Answer);
+        if (casework is not null)
+            app.Use(PageProblems.Answer);
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();

@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -36,12 +37,16 @@ internal sealed class RunningCasework : IAsyncDisposable
 
     public HttpClient Client { get; }
 
+    /// <summary>The endpoints for programs.</summary>
     public IReadOnlyList<RouteEndpoint> Endpoints =>
-        [
-            .. app
-                .Services.GetRequiredService<EndpointDataSource>()
-                .Endpoints.OfType<RouteEndpoint>(),
-        ];
+        [.. All.Where(one => one.Metadata.GetMetadata<PageActionDescriptor>() is null)];
+
+    /// <summary>The pages.</summary>
+    public IReadOnlyList<RouteEndpoint> Pages =>
+        [.. All.Where(one => one.Metadata.GetMetadata<PageActionDescriptor>() is not null)];
+
+    private IEnumerable<RouteEndpoint> All =>
+        app.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>();
 
     public Database Database => app.Services.GetRequiredService<Database>();
 

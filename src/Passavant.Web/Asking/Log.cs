@@ -45,4 +45,12 @@ internal static partial class Log
 
     [LoggerMessage(Level = LogLevel.Error, Message = "The demonstration could not be prepared.")]
     public static partial void DemonstrationFailed(this ILogger log, Exception failure);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The page {Method} {Page} failed.")]
+    public static partial void PageFailed(
+        this ILogger log,
+        Exception failure,
+        string method,
+        string page
+    );
 }

@@ -56,22 +56,63 @@ internal static class Acting
         CancellationToken stop
     )
     {
+        try
+        {
+            var (reply, answer) = await Answered(
+                Number(number),
+                context,
+                desk,
+                Once.Of(context, body),
+                Expected(context),
+                make,
+                beside,
+                stop
+            );
+            if (reply.Refusal is { } refusal)
+                return CaseAnswers.Refused(context, refusal);
+            context.Response.Headers.ETag = CaseView.Tag(reply.After.Version, answer!);
+            return Results.Bytes(answer!, "application/json; charset=utf-8");
+        }
+        catch (AnsweredBefore before)
+        {
+            return before.Again(context);
+        }
+    }
+
+    /// <summary>Does an act for whoever sent a form; answers why not, or null.</summary>
+    /// <exception cref="AnsweredBefore">It was done before, by the same form.</exception>
+    /// <exception cref="Trouble">There is no such case, it is not theirs, or it has moved on.</exception>
+    public static async Task<Refusal?> Do(
+        CaseNumber number,
+        HttpContext context,
+        Desk desk,
+        Once? once,
+        int? expected,
+        Func<Transaction, CaseFile, Task<Act>> make,
+        Func<Transaction, CaseFile, Reply, Task>? beside,
+        CancellationToken stop
+    ) => (await Answered(number, context, desk, once, expected, make, beside, stop)).Reply.Refusal;
+
+    private static async Task<(Reply Reply, byte[]? Answer)> Answered(
+        CaseNumber number,
+        HttpContext context,
+        Desk desk,
+        Once? once,
+        int? expected,
+        Func<Transaction, CaseFile, Task<Act>> make,
+        Func<Transaction, CaseFile, Reply, Task>? beside,
+        CancellationToken stop
+    )
+    {
         var caller = context.Caller();
-        var of = Number(number);
-        var once = Once.Of(context, body);
         try
         {
             byte[]? answer = null;
-            var (file, reply) = await desk.Do(
-                of,
+            var (_, reply) = await desk.Do(
+                number,
                 caller.Actor,
-                async (change, file) =>
-                {
-                    if (once is not null)
-                        await once.Check(change, caller.Actor.Person);
-                    return await make(change, file);
-                },
-                Expected(context),
+                make,
+                expected,
                 async (change, file, reply) =>
                 {
                     if (beside is not null)
@@ -88,24 +129,16 @@ internal static class Acting
                             desk.Now
                         );
                 },
+                change => once?.Check(change, caller.Actor.Person) ?? Task.CompletedTask,
                 stop
             );
-            if (reply.Refusal is { } refusal)
-            {
-                if (CaseAnswers.IsOfAccess(refusal))
-                    await Refusals.Record(desk, context, caller.Actor, of, refusal.Code, stop);
-                return CaseAnswers.Refused(context, refusal);
-            }
-            context.Response.Headers.ETag = CaseView.Tag(reply.After.Version, answer!);
-            return Results.Bytes(answer!, "application/json; charset=utf-8");
-        }
-        catch (AnsweredBefore before)
-        {
-            return before.Again(context);
+            if (reply.Refusal is { } refusal && CaseAnswers.IsOfAccess(refusal))
+                await Refusals.Record(desk, context, caller.Actor, number, refusal.Code, stop);
+            return (reply, answer);
         }
         catch (Trouble trouble) when (trouble.Status == StatusCodes.Status404NotFound)
         {
-            await Refusals.Record(desk, context, caller.Actor, of, "not-yours", stop);
+            await Refusals.Record(desk, context, caller.Actor, number, "not-yours", stop);
             throw;
         }
     }

@@ -35,6 +35,8 @@ internal static class CaseFiles
     /// <param name="by">Who.</param>
     /// <param name="make">The act, made from the case as it is; it may keep what goes with it in the same transaction.</param>
     /// <param name="expected">The version the actor had read; null where it does not matter.</param>
+    /// <param name="beside">What is kept beside it.</param>
+    /// <param name="first">What is looked at before anything else, such as whether it was done already.</param>
     /// <exception cref="Trouble">There is no such case, it is not theirs, or it has moved on.</exception>
     public static async Task<(CaseFile File, Reply Reply)> Do(
         this Desk desk,
@@ -43,6 +45,7 @@ internal static class CaseFiles
         Func<Transaction, CaseFile, Task<Act>> make,
         int? expected = null,
         Func<Transaction, CaseFile, Reply, Task>? beside = null,
+        Func<Transaction, Task>? first = null,
         CancellationToken stop = default
     )
     {
@@ -55,6 +58,9 @@ internal static class CaseFiles
                         // Whoever acts on a case waits for whoever acts on it now, and then reads what they left.
                         await CaseRows.Hold(change, $"{number}");
                         var now = desk.Now;
+                        // Whoever sends again what was done is told so, though the case has moved on by it.
+                        if (first is not null)
+                            await first(change);
                         var file = await desk.Find(change, number, now) ?? throw Absent(number);
                         if (WhoMay.RelationOf(file.Case, by, file.Office) != Relation.Own)
                             throw Absent(number);

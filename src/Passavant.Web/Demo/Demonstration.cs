@@ -4,6 +4,9 @@ using System.Security.Cryptography;
 using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Asking;
+using Passavant.Web.Pages;
+using Passavant.Web.Pages.Parts;
+using Words = Passavant.Web.Pages.Words;
 
 namespace Passavant.Web.Demo;
 
@@ -27,22 +30,56 @@ internal sealed class Demonstration(
 
     /// <summary>Lets requests wait until everything is there.</summary>
     public Task Hold(HttpContext context, RequestDelegate next) =>
-        IsReady || context.Request.Path == "/healthz"
+        IsReady
+        || context.Request.Path == "/healthz"
+        || context.Request.Path.StartsWithSegments("/assets")
             ? next(context)
-            : Problems.Write(
-                context,
-                new Trouble(
-                    StatusCodes.Status503ServiceUnavailable,
-                    Failure is null
-                        ? "The demonstration is being prepared; ask again in a moment."
-                        : "The demonstration could not be prepared; the log says why."
+        : context.Request.Path.Value!.Split('/') is ["", var language, ..]
+        && Words.All.TryGetValue(language, out var words)
+            ? Wait(context, words)
+        : Problems.Write(
+            context,
+            new Trouble(
+                StatusCodes.Status503ServiceUnavailable,
+                Failure is null
+                    ? "The demonstration is being prepared; ask again in a moment."
+                    : "The demonstration could not be prepared; the log says why."
+            )
+            {
+                Code = "being-prepared",
+                French = "La démonstration est en préparation ; redemandez dans un instant.",
+                RetryAfter = 1,
+            }
+        );
+
+    // Before there is anything to show: a page that asks again by itself.
+    private Task Wait(HttpContext context, Words words)
+    {
+        context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+        context.Response.ContentType = "text/html; charset=utf-8";
+        if (Failure is null)
+            context.Response.Headers["Refresh"] = "2";
+        var what = words.Of(
+            Failure is null
+                ? Words.Text(
+                    "The demonstration is being prepared. This page opens it by itself in a moment."
                 )
-                {
-                    Code = "being-prepared",
-                    French = "La démonstration est en préparation ; redemandez dans un instant.",
-                    RetryAfter = 1,
-                }
-            );
+                : Words.Text("The demonstration could not be prepared; the log says why.")
+        );
+        return context.Response.WriteAsync(
+            $"""
+            <!DOCTYPE html>
+            <html lang="{words.Language}">
+            <head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>Passavant</title><link rel="stylesheet" href="{Assets.Address(
+                "passavant.css"
+            )}"></head>
+            <body><main class="govuk-width-container"><h1 class="govuk-heading-l">Passavant</h1><p class="govuk-body">{Markup.Of(
+                $"{what}"
+            )}</p></main></body>
+            </html>
+            """
+        );
+    }
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

@@ -8,6 +8,9 @@ internal enum Needs
     /// <summary>Nothing: anybody may call it.</summary>
     Nothing,
 
+    /// <summary>Nothing; but whoever is signed in is known.</summary>
+    Known,
+
     /// <summary>Somebody signed in; programs need <c>read</c> to look and <c>act</c> to change. What says nothing else asks this.</summary>
     SignIn,
 
@@ -28,6 +31,9 @@ internal sealed record Access(Needs Needs, params IReadOnlyList<Role> Roles)
 {
     /// <summary>Anybody.</summary>
     public static Access Open { get; } = new(Needs.Nothing);
+
+    /// <summary>Anybody; whoever is signed in is known.</summary>
+    public static Access Known { get; } = new(Needs.Known);
 
     /// <summary>Somebody signed in.</summary>
     public static Access SignIn { get; } = new(Needs.SignIn);

@@ -42,8 +42,11 @@ internal static class Callers
             "Connectez-vous d'abord : POST /sessions, ou envoyez un jeton par « Authorization: Bearer … »."
         );
 
-    /// <summary>The language answers are given in: the caller's <c>Accept-Language</c>, English unless French is preferred.</summary>
+    /// <summary>The language answers are given in: that of the page; else the caller's <c>Accept-Language</c>, English unless French is preferred.</summary>
     public static string Language(this HttpContext context) =>
+        context.Request.RouteValues.GetValueOrDefault("language") as string ?? context.Preferred();
+
+    private static string Preferred(this HttpContext context) =>
         context
             .Request.GetTypedHeaders()
             .AcceptLanguage.OrderByDescending(one => one.Quality ?? 1)

@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Passavant.Store;
 using Passavant.Web.Asking;
 
@@ -65,6 +66,13 @@ internal sealed class Doorkeeper(
         if (found is null)
             return false;
         context.Features.Set(found);
+        // What forms carry against being sent from elsewhere is made out to whoever signed in.
+        context.User = new ClaimsPrincipal(
+            new ClaimsIdentity(
+                [new Claim(ClaimTypes.NameIdentifier, found.Session.TokenHash)],
+                SessionKinds.Session
+            )
+        );
         if (found.Caller is { } caller)
             context.Features.Set(caller);
         if (now - found.Session.LastSeen >= SeenEvery)
@@ -116,7 +124,7 @@ internal sealed class Doorkeeper(
 
     private static void Admit(HttpContext context, Access access)
     {
-        if (access.Needs == Needs.Nothing)
+        if (access.Needs is Needs.Nothing or Needs.Known)
             return;
         var who = SignedIn.Of(context);
         if (who.IsProgram)

@@ -161,6 +161,21 @@ internal static class SessionRoutes
         return (session, secret);
     }
 
+    /// <summary>Gives a browser the secret of a session.</summary>
+    public static void Give(HttpContext context, CaseworkSettings settings, string secret) =>
+        context.Response.Cookies.Append(
+            settings.Cookie,
+            secret,
+            new CookieOptions
+            {
+                HttpOnly = true,
+                Secure = !settings.Demo,
+                SameSite = SameSiteMode.Strict,
+                Path = "/",
+                MaxAge = settings.Session,
+            }
+        );
+
     public static SessionView View(SessionRow row, string? current) =>
         new(
             row.TokenHash,
@@ -197,18 +212,7 @@ internal static class SessionRoutes
             }
         );
         if (!asked.Token)
-            context.Response.Cookies.Append(
-                settings.Cookie,
-                secret,
-                new CookieOptions
-                {
-                    HttpOnly = true,
-                    Secure = !settings.Demo,
-                    SameSite = SameSiteMode.Strict,
-                    Path = "/",
-                    MaxAge = settings.Session,
-                }
-            );
+            Give(context, settings, secret);
         return Spoken.Answer(
             new Opened(
                 View(session, session.TokenHash),
@@ -312,7 +316,8 @@ internal static class SessionRoutes
         );
     }
 
-    private static void Forget(HttpContext context, CaseworkSettings settings) =>
+    /// <summary>Has a browser forget the secret of its session.</summary>
+    public static void Forget(HttpContext context, CaseworkSettings settings) =>
         context.Response.Cookies.Delete(
             settings.Cookie,
             new CookieOptions
