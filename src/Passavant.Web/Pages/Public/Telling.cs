@@ -67,6 +67,9 @@ internal sealed class Telling(Accord accord, Here here)
             ? In(ground.Title)
             : id;
 
+    /// <summary>A level of risk by its word in the accord, in this language where it is one everybody uses.</summary>
+    public string Risk(string word) => here[word];
+
     /// <summary>A limit in words; empty for none.</summary>
     public string Limit(TimeLimit? limit) => limit is null ? "" : Language.Say(limit);
 
