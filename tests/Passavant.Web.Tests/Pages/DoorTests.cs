@@ -1,4 +1,3 @@
-using Passavant.Web.Pages;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Tests.Pages;
