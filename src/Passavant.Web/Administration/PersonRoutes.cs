@@ -265,7 +265,7 @@ internal static class PersonRoutes
                     async writing =>
                     {
                         if (await Credentials.Find(writing, id) is { } kept)
-                            await Credentials.Put(writing, SecondFactorRoutes.Without(kept));
+                            await Credentials.Put(writing, SecondFactor.Without(kept));
                         _ = await Store.Sessions.RevokeAll(writing, id, administering.Now);
                     },
                     Results.NoContent()
