@@ -91,6 +91,7 @@ internal static class CaseworkServer
     public static void Map(WebApplication app)
     {
         _ = app.UseHsts();
+        _ = app.UseCookiePolicy();
         _ = app.Use(Headers);
         OpenId.Map(app);
         if (app.Services.GetService<Demonstration>() is { } demonstration)
