@@ -15,7 +15,7 @@ internal abstract class OfficialCasePage(Here here, Desk desk, Looks looks)
     public Case Case => View.Case;
 
     /// <summary>Where it is worked on: agencies, people, the accord.</summary>
-    public Office Office => File.Office;
+    public Office Office => CaseFile.Office;
 
     /// <summary>Its clocks.</summary>
     public IReadOnlyList<Clock> Clocks { get; private set; } = [];
@@ -25,11 +25,11 @@ internal abstract class OfficialCasePage(Here here, Desk desk, Looks looks)
 
     protected override void Show()
     {
-        View = OfficialView.Of(File.Case, By, File.Office, Now, Here.Language);
-        Clocks = Casework.Clocks(File.Case, Now, File.Office);
+        View = OfficialView.Of(CaseFile.Case, By, CaseFile.Office, Now, Here.Language);
+        Clocks = Casework.Clocks(CaseFile.Case, Now, CaseFile.Office);
     }
 
     /// <summary>Why an act would be refused as the case stands; null where it would be done.</summary>
     protected Refusal? Against(Act act) =>
-        Casework.Decide(File.Case, act, By, Now, File.Office).Refusal;
+        Casework.Decide(CaseFile.Case, act, By, Now, CaseFile.Office).Refusal;
 }

@@ -14,7 +14,7 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
 
     // What a view may lack must not reach its page: only what a page hands on is seen on it.
     /// <summary>The case as it was read.</summary>
-    protected CaseFile File { get; private set; } = null!;
+    protected CaseFile CaseFile { get; private set; } = null!;
 
     /// <summary>Who looks.</summary>
     protected Actor By => Here.Caller!.Actor;
@@ -26,7 +26,7 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
     public abstract string Place { get; }
 
     /// <summary>The number of the case.</summary>
-    public string Number => $"{File.Case.Number}";
+    public string Number => $"{CaseFile.Case.Number}";
 
     /// <summary>The act whose form was sent; empty for none.</summary>
     public string Sent => Form.Text(ActField);
@@ -38,7 +38,7 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
     public async Task<IActionResult> OnGet(string number)
     {
         await Open(number);
-        looks.Saw(File.Case, By, Now);
+        looks.Saw(CaseFile.Case, By, Now);
         return Page();
     }
 
@@ -68,15 +68,15 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
         WhoMay.May(
             typeof(T),
             By.Role,
-            WhoMay.RelationOf(File.Case, By, File.Office),
-            File.Case.Phase
+            WhoMay.RelationOf(CaseFile.Case, By, CaseFile.Office),
+            CaseFile.Case.Phase
         );
 
     /// <summary>What every form of the page carries: the act, a key of its own, the version that was read.</summary>
     public Markup Seal<T>()
         where T : Act =>
         Markup.Of(
-            $"{Field.Hidden(ActField, WhoMay.Name(typeof(T)))}{Field.Hidden("once", $"{Guid.NewGuid():N}")}{Field.Hidden("version", $"{File.Case.Version}")}"
+            $"{Field.Hidden(ActField, WhoMay.Name(typeof(T)))}{Field.Hidden("once", $"{Guid.NewGuid():N}")}{Field.Hidden("version", $"{CaseFile.Case.Version}")}"
         );
 
     /// <summary>Whether the form of an act was sent and shows again what is wrong.</summary>
@@ -84,11 +84,11 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
         where T : Act => Sent == WhoMay.Name(typeof(T));
 
     /// <summary>An agency by its name.</summary>
-    public string Agency(string id) => File.Office.Agencies.GetValueOrDefault(id)?.Name is { } name ? Here[name] : id;
+    public string Agency(string id) => CaseFile.Office.Agencies.GetValueOrDefault(id)?.Name is { } name ? Here[name] : id;
 
     /// <summary>The agencies a note may be released to: all but one's own and those who ask.</summary>
     public IEnumerable<Option> OtherAgencies =>
-        File.Office.Agencies.Values.Where(agency =>
+        CaseFile.Office.Agencies.Values.Where(agency =>
                 agency.Id != By.Agency
                 && agency.Kind
                     is AgencyKind.Authority
@@ -103,16 +103,16 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
 
     /// <summary>Whom a message may go to.</summary>
     public virtual IEnumerable<Option> Receivers =>
-        new[] { File.Case.Applicant, File.Case.Authority }
+        new[] { CaseFile.Case.Applicant, CaseFile.Case.Authority }
             .Where(id => id != By.Agency)
             .Distinct()
             .Select(id => new Option(id, Agency(id)));
 
     /// <summary>Whether whoever looks declared a conflict of interest.</summary>
-    public bool IsConflicted => File.Case.IsConflicted(By.Person);
+    public bool IsConflicted => CaseFile.Case.IsConflicted(By.Person);
 
     /// <summary>Everybody who reads the page sees it as of this phase.</summary>
-    public Phase Phase => File.Case.Phase;
+    public Phase Phase => CaseFile.Case.Phase;
 
     /// <summary>Who may open the page, beside the seats it is for.</summary>
     protected virtual Allows Readers => Allows.Reading;
@@ -152,7 +152,7 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
 
     private async Task Open(string number)
     {
-        (File, _) = await Opening.Readable(
+        (CaseFile, _) = await Opening.Readable(
             number,
             HttpContext,
             desk,

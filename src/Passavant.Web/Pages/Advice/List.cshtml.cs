@@ -75,9 +75,9 @@ internal sealed class AdviceListPage(Here here, Desk desk) : SeatPage(here)
                             .Where(one => one.Request.Ended is not null || !one.Case.IsOpen)
                             .OrderByDescending(one => one.Request.Ended ?? one.Case.Touched),
                     ];
-                    if ((await People.FindAgency(reading, by.Agency))?.Agency() is not { Reviews: { } reviews })
-                        return;
-                    Authority = (await People.FindAgency(reading, reviews))?.Agency() is { } authority
+                    if ((await Store.People.FindAgency(reading, by.Agency))?.Agency() is not { Reviews: { } reviews })
+                        return true;
+                    Authority = (await Store.People.FindAgency(reading, reviews))?.Agency() is { } authority
                         ? Here[authority.Name]
                         : reviews;
                     Open = await Queue.Page(
@@ -92,6 +92,7 @@ internal sealed class AdviceListPage(Here here, Desk desk) : SeatPage(here)
                         after,
                         20
                     );
+                    return true;
                 },
                 HttpContext.RequestAborted
             );
