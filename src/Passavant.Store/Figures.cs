@@ -137,20 +137,19 @@ public static class Figures
             new { authority, since }
         );
 
-    /// <summary>How often acts of some types were done in the cases of an authority since an instant.</summary>
-    public static Task<IReadOnlyList<DoneRow>> Done(
+    /// <summary>How often appeals were lodged and decided in the cases of an authority since an instant.</summary>
+    public static Task<IReadOnlyList<DoneRow>> Appeals(
         Reading reading,
         string authority,
-        DateTimeOffset since,
-        IReadOnlyList<string> types
+        DateTimeOffset since
     ) =>
         reading.All<DoneRow>(
             """
             SELECT e.type, COUNT(*) AS times
             FROM events e JOIN cases c ON c.number = e.stream
-            WHERE c.authority = @authority AND e.at >= @since AND e.type IN @types
+            WHERE c.authority = @authority AND e.at >= @since AND e.type IN ('appeal', 'decide-appeal')
             GROUP BY e.type ORDER BY e.type
             """,
-            new { authority, since, types }
+            new { authority, since }
         );
 }

@@ -98,7 +98,7 @@ internal sealed class PublicFigures(Desk desk) : IDisposable
                 since
             );
             var done = (
-                await Figures.Done(reading, agency.Id, since, ["appeal", "decide-appeal"])
+                await Figures.Appeals(reading, agency.Id, since)
             ).ToDictionary(row => row.Type, row => row.Times);
             var days = decided
                 .Where(row => row.Submitted is not null)
