@@ -27,6 +27,7 @@ internal static class PageRoutes
                 _ = pages.Conventions.AddFolderRouteModelConvention("/", UnderLanguage);
                 pages.Conventions.Add(new SeatConvention());
             })
+            .AddApplicationPart(typeof(PageRoutes).Assembly)
             .AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Clear());
         _ = services.AddAntiforgery(antiforgery =>
         {
