@@ -71,6 +71,7 @@ internal static class CaseworkServer
     public static void Map(WebApplication app)
     {
         _ = app.UseHsts();
+        _ = app.UseCookiePolicy();
         _ = app.Use(Headers);
         if (app.Services.GetService<Demonstration>() is { } demonstration)
             _ = app.Use(demonstration.Hold);
