@@ -27,6 +27,8 @@ internal sealed class Reader : IDisposable
         {
             BaseAddress = site.Address,
         };
+        // As a browser says of a form of ours.
+        client.DefaultRequestHeaders.Add("Sec-Fetch-Site", "same-origin");
         routes =
         [
             .. site

@@ -67,6 +67,9 @@ internal sealed record Try(
 {
     private const string Ours = "form";
 
+    /// <summary>Whether what the form hides is sent as it is.</summary>
+    public bool HidesWhole => Hides("whole") == "whole";
+
     /// <summary>A form filled in this way.</summary>
     /// <param name="form">The form.</param>
     /// <param name="button">The button it is sent by.</param>
