@@ -18,7 +18,7 @@ internal sealed class ApplicationsPage(Here here, Desk desk) : SeatPage(here)
     public IReadOnlyList<CaseRow> Drafts { get; private set; } = [];
 
     /// <summary>Applications under way.</summary>
-    public IReadOnlyList<ApplicantView> Open { get; private set; } = [];
+    public IReadOnlyList<(ApplicantView View, Office Office)> Open { get; private set; } = [];
 
     /// <summary>Where to go on with those under way; null at the end.</summary>
     public string? MoreOpen { get; private set; }
@@ -83,7 +83,7 @@ internal sealed class ApplicationsPage(Here here, Desk desk) : SeatPage(here)
                     );
                     (Ended, MoreEnded) = (over.Cases, over.Next);
                     var todo = new List<ToDo>();
-                    var views = new List<ApplicantView>();
+                    var views = new List<(ApplicantView, Office)>();
                     foreach (var row in rows.Cases.Concat(over.Cases))
                     {
                         if (row.Phase == Choices.Word(Phase.Draft))
@@ -93,7 +93,7 @@ internal sealed class ApplicationsPage(Here here, Desk desk) : SeatPage(here)
                         var view = ApplicantView.Of(one, by, file.Office, now, Here.Language);
                         todo.AddRange(Waiting.Of(Here, one, view, file.Office));
                         if (row.IsOpen)
-                            views.Add(view);
+                            views.Add((view, file.Office));
                     }
                     (Open, ToDo) =
                     (

@@ -53,7 +53,17 @@ internal sealed class CheckPage(Here here, Desk desk) : ApplicantPage(here, desk
         Missing = refusal?.Gates ?? [];
         Against = refusal is { Gates.Count: 0 } ? refusal.Why.In(Here.Language) : null;
         if (Tasks.HasGoods(Case.Kind))
-            Left = Wanted.Open(Case.Application, Accord, Today);
+            Left = Wanted
+                .Open(Case.Application, Accord, Today)
+                // Before it is said what goes, everything is open.
+                .Where(pair =>
+                    Case.Application.Lines.Count > 0
+                    && (
+                        pair.Key.About != About.Item
+                        || Case.Application.Lines.Any(line => line.Line == pair.Key.Id)
+                    )
+                )
+                .ToDictionary();
         return Task.CompletedTask;
     }
 }

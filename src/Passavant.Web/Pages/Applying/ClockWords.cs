@@ -11,6 +11,12 @@ namespace Passavant.Web.Pages.Applying;
 /// <summary>Clocks in words, and as a bar.</summary>
 internal static class ClockWords
 {
+    /// <summary>What a clock waits for.</summary>
+    public static string Title(Here here, ClockView clock, Office office) =>
+        office.Procedure.Ladder.Any(rung => rung.Id == clock.Limit)
+            ? here["Decision: {0}", clock.Title]
+            : clock.Title;
+
     /// <summary>How much time is left, or how late it is.</summary>
     public static string Left(Here here, ClockView clock)
     {

@@ -32,7 +32,9 @@ internal static class FactFields
                     )),
                     new Option("?", here["I do not know yet"]),
                 ],
-                hint: note
+                hint: note,
+                // Short answers stand beside each other.
+                inline: choice.Words.Sum(word => word.Length) <= 16
             ),
             TermKind.Choice choice => Field.Select(
                 form,

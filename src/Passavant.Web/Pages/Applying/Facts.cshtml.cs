@@ -19,6 +19,19 @@ internal sealed class FactsPage(Here here, Desk desk) : ApplicantPage(here, desk
     /// <summary>The terms asked.</summary>
     public IReadOnlyList<Term> Terms { get; private set; } = [];
 
+    /// <summary>The terms asked first: of a line, those of its kind of item; of the rest, those that settle most.</summary>
+    public IReadOnlyList<Term> First =>
+        [
+            .. Terms
+                .Where((term, i) =>
+                    Form.FaultOf(FactFields.Name(term)) is not null
+                    || (Subject.About == Accords.About.Item ? term.Of.Count > 0 : i < FirstOnes)
+                ),
+        ];
+
+    private int FirstOnes =>
+        Math.Max(8, Case.Application.Facts(Subject).Keys.Count(name => Terms.Any(term => term.Name == name)) + 4);
+
     public async Task<IActionResult> OnGet(string about)
     {
         if (!Find(about) || !MayWrite)
@@ -88,7 +101,16 @@ internal sealed class FactsPage(Here here, Desk desk) : ApplicantPage(here, desk
         Terms =
         [
             .. terms
-                .Where(term => term.Name is not ("item" or "quantity" or "value"))
+                .Where(term =>
+                    term.Name
+                        is not (
+                            "item"
+                            or "quantity"
+                            or "value"
+                            or "country"
+                            or "established in"
+                        )
+                )
                 .Distinct()
                 // What was answered stays where it was; what is new comes after it.
                 .OrderBy(term => !stated.ContainsKey(term.Name)),

@@ -158,8 +158,22 @@ internal static class Naming
                 or Undertaking.NoWeaponsOfMassDestruction
                 or Undertaking.NoReExport;
 
-    /// <summary>How a case is shown in a list of them: whether it ended in a refusal.</summary>
-    public static bool IsRefused(string? outcome) => outcome == "refuse";
+    /// <summary>A tag that shows how a case of a list ended: what was decided, or where it stands.</summary>
+    public static Markup Tag(Here here, Phase phase, string? outcome) =>
+        phase != Phase.Decided || outcome is null
+            ? Tag(here, phase)
+            : Markup.Of(
+                $"""<strong class="p-tag p-tag--{(outcome == "refused" ? "stop" : "go")}">{here[
+                    outcome switch
+                    {
+                        "granted" => Words.Text("Granted"),
+                        "granted-in-part" => Words.Text("Granted in part"),
+                        "refused" => Words.Text("Refused"),
+                        "not-required" => Words.Text("No licence is needed"),
+                        _ => Words.Text("Answered"),
+                    }
+                ]}</strong>"""
+            );
 
     private static string Look(Phase phase, bool refused) =>
         refused ? "stop"

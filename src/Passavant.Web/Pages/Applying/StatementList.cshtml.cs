@@ -164,6 +164,13 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
             ),
         };
 
+    /// <summary>Whether a statement asked for may still be signed.</summary>
+    public bool IsPending(StatementView one) =>
+        one is { SignedAt: null, Ended: null, Certificate: null }
+        && one.LinkUntil > Here.Now
+        && Covers(one)
+        && MailOf(one) is not { Failed: not null };
+
     private bool Covers(StatementView one) =>
         Case.Statements.First(known => known.Id == one.Id).Covers == Case.Application.Essentials();
 }

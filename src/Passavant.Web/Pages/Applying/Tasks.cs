@@ -169,7 +169,11 @@ internal static class Tasks
         var facts = one.Facts(new Subject(About.Item, line));
         return one.Lines.All(known => known.Line != line) ? TaskState.NotStarted
             : one.KindOf(line) is not { } kind ? TaskState.Incomplete
-            : Wanted.OfItem(accord, kind, day).All(term => facts.ContainsKey(term.Name))
+            // What is asked of every item, such as whether it is medicine, may be left open.
+            : Wanted
+                .OfItem(accord, kind, day)
+                .Where(term => term.Of.Count > 0)
+                .All(term => facts.ContainsKey(term.Name))
                 ? TaskState.Done
             : TaskState.Incomplete;
     }
@@ -214,7 +218,9 @@ internal static class Tasks
                 ? NeedsStatement(kind)
                     ? TaskState.NotStarted
                     : TaskState.Optional
-            : hasText && left == 0 ? TaskState.Done
+            // What is left open is asked later; that the questions were looked at shows in an answer.
+            : hasText && (left == 0 || stated)
+                ? TaskState.Done
             : TaskState.Incomplete
         );
     }
