@@ -82,13 +82,7 @@ internal static class Assessing
         var hits = new List<CaseHit>();
         foreach (var details in file.Case.Application.Parties)
         {
-            var asked = new Screened.Party
-            {
-                Id = details.Id,
-                Names = [new Screened.PartyName(details.Name)],
-                Countries = [details.Country],
-                Addresses = details.Address.Length == 0 ? [] : [details.Address],
-            };
+            var asked = Asked(details);
             hits.AddRange(
                 ready
                     .Screener.Screen(asked, int.MaxValue, Tier.Possible)
@@ -99,6 +93,16 @@ internal static class Assessing
             new CaseScreening(ready.Lists, hits, file.Case.Application.Essentials(), now)
         );
     }
+
+    /// <summary>A party of a case as it is screened.</summary>
+    public static Screened.Party Asked(PartyDetails details) =>
+        new()
+        {
+            Id = details.Id,
+            Names = [new Screened.PartyName(details.Name)],
+            Countries = [details.Country],
+            Addresses = details.Address.Length == 0 ? [] : [details.Address],
+        };
 
     /// <summary>The assessment of a case as an act; the determination is kept beside it.</summary>
     public static async Task<Act> Assess(Transaction change, CaseFile file, DateTimeOffset now)

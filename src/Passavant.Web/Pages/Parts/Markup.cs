@@ -32,6 +32,9 @@ internal sealed class Markup : IHtmlContent
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => writer.Write(text);
 
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsNothing => text.Length == 0;
+
     /// <summary>The markup.</summary>
     public override string ToString() => text;
 
