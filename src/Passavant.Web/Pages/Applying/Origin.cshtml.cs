@@ -21,7 +21,7 @@ internal sealed class OriginPage(Here here, Desk desk) : ApplicantPage(here, des
         var files = await Uploads("files", "sourcing");
         var chosen = Case.Application.Lines.ToDictionary(
             line => line.Line,
-            line => Form.Texts($"line-{line.Line}")
+            line => Form.Texts($"line-{Place(line)}")
         );
         var lines = Form.Texts("for");
         if (Case.Application.Lines.Count == 0)
@@ -66,10 +66,13 @@ internal sealed class OriginPage(Here here, Desk desk) : ApplicantPage(here, des
         return To(files.Count > 0 ? $"{Home}/origin" : Home);
     }
 
+    /// <summary>The place of a line, from 1: what its field is called by, as lines may be called anything.</summary>
+    public int Place(LineDetails line) => 1 + Case.Application.Lines.ToList().IndexOf(line);
+
     protected override Task Prepare()
     {
         foreach (var line in Case.Application.Lines)
-            Form.FillAll($"line-{line.Line}", line.Sourcing);
+            Form.FillAll($"line-{Place(line)}", line.Sourcing);
         return Task.CompletedTask;
     }
 }

@@ -58,7 +58,7 @@ internal sealed class StatementPage(Here here, Desk desk) : SeatPage(here)
 
     public async Task<IActionResult> OnGet(string secret)
     {
-        await Find(secret);
+        await Find(Whole(secret));
         if (State == LinkState.Open)
         {
             var party = Application.Parties.FirstOrDefault(one => one.Id == Statement!.Party);
@@ -73,6 +73,7 @@ internal sealed class StatementPage(Here here, Desk desk) : SeatPage(here)
 
     public async Task<IActionResult> OnPost(string secret)
     {
+        secret = Whole(secret);
         await Find(secret);
         if (State == LinkState.Signed)
             return To($"/statements/{secret}");
@@ -139,6 +140,9 @@ internal sealed class StatementPage(Here here, Desk desk) : SeatPage(here)
 
     private string Text(string name, string otherwise, int most) =>
         Form.Required(name, otherwise, most, Here["That is more than {0} letters", most]);
+
+    // A mail may have put a full stop behind the address.
+    private static string Whole(string secret) => secret.TrimEnd('.', ',', ')', '>');
 
     private async Task Find(string secret)
     {

@@ -22,6 +22,10 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
             ),
         ];
 
+    /// <summary>The place of a party among those a statement may be asked of, from 1: what fields are called by, as ids may hold anything.</summary>
+    public int Place(string party) =>
+        1 + Parties.TakeWhile(one => one.Id != party).Count();
+
     /// <summary>The mail that carried a link; null where it is not kept any more.</summary>
     public MailRow? MailOf(StatementView statement) =>
         mails.FirstOrDefault(mail => mail.Id == $"{Case.Number}.{statement.Id}");
@@ -31,15 +35,15 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
     /// <summary>A party is sent a link.</summary>
     public async Task<IActionResult> OnPostAsk(string party)
     {
-        var address = Form.Text($"address-{party}");
+        var address = Form.Text($"address-{Place(party)}");
         if (!PartyPage.IsMail(address))
             Form.Wrong(
-                $"address-{party}",
+                $"address-{Place(party)}",
                 Here["Enter an e-mail address, such as name@example.org"]
             );
-        var language = Form.Text($"language-{party}");
+        var language = Form.Text($"language-{Place(party)}");
         if (language is not ("en" or "fr"))
-            Form.Wrong($"language-{party}", Here["Choose a language"]);
+            Form.Wrong($"language-{Place(party)}", Here["Choose a language"]);
         if (Case.Application.Lines.Count == 0)
             Form.Wrong("", Here["Say first what goes: the end user signs for it"]);
         if (Case.Application.EndUse.Length == 0)
@@ -57,7 +61,7 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
                 (_, file) => Task.FromResult(link.Ask(file.Case)),
                 link.Send
             )
-            ? To($"{Home}/statements#party-{party}")
+            ? To($"{Home}/statements#party-{Place(party)}")
             : await Back();
     }
 
@@ -65,13 +69,13 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
     public async Task<IActionResult> OnPostChange(string party)
     {
         var what = Form.Required(
-            $"what-{party}",
+            $"what-{Place(party)}",
             Here["Say what changed"],
             2000,
             Here["That is more than 2,000 letters; say it shorter"]
         );
         return Form.IsRight && await Perform([], _ => new DeclareChange(party, what))
-            ? To($"{Home}/statements#party-{party}")
+            ? To($"{Home}/statements#party-{Place(party)}")
             : await Back();
     }
 
@@ -119,7 +123,7 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
                     )
                 )
             )
-            ? To($"{Home}/statements#party-{party}")
+            ? To($"{Home}/statements#party-{Place(party)}")
             : await Back();
     }
 
@@ -131,8 +135,8 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
         );
         foreach (var party in Parties)
         {
-            Form.Fill($"address-{party.Id}", party.Contact);
-            Form.Fill($"language-{party.Id}", Case.Application.Language);
+            Form.Fill($"address-{Place(party.Id)}", party.Contact);
+            Form.Fill($"language-{Place(party.Id)}", Case.Application.Language);
         }
     }
 
