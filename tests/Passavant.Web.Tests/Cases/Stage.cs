@@ -347,7 +347,7 @@ internal sealed class Stage : IAsyncDisposable
             new { party = "Fábrica Sul", address = "maria@fabrica.example" },
             201
         );
-        var link = new Uri(asked.GetProperty("link").GetString()!).AbsolutePath;
+        var link = Statements.ForPrograms(asked.GetProperty("link").GetString()!);
         await Send("", "POST", link, Applications.Statement());
     }
 
