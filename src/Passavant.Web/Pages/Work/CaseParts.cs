@@ -20,7 +20,7 @@ internal static class CaseParts
         yield return (
             "determination",
             Words.Text("Assessment"),
-            sheet.Determination?.Questions.Count ?? 0, 'a');
+            sheet.Questions.Count, 'a');
         yield return (
             "screening",
             Words.Text("Screening"),

@@ -115,7 +115,7 @@ internal sealed class QueuePage(Here here, Desk desk) : SeatPage(here)
                     office = await desk.Office(reading, null, desk.Now);
                     return (
                         await Store.Queue.Page(reading, filter, order, after, Most),
-                        by.Role == Role.Member ? [] : await Store.Queue.Load(reading, whose.Agency)
+                        await Store.Queue.Load(reading, whose with { IsOpen = true })
                     );
                 },
                 stop
