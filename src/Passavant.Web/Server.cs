@@ -79,6 +79,7 @@ internal static class Server
         await using (app)
             try
             {
+                Warming.Begin(app);
                 await app.RunAsync();
             }
             catch (IOException wrong) when (wrong.InnerException is not null)
@@ -140,9 +141,13 @@ internal static class Server
         builder.Configuration["AllowedHosts"] ??= "localhost;127.0.0.1;[::1]";
         // Requests are logged by what was done, never with their addresses: these hold names.
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
-        builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
         time ??= TimeProvider.System;
         var casework = CaseworkSettings.Read(builder.Configuration, builder.Environment);
+        // Programs read the log of a service; whoever tries the demonstration reads it themselves.
+        if (casework is { Demo: true })
+            builder.Logging.AddFilter("Passavant.Web.Post", LogLevel.Warning);
+        else
+            builder.Logging.AddJsonConsole(options => options.UseUtcTimestamp = true);
         var settings = ScreeningSettings.Read(builder.Configuration, casework is null);
         builder.Services.AddSingleton(settings);
         builder.Services.AddSingleton(time);

@@ -43,6 +43,12 @@ internal static partial class Log
         string password
     );
 
+    [LoggerMessage(
+        Level = LogLevel.Information,
+        Message = "Open {Address} in a browser and choose who to be."
+    )]
+    public static partial void DemonstrationIsOpen(this ILogger log, string address);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The demonstration could not be prepared.")]
     public static partial void DemonstrationFailed(this ILogger log, Exception failure);
 

@@ -85,6 +85,10 @@ internal sealed class Desk(Database store, TimeProvider time)
     public async Task<IReadOnlyDictionary<string, string>> Names(Reading reading) =>
         (await Kept(reading)).Names;
 
+    /// <summary>The agencies, by id; there are some before any edition is active.</summary>
+    public async Task<IReadOnlyDictionary<string, Agency>> Agencies(Reading reading) =>
+        (await Kept(reading)).Agencies;
+
     /// <summary>The accord of an identity that was entered.</summary>
     public async Task<Accord> Accord(Reading reading, string identity)
     {

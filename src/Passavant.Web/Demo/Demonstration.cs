@@ -1,6 +1,8 @@
 using System.Buffers.Text;
 using System.Diagnostics;
 using System.Security.Cryptography;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
 using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Asking;
@@ -16,6 +18,7 @@ internal sealed class Demonstration(
     CaseworkSettings settings,
     Database database,
     TimeProvider time,
+    IServer server,
     ILogger<Demonstration> log
 ) : BackgroundService
 {
@@ -104,6 +107,9 @@ internal sealed class Demonstration(
                 log.DemonstrationIsReady(seconds, Password);
             }
             IsReady = true;
+            var address =
+                server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+            log.DemonstrationIsOpen(address);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
         catch (Exception failure)

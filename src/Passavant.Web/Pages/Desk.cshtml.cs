@@ -41,12 +41,12 @@ internal sealed class DeskPage(Here here, Database database, Desk desk) : SeatPa
 
     private async Task Read()
     {
-        var office = await database.Read(reading => desk.Office(reading, null, desk.Now));
+        var agencies = await database.Read(desk.Agencies);
         Options =
         [
             .. Here.SignedIn!.Appointments.Select(one => new Option(
                 one.Id,
-                $"{Here[Navigation.NameOf(one.Actor().Role)]}, {office.Agencies.GetValueOrDefault(one.Agency)?.Name.In(Here.Language) ?? one.Agency}"
+                $"{Here[Navigation.NameOf(one.Actor().Role)]}, {agencies.GetValueOrDefault(one.Agency)?.Name.In(Here.Language) ?? one.Agency}"
             )),
         ];
     }

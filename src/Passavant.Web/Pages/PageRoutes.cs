@@ -1,5 +1,6 @@
 using System.Text.Encodings.Web;
 using System.Text.Unicode;
+using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
@@ -27,16 +28,21 @@ internal static class PageRoutes
                 _ = pages.Conventions.AddFolderRouteModelConvention("/", UnderLanguage);
                 pages.Conventions.Add(new SeatConvention());
             })
+            .AddApplicationPart(typeof(PageRoutes).Assembly)
             .AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Clear());
         _ = services.AddAntiforgery(antiforgery =>
         {
             antiforgery.FormFieldName = "form";
             antiforgery.Cookie.Name = settings.Demo ? "passavant-form" : "__Host-passavant-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
-            antiforgery.Cookie.SecurePolicy = settings.Demo
-                ? CookieSecurePolicy.SameAsRequest
-                : CookieSecurePolicy.Always;
             antiforgery.Cookie.HttpOnly = true;
+            antiforgery.Cookie.SecurePolicy = CookieSecurePolicy.None;
+        });
+        // Whatever stands between a browser and the program, cookies go over https alone; a demonstration has none.
+        _ = services.AddCookiePolicy(cookies =>
+        {
+            cookies.HttpOnly = HttpOnlyPolicy.Always;
+            cookies.Secure = settings.Demo ? CookieSecurePolicy.None : CookieSecurePolicy.Always;
         });
     }
 

@@ -24,15 +24,14 @@ internal sealed class DemonstrationPage(Here here, Database database, Desk desk)
             throw Asking.Trouble.Absent("This is no demonstration.");
         Groups = await database.Read(async reading =>
         {
-            var office = await desk.Office(reading, null, desk.Now);
+            var agencies = await desk.Agencies(reading);
             var people = (await Store.People.All(reading)).ToDictionary(one => one.Id);
             return (await Store.People.Appointments(reading))
                 .Where(one => one.IsHeld(desk.Now) && people[one.Person].IsActive)
                 .GroupBy(one => one.Agency)
                 .Select(group =>
                     (
-                        office.Agencies.GetValueOrDefault(group.Key)?.Name.In(Here.Language)
-                            ?? group.Key,
+                        agencies.GetValueOrDefault(group.Key)?.Name.In(Here.Language) ?? group.Key,
                         (IReadOnlyList<Figure>)
                             [
                                 .. group.Select(one => new Figure(
