@@ -60,6 +60,13 @@ internal sealed class Form
             values[name] = value;
     }
 
+    /// <summary>Sets what is chosen of several before anybody chose.</summary>
+    public void Fill(string name, IReadOnlyList<string> chosen)
+    {
+        if (!IsSent && chosen.Count > 0)
+            values[name] = new StringValues([.. chosen]);
+    }
+
     /// <summary>What was typed into a field, without the spaces around it; empty for nothing.</summary>
     public string Text(string name) =>
         values.TryGetValue(name, out var value) ? $"{value}".Trim() : "";
