@@ -94,6 +94,16 @@ internal static class Assessing
         );
     }
 
+    /// <summary>A party of a case as it is screened.</summary>
+    public static Screened.Party Asked(PartyDetails details) =>
+        new()
+        {
+            Id = details.Id,
+            Names = [new Screened.PartyName(details.Name)],
+            Countries = [details.Country],
+            Addresses = details.Address.Length == 0 ? [] : [details.Address],
+        };
+
     /// <summary>The assessment of a case as an act; the determination is kept beside it.</summary>
     public static async Task<Act> Assess(Transaction change, CaseFile file, DateTimeOffset now)
     {
