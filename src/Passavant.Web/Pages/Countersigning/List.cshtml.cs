@@ -81,7 +81,15 @@ internal sealed class CountersignPage(Here here, Desk desk) : SeatPage(here)
             proposal
                 .Verdicts.Select(on => on.Verdict)
                 .Distinct()
-                .Select(verdict => Here[Work.CaseWords.Of(verdict)])
+                .Select(verdict =>
+                    verdict switch
+                    {
+                        Verdict.Grant => Here["To be granted"],
+                        Verdict.Refuse => Here["To be refused"],
+                        Verdict.NotRequired => Here["No licence needed"],
+                        _ => Here["To be answered"],
+                    }
+                )
         );
 
     // Only what lacks a signature beside the final act's waits here.

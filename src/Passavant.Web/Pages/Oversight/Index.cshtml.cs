@@ -13,7 +13,7 @@ namespace Passavant.Web.Pages.Oversight;
 [Seats(Role.Auditor)]
 internal sealed class OversightPage(Here here, Desk desk) : SeatPage(here)
 {
-    private const int Most = 25;
+    private const int Most = 15;
 
     /// <summary>The authorities there are.</summary>
     public IReadOnlyList<Option> Authorities { get; private set; } = [];
