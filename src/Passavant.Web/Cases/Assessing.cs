@@ -154,16 +154,6 @@ internal static class Assessing
             : throw Trouble.Absent("The case has not been assessed.");
     }
 
-    /// <summary>A party of a case as screening asks about it.</summary>
-    public static Screened.Party Asked(PartyDetails details) =>
-        new()
-        {
-            Id = details.Id,
-            Names = [new Screened.PartyName(details.Name)],
-            Countries = [details.Country],
-            Addresses = details.Address.Length == 0 ? [] : [details.Address],
-        };
-
     private static CaseHit Of(PartyDetails details, Screened.Party asked, Hit hit) =>
         new(
             details.Id,

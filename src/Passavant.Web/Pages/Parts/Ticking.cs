@@ -7,7 +7,12 @@ namespace Passavant.Web.Pages.Parts;
 internal static class Ticking
 {
     /// <summary>How a clock stands, in a word or two.</summary>
-    public static Markup Tag(Here here, ClockState state, DateTimeOffset? due, DateTimeOffset? ended)
+    public static Markup Tag(
+        Here here,
+        ClockState state,
+        DateTimeOffset? due,
+        DateTimeOffset? ended
+    )
     {
         var (look, said) = state switch
         {
@@ -22,7 +27,8 @@ internal static class Ticking
     }
 
     /// <summary>How a clock stands.</summary>
-    public static Markup Tag(Here here, Clock clock) => Tag(here, clock.State, clock.Due, clock.Ended);
+    public static Markup Tag(Here here, Clock clock) =>
+        Tag(here, clock.State, clock.Due, clock.Ended);
 
     /// <summary>The last day of a limit that ends at an instant.</summary>
     public static string LastDay(Here here, DateTimeOffset due) => here.Day(due.AddTicks(-1));

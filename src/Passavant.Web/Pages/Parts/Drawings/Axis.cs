@@ -26,7 +26,8 @@ internal sealed record Axis(
 
     /// <summary>Whether the values lie so far apart that only a logarithmic axis shows them.</summary>
     public bool IsLogarithmic =>
-        Marks.All(mark => mark.At > 0) && Marks.Max(mark => mark.At) / Marks.Min(mark => mark.At) > Far;
+        Marks.All(mark => mark.At > 0)
+        && Marks.Max(mark => mark.At) / Marks.Min(mark => mark.At) > Far;
 
     private IReadOnlyList<Mark> Marks => [.. new[] { From, Until }.OfType<Mark>()];
 
