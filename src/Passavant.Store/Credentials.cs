@@ -61,4 +61,10 @@ public static class Credentials
             $"SELECT {Columns} FROM credentials WHERE person = @person{(reading is Transaction ? reading.Dialect.Hold() : "")}",
             new { person }
         );
+
+    /// <summary>Who has set a second factor, by id.</summary>
+    public static async Task<IReadOnlySet<string>> WithSecondFactor(Reading reading) =>
+        (
+            await reading.All<string>("SELECT person FROM credentials WHERE second_factor = 1")
+        ).ToHashSet(StringComparer.Ordinal);
 }

@@ -39,6 +39,9 @@ public sealed record SnapshotRow
 /// <remarks>None is removed: past determinations name them.</remarks>
 public static class Editions
 {
+    /// <summary>The instant kept for what is entered and not to be used until somebody says from when.</summary>
+    public static DateTimeOffset NotYet { get; } = new(9999, 12, 31, 0, 0, 0, TimeSpan.Zero);
+
     private const string EditionColumns = "identity, title, active_from, at";
     private const string SnapshotColumns = "hash, list, published, active_from, at";
 
@@ -70,6 +73,13 @@ public static class Editions
             new { now }
         );
 
+    /// <summary>Says from when an edition is active.</summary>
+    public static Task Activate(Transaction change, EditionRow edition) =>
+        change.Do(
+            "UPDATE accord_editions SET active_from = @ActiveFrom WHERE identity = @Identity",
+            new { edition.ActiveFrom, edition.Identity }
+        );
+
     /// <summary>The texts of an edition; null where there is none of that identity.</summary>
     public static Task<byte[]?> Documents(Reading reading, string identity) =>
         reading.One<byte[]>(
@@ -92,6 +102,13 @@ public static class Editions
                 ("at", snapshot.At)
             )
             .Do(change);
+
+    /// <summary>Says from when a snapshot is active.</summary>
+    public static Task Activate(Transaction change, SnapshotRow snapshot) =>
+        change.Do(
+            "UPDATE list_snapshots SET active_from = @ActiveFrom WHERE hash = @Hash",
+            new { snapshot.ActiveFrom, snapshot.Hash }
+        );
 
     /// <summary>All snapshots of lists, the first active first.</summary>
     public static Task<IReadOnlyList<SnapshotRow>> Snapshots(Reading reading) =>

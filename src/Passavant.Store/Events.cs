@@ -146,6 +146,23 @@ public static class Events
             new { stream, after }
         );
 
+    /// <summary>The last events of a stream before a version, the newest first.</summary>
+    public static Task<IReadOnlyList<StoredEvent>> Last(
+        Reading reading,
+        string stream,
+        int before,
+        int most
+    ) =>
+        reading.All<StoredEvent>(
+            $"SELECT {Columns} FROM events WHERE stream = @stream AND version < @before ORDER BY version DESC LIMIT @most",
+            new
+            {
+                stream,
+                before,
+                most,
+            }
+        );
+
     /// <summary>Up to <paramref name="most"/> events of all streams after a position, in the order they were done.</summary>
     /// <remarks>Whoever reads on from the last position they saw misses none.</remarks>
     public static Task<IReadOnlyList<StoredEvent>> ReadAll(

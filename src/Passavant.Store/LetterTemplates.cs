@@ -32,6 +32,13 @@ public static class LetterTemplates
             )
             .Do(change);
 
+    /// <summary>Forgets one: what came with the program is used again.</summary>
+    public static Task Remove(Transaction change, LetterTemplateRow template) =>
+        change.Do(
+            "DELETE FROM letter_templates WHERE authority = @Authority AND kind = @Kind AND language = @Language",
+            template
+        );
+
     /// <summary>An authority's own.</summary>
     public static Task<IReadOnlyList<LetterTemplateRow>> Of(Reading reading, string authority) =>
         reading.All<LetterTemplateRow>(

@@ -192,7 +192,7 @@ public static class Queue
         reading.All<QueueLoad>(
             """
             SELECT officer, phase, COUNT(*) AS cases, SUM(missed) AS missed, MIN(opened) AS oldest
-            FROM cases WHERE authority = @authority AND is_open = 1
+            FROM cases WHERE authority = @authority AND is_open = 1 AND submitted IS NOT NULL
             GROUP BY officer, phase ORDER BY officer IS NULL, officer, phase
             """,
             new { authority }

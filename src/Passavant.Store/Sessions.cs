@@ -73,6 +73,13 @@ public static class Sessions
             new { person }
         );
 
+    /// <summary>Everybody's that are neither over nor revoked, the newest first.</summary>
+    public static Task<IReadOnlyList<SessionRow>> Lasting(Reading reading, DateTimeOffset now) =>
+        reading.All<SessionRow>(
+            $"SELECT {Columns} FROM sessions WHERE expires > @now AND revoked IS NULL ORDER BY created DESC, token_hash",
+            new { now }
+        );
+
     /// <summary>Says that it was used just now.</summary>
     public static Task Seen(Transaction change, string tokenHash, DateTimeOffset now) =>
         change.Do(

@@ -46,6 +46,27 @@ internal static class AccordPack
         }
     }
 
+    /// <summary>The files of an accord among those uploaded: YAML files, or those in a zip.</summary>
+    /// <exception cref="FormatException">A zip is none, or holds too much.</exception>
+    public static async Task<IReadOnlyList<AccordFile>> Of(
+        IFormFileCollection uploaded,
+        CancellationToken stop
+    )
+    {
+        var files = new List<AccordFile>();
+        foreach (var file in uploaded)
+        {
+            using var content = new MemoryStream();
+            await file.CopyToAsync(content, stop);
+            content.Position = 0;
+            if (file.FileName.EndsWith(".zip", StringComparison.OrdinalIgnoreCase))
+                files.AddRange(Unpack(content));
+            else if (IsYaml(file.FileName))
+                files.Add(new AccordFile(file.FileName.Replace('\\', '/'), content.ToArray()));
+        }
+        return files;
+    }
+
     /// <summary>Whether a file is one of an accord.</summary>
     public static bool IsYaml(string name) =>
         name.EndsWith(".yaml", StringComparison.OrdinalIgnoreCase);

@@ -64,44 +64,30 @@ internal static class CalendarRoutes
     )
     {
         var asked = await Spoken.Read<CalendarFile>(context, stop);
-        var faults = asked.Faults();
-        if (!Texts.IsId(name))
-            faults = [new(["path", "name"], "expected a short name such as brussels"), .. faults];
-        if (faults.Count > 0)
-            throw Trouble.Invalid(faults);
-        return await administering.Do(
+        var view = await CalendarActs.Put(
             context.Caller().Actor,
-            async change =>
-            {
-                var before = (await Calendars.Find(change, name))?.Version ?? 0;
-                Versions.Match(context, before == 0 ? null : Text(before));
-                var view = new CalendarView(name, before + 1, asked);
-                return new Deed<IResult>(
-                    before == 0 ? "calendar-entered" : "calendar-changed",
-                    view,
-                    async writing =>
-                    {
-                        await Calendars.Put(writing, name, before, asked.ToText());
-                        await Touching.LookAgain(writing, administering.Now);
-                    },
-                    Spoken.Answer(
-                        context,
-                        view,
-                        Text(before + 1),
-                        before == 0 ? StatusCodes.Status201Created : StatusCodes.Status200OK
-                    )
-                );
-            },
+            name,
+            asked,
+            Versions.Given(context),
+            administering,
             stop
+        );
+        return Spoken.Answer(
+            context,
+            view,
+            Text(view.Version),
+            view.Version == 1 ? StatusCodes.Status201Created : StatusCodes.Status200OK
         );
     }
 
-    private static CalendarView View(CalendarRow row) =>
+    /// <summary>A calendar as administrators see it.</summary>
+    public static CalendarView View(CalendarRow row) =>
         new(
             row.Name,
             row.Version,
             JsonSerializer.Deserialize<CalendarFile>(row.Content, CaseJson.Options)!
         );
 
-    private static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A version as it is written.</summary>
+    public static string Text(int version) => version.ToString(CultureInfo.InvariantCulture);
 }

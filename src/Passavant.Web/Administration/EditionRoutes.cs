@@ -3,9 +3,7 @@ using Microsoft.AspNetCore.Http.Features;
 using Passavant.Accords.Reading;
 using Passavant.Store;
 using Passavant.Web.Asking;
-using Passavant.Web.Cases;
 using Passavant.Web.People;
-using Fault = Passavant.Web.Asking.Fault;
 
 namespace Passavant.Web.Administration;
 
@@ -19,7 +17,7 @@ internal static class EditionRoutes
         new(
             "activeFrom",
             Holds.Text,
-            "From when acts are done under it, such as 2027-01-01T00:00:00Z; now unless said."
+            "From when acts are done under it, such as 2027-01-01T00:00:00Z; later for not before it is activated; now unless said."
         ),
         new(
             "choice",
@@ -33,13 +31,13 @@ internal static class EditionRoutes
 
     /// <param name="Identity">Its identity.</param>
     /// <param name="Title">What it is called.</param>
-    /// <param name="ActiveFrom">From when acts are done under it.</param>
+    /// <param name="ActiveFrom">From when acts are done under it; null where it waits to be activated.</param>
     /// <param name="At">When it was entered.</param>
     /// <param name="IsActive">Whether it is the one acts are done under now.</param>
     public sealed record EditionView(
         string Identity,
         string Title,
-        DateTimeOffset ActiveFrom,
+        DateTimeOffset? ActiveFrom,
         DateTimeOffset At,
         bool IsActive
     );
@@ -61,6 +59,19 @@ internal static class EditionRoutes
                 409,
                 413,
                 415,
+                422
+            );
+        _ = routes
+            .MapPost("/editions/{identity}/activate", Activate)
+            .Takes([Parameters[0]])
+            .Says(
+                Tag,
+                "Say from when an edition is active",
+                "As long as it is not: the past stands.",
+                401,
+                403,
+                404,
+                409,
                 422
             );
     }
@@ -88,55 +99,40 @@ internal static class EditionRoutes
     {
         var given = Given.Read(context.Request, Parameters);
         var activeFrom = Instant(given.Text("activeFrom"));
-        var choices = Choices(given.Texts("choice"));
+        var choices = EditionActs.Choices(given.Texts("choice"));
         var files = await Files(context, settings, stop);
-        if (files.GroupBy(file => file.Path).FirstOrDefault(same => same.Count() > 1) is { } twice)
-            throw Trouble.Invalid($"holds the file '{twice.Key}' twice", "body");
-        var reading = AccordReader.Read(files, choices);
-        if (reading.Accord is not { } accord)
-            throw Faulty(reading, choices);
-        var now = administering.Now;
-        var row = new EditionRow
-        {
-            Identity = accord.Identity.ToString(),
-            Title = accord.Title.ToString(),
-            ActiveFrom = activeFrom ?? now,
-            At = now,
-        };
-        return await administering.Do(
+        var row = await EditionActs.Enter(
             context.Caller().Actor,
-            async change =>
-            {
-                var before = await Editions.All(change);
-                if (before.Any(one => one.Identity == row.Identity))
-                    throw Trouble.Of(
-                        StatusCodes.Status409Conflict,
-                        "known",
-                        $"This edition is entered already: {row.Identity}.",
-                        $"Cette édition est déjà enregistrée : {row.Identity}."
-                    );
-                // The first may have been in force long before; after that the past stands.
-                if (before.Count > 0 && row.ActiveFrom < now)
-                    throw Trouble.Invalid(
-                        "is past; acts done since then were done under another edition",
-                        "query",
-                        "activeFrom"
-                    );
-                var view = View(row, row.ActiveFrom <= now ? row.Identity : null);
-                return new Deed<IResult>(
-                    "edition-entered",
-                    view,
-                    writing => Editions.Put(writing, row, EditionFile.Of(files, choices).ToBytes()),
-                    Spoken.Answer(view, StatusCodes.Status201Created)
-                );
-            },
+            files,
+            choices,
+            activeFrom,
+            administering,
             stop
         );
+        return Spoken.Answer(View(row, administering.Now), StatusCodes.Status201Created);
+    }
+
+    private static async Task<IResult> Activate(
+        HttpContext context,
+        string identity,
+        Administering administering,
+        CancellationToken stop
+    )
+    {
+        var row = await EditionActs.Activate(
+            context.Caller().Actor,
+            identity,
+            Instant(Given.Read(context.Request, [Parameters[0]]).Text("activeFrom")),
+            administering,
+            stop
+        );
+        return Spoken.Answer(View(row, administering.Now));
     }
 
     /// <summary>An instant given in the query; null where none is.</summary>
     public static DateTimeOffset? Instant(string? text) =>
         text is null ? null
+        : text == "later" ? Editions.NotYet
         : DateTimeOffset.TryParse(
             text,
             CultureInfo.InvariantCulture,
@@ -167,7 +163,7 @@ internal static class EditionRoutes
         try
         {
             if (context.Request.HasFormContentType)
-                return await Form(context, stop);
+                return await AccordPack.Of((await context.Request.ReadFormAsync(stop)).Files, stop);
             if (
                 context.Request.ContentType?.StartsWith(
                     "application/zip",
@@ -186,22 +182,6 @@ internal static class EditionRoutes
         {
             throw Trouble.Invalid(wrong.Message, "body");
         }
-    }
-
-    private static async Task<IReadOnlyList<AccordFile>> Form(
-        HttpContext context,
-        CancellationToken stop
-    )
-    {
-        var form = await context.Request.ReadFormAsync(stop);
-        var files = new List<AccordFile>();
-        foreach (var file in form.Files.Where(file => AccordPack.IsYaml(file.FileName)))
-        {
-            using var content = new MemoryStream();
-            await file.CopyToAsync(content, stop);
-            files.Add(new AccordFile(file.FileName.Replace('\\', '/'), content.ToArray()));
-        }
-        return files;
     }
 
     private static IReadOnlyList<AccordFile> Folder(string folder, CaseworkSettings settings)
@@ -249,54 +229,14 @@ internal static class EditionRoutes
         }
     }
 
-    private static Dictionary<string, string> Choices(IReadOnlyList<string> given)
-    {
-        var choices = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var one in given)
-            if (one.Split(':') is not [{ Length: > 0 } bracket, { Length: > 0 } alternative])
-                throw Trouble.Invalid("expected one such as B-1:a", "query", "choice");
-            else if (!choices.TryAdd(bracket, alternative))
-                throw Trouble.Invalid($"chooses for '{bracket}' twice", "query", "choice");
-        return choices;
-    }
-
-    private static Trouble Faulty(AccordReading reading, Dictionary<string, string> choices) =>
-        new(
-            StatusCodes.Status422UnprocessableEntity,
-            reading.Faults.All(fault => fault.Severity != Severity.Error)
-                ? "The accord has choices left open; settle them first."
-                : "The accord has faults; each is named with its file, line and column.",
-            [
-                .. reading
-                    .Faults.Where(fault => fault.Severity == Severity.Error)
-                    .Select(fault => new Fault(
-                        [
-                            fault.Place.File,
-                            fault.Place.Line.ToString(CultureInfo.InvariantCulture),
-                            fault.Place.Column.ToString(CultureInfo.InvariantCulture),
-                        ],
-                        fault.Message,
-                        fault.Code
-                    )),
-                .. reading
-                    .Brackets.Where(bracket => !choices.ContainsKey(bracket.Id))
-                    .Select(bracket => new Fault(
-                        [
-                            bracket.Place.File,
-                            bracket.Place.Line.ToString(CultureInfo.InvariantCulture),
-                            bracket.Place.Column.ToString(CultureInfo.InvariantCulture),
-                        ],
-                        $"the choice '{bracket.Id}' is open",
-                        "open-choice"
-                    )),
-            ]
-        )
-        {
-            Code = "accord-faults",
-            French =
-                "L'accord contient des fautes ; chacune est nommée avec son fichier, sa ligne et sa colonne.",
-        };
+    /// <summary>An edition just entered or activated, as administrators see it.</summary>
+    public static EditionView View(EditionRow row, DateTimeOffset now) =>
+        View(row, row.ActiveFrom <= now ? row.Identity : null);
 
     private static EditionView View(EditionRow row, string? active) =>
-        new(row.Identity, row.Title, row.ActiveFrom, row.At, row.Identity == active);
+        new(row.Identity, row.Title, When(row.ActiveFrom), row.At, row.Identity == active);
+
+    /// <summary>From when something is active; null where nobody has said it yet.</summary>
+    public static DateTimeOffset? When(DateTimeOffset kept) =>
+        kept == Editions.NotYet ? null : kept;
 }

@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.Timeouts;
-using Passavant.Screening.Lists;
 using Passavant.Store;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
@@ -16,21 +15,21 @@ internal static class ListRoutes
         new(
             "activeFrom",
             Holds.Text,
-            "From when parties are screened against it, such as 2027-01-01T00:00:00Z; now unless said."
+            "From when parties are screened against it, such as 2027-01-01T00:00:00Z; later for not before it is activated; now unless said."
         ),
     ];
 
     /// <param name="Hash">The hash of its entries.</param>
     /// <param name="List">Which list.</param>
     /// <param name="Published">The day its publisher gives it.</param>
-    /// <param name="ActiveFrom">From when parties are screened against it.</param>
+    /// <param name="ActiveFrom">From when parties are screened against it; null where it waits to be activated.</param>
     /// <param name="At">When it was entered.</param>
     /// <param name="IsActive">Whether parties are screened against it now.</param>
     public sealed record SnapshotView(
         string Hash,
         string List,
         DateOnly? Published,
-        DateTimeOffset ActiveFrom,
+        DateTimeOffset? ActiveFrom,
         DateTimeOffset At,
         bool IsActive
     );
@@ -52,6 +51,19 @@ internal static class ListRoutes
                 403,
                 409,
                 413,
+                422
+            );
+        _ = routes
+            .MapPost("/lists/{hash}/activate", Activate)
+            .Takes(Parameters)
+            .Says(
+                Tag,
+                "Say from when a snapshot of a list is active",
+                "As long as it is not: the past stands.",
+                401,
+                403,
+                404,
+                409,
                 422
             );
     }
@@ -87,54 +99,37 @@ internal static class ListRoutes
         EditionRoutes.LetLong(context, settings);
         using var body = new MemoryStream();
         await context.Request.Body.CopyToAsync(body, stop);
-        body.Position = 0;
-        ListSnapshot snapshot;
-        try
-        {
-            snapshot = SnapshotFile.Read(body, "body");
-        }
-        catch (FormatException wrong)
-        {
-            throw Trouble.Invalid(wrong.Message, "body");
-        }
-        var now = administering.Now;
-        var row = new SnapshotRow
-        {
-            Hash = snapshot.Hash,
-            List = snapshot.Id,
-            Published = snapshot.About.Date,
-            ActiveFrom = activeFrom ?? now,
-            At = now,
-        };
-        if (row.ActiveFrom < now)
-            throw Trouble.Invalid(
-                "is past; what was screened since then was screened against another",
-                "query",
-                "activeFrom"
-            );
-        return await administering.Do(
+        var row = await ListActs.Enter(
             context.Caller().Actor,
-            async change =>
-            {
-                if ((await Editions.Snapshots(change)).Any(one => one.Hash == row.Hash))
-                    throw Trouble.Of(
-                        StatusCodes.Status409Conflict,
-                        "known",
-                        $"This snapshot is entered already: {row.Hash}.",
-                        $"Cet instantané est déjà enregistré : {row.Hash}."
-                    );
-                var view = View(row, row.ActiveFrom <= now);
-                return new Deed<IResult>(
-                    "list-entered",
-                    view,
-                    writing => Editions.Put(writing, row, body.ToArray()),
-                    Spoken.Answer(view, StatusCodes.Status201Created)
-                );
-            },
+            body.ToArray(),
+            activeFrom,
+            administering,
             stop
+        );
+        return Spoken.Answer(
+            View(row, row.ActiveFrom <= administering.Now),
+            StatusCodes.Status201Created
         );
     }
 
-    private static SnapshotView View(SnapshotRow row, bool isActive) =>
-        new(row.Hash, row.List, row.Published, row.ActiveFrom, row.At, isActive);
+    private static async Task<IResult> Activate(
+        HttpContext context,
+        string hash,
+        Administering administering,
+        CancellationToken stop
+    )
+    {
+        var row = await ListActs.Activate(
+            context.Caller().Actor,
+            hash,
+            EditionRoutes.Instant(Given.Read(context.Request, Parameters).Text("activeFrom")),
+            administering,
+            stop
+        );
+        return Spoken.Answer(View(row, row.ActiveFrom <= administering.Now));
+    }
+
+    /// <summary>A snapshot as administrators see it.</summary>
+    public static SnapshotView View(SnapshotRow row, bool isActive) =>
+        new(row.Hash, row.List, row.Published, EditionRoutes.When(row.ActiveFrom), row.At, isActive);
 }

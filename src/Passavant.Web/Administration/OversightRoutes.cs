@@ -92,18 +92,18 @@ internal static class OversightRoutes
             reading => Events.Read(reading, Administering.Stream, after),
             stop
         );
-        return Spoken.Answer(
-            events
-                .Select(one => new ActView(
-                    one.Version,
-                    one.Type,
-                    one.At,
-                    one.Person,
-                    one.Agency,
-                    one.Role,
-                    JsonSerializer.Deserialize<JsonElement>(one.Body)
-                ))
-                .ToList()
-        );
+        return Spoken.Answer(events.Select(View).ToList());
     }
+
+    /// <summary>An act as it is read.</summary>
+    public static ActView View(StoredEvent one) =>
+        new(
+            one.Version,
+            one.Type,
+            one.At,
+            one.Person,
+            one.Agency,
+            one.Role,
+            JsonSerializer.Deserialize<JsonElement>(one.Body)
+        );
 }

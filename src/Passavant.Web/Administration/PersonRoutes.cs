@@ -1,4 +1,3 @@
-using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
@@ -104,7 +103,7 @@ internal static class PersonRoutes
         CancellationToken stop
     )
     {
-        var row = await database.Read(reading => Of(reading, id), stop);
+        var row = await database.Read(reading => PersonActs.Of(reading, id), stop);
         return Spoken.Answer(context, View(row), Versions.Of(row));
     }
 
@@ -115,63 +114,21 @@ internal static class PersonRoutes
         CancellationToken stop
     )
     {
-        var asked = await Read(context, stop);
-        var now = administering.Now;
-        return await administering.Do(
+        var asked = await Spoken.Read<Request>(context, stop);
+        var (person, invited) = await PersonActs.Enter(
             context.Caller().Actor,
-            async change =>
-            {
-                var person = new PersonRow
-                {
-                    Id = await NewId(change, asked.SignIn, now),
-                    Name = asked.Name,
-                    SignIn = asked.SignIn,
-                    Email = asked.Email,
-                    Language = asked.Language,
-                    IsActive = asked.IsActive,
-                };
-                var (invitation, secret) = Invitations.New(person.Id, now, settings.Invitation);
-                await RefuseTaken(change, person);
-                return new Deed<IResult>(
-                    "person-entered",
-                    View(person),
-                    async writing =>
-                    {
-                        await Store.People.Put(writing, person);
-                        await Credentials.Put(
-                            writing,
-                            new CredentialRow
-                            {
-                                Person = person.Id,
-                                SecurityStamp = Secret.New().Hash,
-                            }
-                        );
-                        await Store.Sessions.Open(writing, invitation);
-                    },
-                    Spoken.Answer(
-                        context,
-                        new Invited(View(person), secret, invitation.Expires),
-                        Versions.Of(person),
-                        StatusCodes.Status201Created
-                    )
-                );
-            },
+            asked,
+            administering,
+            settings,
             stop
         );
+        return Spoken.Answer(
+            context,
+            invited,
+            Versions.Of(person),
+            StatusCodes.Status201Created
+        );
     }
-
-    // What somebody signs in with is an id that others can read and write, where nobody ever had it.
-    private static async Task<string> NewId(Reading reading, string signIn, DateTimeOffset now) =>
-        signIn.Length <= 40
-        && signIn != Actor.System.Person
-        && signIn.All(letter =>
-            char.IsAsciiLetterLower(letter)
-            || char.IsAsciiDigit(letter)
-            || letter is '.' or '-' or '_'
-        )
-        && await Store.People.Find(reading, signIn) is null
-            ? signIn
-            : Guid.CreateVersion7(now).ToString();
 
     private static async Task<IResult> Change(
         HttpContext context,
@@ -180,39 +137,16 @@ internal static class PersonRoutes
         CancellationToken stop
     )
     {
-        var asked = await Read(context, stop);
-        var by = context.Caller().Actor;
-        return await administering.Do(
-            by,
-            async change =>
-            {
-                var before = await Of(change, id);
-                Versions.Match(context, Versions.Of(before));
-                var person = before with
-                {
-                    Name = asked.Name,
-                    SignIn = asked.SignIn,
-                    Email = asked.Email,
-                    Language = asked.Language,
-                    IsActive = asked.IsActive,
-                };
-                if (before.IsActive && !person.IsActive && id == by.Person)
-                    throw AppointmentRoutes.NotOneself();
-                await RefuseTaken(change, person);
-                return new Deed<IResult>(
-                    "person-changed",
-                    View(person),
-                    async writing =>
-                    {
-                        await Store.People.Put(writing, person);
-                        if (!person.IsActive)
-                            _ = await Store.Sessions.RevokeAll(writing, id, administering.Now);
-                    },
-                    Spoken.Answer(context, View(person), Versions.Of(person))
-                );
-            },
+        var asked = await Spoken.Read<Request>(context, stop);
+        var person = await PersonActs.Change(
+            context.Caller().Actor,
+            id,
+            asked,
+            Versions.Given(context),
+            administering,
             stop
         );
+        return Spoken.Answer(context, View(person), Versions.Of(person));
     }
 
     private static async Task<IResult> Invite(
@@ -221,115 +155,35 @@ internal static class PersonRoutes
         Administering administering,
         CaseworkSettings settings,
         CancellationToken stop
+    ) =>
+        Spoken.Answer(
+            await PersonActs.Invite(context.Caller().Actor, id, administering, settings, stop),
+            StatusCodes.Status201Created
+        );
+
+    private static async Task<IResult> TakeSecondFactor(
+        HttpContext context,
+        string id,
+        Administering administering,
+        CancellationToken stop
     )
     {
-        var now = administering.Now;
-        var (invitation, secret) = Invitations.New(id, now, settings.Invitation);
-        return await administering.Do(
-            context.Caller().Actor,
-            async change =>
-            {
-                var person = await Of(change, id);
-                return new Deed<IResult>(
-                    "person-invited",
-                    new { person = id, expires = invitation.Expires },
-                    async writing =>
-                    {
-                        await Invitations.End(writing, id, now);
-                        await Store.Sessions.Open(writing, invitation);
-                    },
-                    Spoken.Answer(
-                        new Invited(View(person), secret, invitation.Expires),
-                        StatusCodes.Status201Created
-                    )
-                );
-            },
-            stop
-        );
+        await PersonActs.TakeSecondFactor(context.Caller().Actor, id, administering, stop);
+        return Results.NoContent();
     }
 
-    private static Task<IResult> TakeSecondFactor(
+    private static async Task<IResult> SignOut(
         HttpContext context,
         string id,
         Administering administering,
         CancellationToken stop
-    ) =>
-        administering.Do(
-            context.Caller().Actor,
-            async change =>
-            {
-                _ = await Of(change, id);
-                return new Deed<IResult>(
-                    "second-factor-taken",
-                    new { person = id },
-                    async writing =>
-                    {
-                        if (await Credentials.Find(writing, id) is { } kept)
-                            await Credentials.Put(writing, SecondFactorRoutes.Without(kept));
-                        _ = await Store.Sessions.RevokeAll(writing, id, administering.Now);
-                    },
-                    Results.NoContent()
-                );
-            },
-            stop
-        );
-
-    private static Task<IResult> SignOut(
-        HttpContext context,
-        string id,
-        Administering administering,
-        CancellationToken stop
-    ) =>
-        administering.Do(
-            context.Caller().Actor,
-            async change =>
-            {
-                _ = await Of(change, id);
-                return new Deed<IResult>(
-                    "person-signed-out",
-                    new { person = id },
-                    writing => Store.Sessions.RevokeAll(writing, id, administering.Now),
-                    Results.NoContent()
-                );
-            },
-            stop
-        );
-
-    private static async Task<Request> Read(HttpContext context, CancellationToken stop)
+    )
     {
-        var asked = await Spoken.Read<Request>(context, stop);
-        asked = asked with { Name = asked.Name.Trim(), SignIn = SignInNames.Of(asked.SignIn) };
-        var faults = new List<Fault>();
-        if (asked.Name.Length is 0 or > 200)
-            faults.Add(new(["body", "name"], "expected up to 200 signs"));
-        if (SignInNames.Fault(asked.SignIn) is { } fault)
-            faults.Add(new(["body", "signIn"], fault));
-        if (asked.Email is { } email && !Texts.IsEmail(email))
-            faults.Add(new(["body", "email"], "expected an address such as ana@ministry.example"));
-        if (asked.Language is { } language && !Texts.IsLanguage(language))
-            faults.Add(new(["body", "language"], "expected a language such as en or fr"));
-        return faults.Count == 0 ? asked : throw Trouble.Invalid(faults);
+        await PersonActs.SignOut(context.Caller().Actor, id, administering, stop);
+        return Results.NoContent();
     }
 
-    private static async Task RefuseTaken(Transaction change, PersonRow person)
-    {
-        if (
-            await Store.People.FindBySignIn(change, person.SignIn) is { } other
-            && other.Id != person.Id
-        )
-            throw Trouble.Of(
-                StatusCodes.Status409Conflict,
-                "sign-in-taken",
-                $"Somebody else signs in as '{person.SignIn}'.",
-                $"Quelqu'un d'autre se connecte comme « {person.SignIn} »."
-            );
-    }
-
-    /// <summary>A person.</summary>
-    /// <exception cref="Trouble">There is none.</exception>
-    public static async Task<PersonRow> Of(Reading reading, string id) =>
-        await Store.People.Find(reading, id) ?? throw Trouble.Absent("Nobody has that id.");
-
-    private static PersonView View(PersonRow row) =>
+    /// <summary>A person as administrators see them.</summary>
+    public static PersonView View(PersonRow row) =>
         new(row.Id, row.Name, row.SignIn, row.Email, row.Language, row.IsActive);
 }

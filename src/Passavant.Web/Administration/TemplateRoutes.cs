@@ -1,7 +1,5 @@
-using Passavant.Letters.Filling;
 using Passavant.Store;
 using Passavant.Web.Asking;
-using Passavant.Web.Cases;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Administration;
@@ -10,7 +8,6 @@ namespace Passavant.Web.Administration;
 internal static class TemplateRoutes
 {
     private const string Tag = "Administration";
-    private const int Longest = 100_000;
 
     private static readonly Parameter[] Filters =
     [
@@ -45,41 +42,16 @@ internal static class TemplateRoutes
                 422,
                 428
             );
-    }
-
-    /// <summary>What is wrong with a template, so that no letter fails for it: every fault by its line.</summary>
-    private static IEnumerable<Fault> Faults(LetterTemplateRow template)
-    {
-        var kind = Choices.TryFind<LetterKind>(template.Kind);
-        if (kind is null)
-            yield return new(
-                ["path", "kind"],
-                $"is no kind of letter; expected one of {string.Join(", ", Enum.GetValues<LetterKind>().Select(Choices.Word))}"
+        _ = routes
+            .MapDelete("/letter-templates/{authority}/{kind}/{language}", Remove)
+            .Says(
+                Tag,
+                "Go back to the program's own template",
+                "Letters written before stay as they are.",
+                401,
+                403,
+                404
             );
-        if (template.Language is not ("en" or "fr"))
-            yield return new(["path", "language"], "expected en or fr");
-        if (template.Content.Trim().Length is 0 or > Longest)
-            yield return new(["body", "content"], $"expected a text of up to {Longest} signs");
-        else if (kind is { } known)
-            foreach (var fault in Read(template, known))
-                yield return new(["body", "content", $"{fault.Line}"], fault.Message);
-    }
-
-    private static IReadOnlyList<TemplateFault> Read(LetterTemplateRow template, LetterKind kind)
-    {
-        try
-        {
-            _ = LetterTemplate.Read(
-                template.Content,
-                LetterTexts.Words(template.Language),
-                LetterFields.Of(kind)
-            );
-            return [];
-        }
-        catch (TemplateException wrong)
-        {
-            return wrong.Faults;
-        }
     }
 
     private static async Task<IResult> List(
@@ -130,29 +102,38 @@ internal static class TemplateRoutes
             Language = language,
             Content = asked.Content,
         };
-        if (Faults(row).ToList() is { Count: > 0 } faults)
-            throw Trouble.Invalid(faults);
-        return await administering.Do(
+        var isNew = await TemplateActs.Put(
             context.Caller().Actor,
-            async change =>
-            {
-                if (await Store.People.FindAgency(change, authority) is null)
-                    throw Trouble.Invalid("there is no agency of that id", "path", "authority");
-                var before = await LetterTemplates.Find(change, authority, kind, language);
-                Versions.Match(context, before is null ? null : Versions.Of(before));
-                return new Deed<IResult>(
-                    before is null ? "letter-template-entered" : "letter-template-changed",
-                    row,
-                    writing => LetterTemplates.Put(writing, row),
-                    Spoken.Answer(
-                        context,
-                        row,
-                        Versions.Of(row),
-                        before is null ? StatusCodes.Status201Created : StatusCodes.Status200OK
-                    )
-                );
-            },
+            row,
+            Versions.Given(context),
+            administering,
             stop
         );
+        return Spoken.Answer(
+            context,
+            row,
+            Versions.Of(row),
+            isNew ? StatusCodes.Status201Created : StatusCodes.Status200OK
+        );
+    }
+
+    private static async Task<IResult> Remove(
+        HttpContext context,
+        string authority,
+        string kind,
+        string language,
+        Administering administering,
+        CancellationToken stop
+    )
+    {
+        await TemplateActs.Remove(
+            context.Caller().Actor,
+            authority,
+            kind,
+            language,
+            administering,
+            stop
+        );
+        return Results.NoContent();
     }
 }

@@ -14,11 +14,13 @@ internal static class Versions
             SHA256.HashData(JsonSerializer.SerializeToUtf8Bytes(value, CaseJson.Options))
         )[..32];
 
-    /// <summary>Holds the version a request says it changes against the one there is; null where there is nothing yet.</summary>
-    /// <exception cref="Trouble">It says none, or another: 428, 412.</exception>
-    public static void Match(HttpContext context, string? now)
+    /// <summary>The version a request says it changes; empty where it says none.</summary>
+    public static string Given(HttpContext context) => context.Request.Headers.IfMatch.ToString();
+
+    /// <summary>Holds the version somebody says they change against the one there is; null where there is nothing yet.</summary>
+    /// <exception cref="Trouble">They say none, or another: 428, 412.</exception>
+    public static void Match(string given, string? now)
     {
-        var given = context.Request.Headers.IfMatch.ToString();
         if (now is not null && given.Length == 0)
             throw Trouble.Of(
                 StatusCodes.Status428PreconditionRequired,

@@ -94,6 +94,16 @@ internal static class Assessing
         );
     }
 
+    /// <summary>A party of a case as it is screened.</summary>
+    public static Screened.Party Asked(PartyDetails details) =>
+        new()
+        {
+            Id = details.Id,
+            Names = [new Screened.PartyName(details.Name)],
+            Countries = [details.Country],
+            Addresses = details.Address.Length == 0 ? [] : [details.Address],
+        };
+
     /// <summary>The assessment of a case as an act; the determination is kept beside it.</summary>
     public static async Task<Act> Assess(Transaction change, CaseFile file, DateTimeOffset now)
     {
@@ -143,16 +153,6 @@ internal static class Assessing
             ? Results.Bytes(bytes, "application/json; charset=utf-8")
             : throw Trouble.Absent("The case has not been assessed.");
     }
-
-    /// <summary>A party of a case as screening asks about it.</summary>
-    public static Screened.Party Asked(PartyDetails details) =>
-        new()
-        {
-            Id = details.Id,
-            Names = [new Screened.PartyName(details.Name)],
-            Countries = [details.Country],
-            Addresses = details.Address.Length == 0 ? [] : [details.Address],
-        };
 
     private static CaseHit Of(PartyDetails details, Screened.Party asked, Hit hit) =>
         new(

@@ -20,6 +20,9 @@ internal sealed record CalendarFile
     /// <summary>Days off.</summary>
     public IReadOnlyList<DateOnly> Holidays { get; init; } = [];
 
+    /// <summary>What days off are called, where somebody said it.</summary>
+    public IReadOnlyDictionary<DateOnly, string>? Names { get; init; }
+
     /// <summary>The time of day, such as <c>16:00</c>, after which what arrives counts as of the next working day.</summary>
     public string? CutOff { get; init; }
 
@@ -40,14 +43,28 @@ internal sealed record CalendarFile
             throw new FormatException(
                 string.Join("; ", faults.Select(fault => $"{fault.Loc[^1]}: {fault.Msg}"))
             );
-        return new WorkingCalendar(
-            name,
-            file.Zone,
-            file.Weekend,
-            file.Holidays.ToHashSet(),
-            file.CutOff is null ? null : Time(file.CutOff)
-        );
+        return file.Calendar(name);
     }
+
+    /// <summary>The calendar limits are counted by.</summary>
+    public WorkingCalendar Calendar(string name) =>
+        new(
+            name,
+            Zone,
+            Weekend,
+            Holidays.ToHashSet(),
+            CutOff is null ? null : Time(CutOff)
+        );
+
+    /// <summary>A calendar of the accord, as a start for an authority's own.</summary>
+    public static CalendarFile Of(WorkingCalendar calendar) =>
+        new()
+        {
+            Zone = calendar.Zone,
+            Weekend = [.. calendar.Weekend],
+            Holidays = [.. calendar.Holidays.Order()],
+            CutOff = calendar.CutOff?.ToString("HH:mm", CultureInfo.InvariantCulture),
+        };
 
     /// <summary>The text it is kept as.</summary>
     public string ToText() => JsonSerializer.Serialize(this, CaseJson.Options);
@@ -67,6 +84,8 @@ internal sealed record CalendarFile
             faults.Add(new(["body", "weekend"], "at least one day of the week is worked"));
         if (Holidays.Count > MostHolidays || Holidays.Distinct().Count() < Holidays.Count)
             faults.Add(new(["body", "holidays"], $"expected up to {MostHolidays} days, each once"));
+        if (Names?.Any(one => !Holidays.Contains(one.Key) || one.Value.Length is 0 or > 100) == true)
+            faults.Add(new(["body", "names"], "expected up to 100 signs for a day of the holidays"));
         if (CutOff is not null && Time(CutOff) is null)
             faults.Add(new(["body", "cutOff"], "expected a time of day such as 16:00"));
         return faults;

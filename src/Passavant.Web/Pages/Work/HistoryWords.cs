@@ -1,4 +1,5 @@
 using Passavant.Cases;
+using Passavant.Web.Pages.Parts;
 
 namespace Passavant.Web.Pages.Work;
 

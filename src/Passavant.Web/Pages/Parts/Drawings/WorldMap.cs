@@ -49,7 +49,11 @@ internal static class WorldMap
         .Select(place => place.Split(' '))
         .ToFrozenDictionary(
             parts => parts[0],
-            parts => (int.Parse(parts[1], CultureInfo.InvariantCulture), int.Parse(parts[2], CultureInfo.InvariantCulture))
+            parts =>
+                (
+                    int.Parse(parts[1], CultureInfo.InvariantCulture),
+                    int.Parse(parts[2], CultureInfo.InvariantCulture)
+                )
         );
 
     /// <summary>Whether the map knows where a country is.</summary>
@@ -59,7 +63,11 @@ internal static class WorldMap
     /// <param name="label">What it shows, for whoever does not see it.</param>
     /// <param name="marks">The places, each country once.</param>
     /// <param name="ways">From which country to which.</param>
-    public static Markup Draw(string label, IReadOnlyList<MapMark> marks, IEnumerable<(string From, string To)> ways)
+    public static Markup Draw(
+        string label,
+        IReadOnlyList<MapMark> marks,
+        IEnumerable<(string From, string To)> ways
+    )
     {
         var known = marks.Where(mark => Knows(mark.Country)).ToList();
         if (known.Count == 0)
@@ -76,7 +84,9 @@ internal static class WorldMap
     }
 
     // The places with room around them, in the shape of the whole map.
-    private static (int Left, int Top, int Width, int Height) Frame(IReadOnlyList<(int X, int Y)> points)
+    private static (int Left, int Top, int Width, int Height) Frame(
+        IReadOnlyList<(int X, int Y)> points
+    )
     {
         var (left, right) = (points.Min(point => point.X), points.Max(point => point.X));
         var (top, bottom) = (points.Min(point => point.Y), points.Max(point => point.Y));

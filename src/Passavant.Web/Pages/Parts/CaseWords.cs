@@ -2,7 +2,7 @@ using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Cases.Clocks;
 
-namespace Passavant.Web.Pages.Work;
+namespace Passavant.Web.Pages.Parts;
 
 /// <summary>What phases, verdicts and the like are called on officials' pages, in English; the pages say them in their language.</summary>
 internal static class CaseWords
@@ -267,5 +267,15 @@ internal static class CaseWords
             "diversion" => Words.Text("Diversion"),
             "human rights" => Words.Text("Human rights"),
             _ => Words.Text("Regional stability"),
+        };
+
+    /// <summary>What a consultation is about.</summary>
+    public static string Of(ConsultationKind? kind) =>
+        kind switch
+        {
+            ConsultationKind.NoUndercut => Words.Text("Is it what you refused?"),
+            ConsultationKind.LocatedGoods => Words.Text("Goods on your territory"),
+            ConsultationKind.SharedScreening => Words.Text("Shared screening"),
+            _ => Words.Text("Your view is asked"),
         };
 }
