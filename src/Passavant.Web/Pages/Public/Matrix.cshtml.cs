@@ -24,7 +24,8 @@ internal sealed class MatrixPage(Here here, Desk desk) : AccordPage(here, desk)
     public string? Domain => Row is { } row ? All.Domains[row] : null;
 
     /// <summary>What is required there.</summary>
-    public IReadOnlyList<Treatment> There => Row is null || Group is null ? [] : All.At(Domain, Group);
+    public IReadOnlyList<Treatment> There =>
+        Row is null || Group is null ? [] : All.At(Domain, Group);
 
     /// <summary>Whether the accord tells groups of destinations apart.</summary>
     public bool HasMap => All.Groups.Count > 0 && All.Domains.Count > 0;
@@ -120,7 +121,9 @@ internal sealed class MatrixPage(Here here, Desk desk) : AccordPage(here, desk)
                     Names.Inside(OutcomeWords.Brief(kind.Key, Here))
                 ]
             )
-            .Concat(open > 0 ? [Here["{0} of {1} may be free under conditions", open, all.Count]] : [])
+            .Concat(
+                open > 0 ? [Here["{0} of {1} may be free under conditions", open, all.Count]] : []
+            )
             .ToList();
         return new HeatCell(
             OutcomeWords.HeatOf(strictest),
