@@ -72,7 +72,7 @@ internal sealed class OriginPage(Here here, Desk desk) : ApplicantPage(here, des
     protected override Task Prepare()
     {
         foreach (var line in Case.Application.Lines)
-            Form.FillAll($"line-{Place(line)}", line.Sourcing);
+            Form.Tick($"line-{Place(line)}", line.Sourcing);
         return Task.CompletedTask;
     }
 }
