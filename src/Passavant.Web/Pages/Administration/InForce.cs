@@ -4,7 +4,7 @@ using Passavant.Web.Pages.Parts;
 namespace Passavant.Web.Pages.Administration;
 
 /// <summary>How an edition or a snapshot stands, in a word.</summary>
-internal static class Standing
+internal static class InForce
 {
     /// <summary>The word.</summary>
     /// <param name="here">Where it is shown.</param>
