@@ -60,6 +60,13 @@ internal sealed class Form
             values[name] = value;
     }
 
+    /// <summary>Ticks boxes before anybody did.</summary>
+    public void Tick(string name, IEnumerable<string> chosen)
+    {
+        if (!IsSent)
+            values[name] = new StringValues([.. chosen]);
+    }
+
     /// <summary>What was typed into a field, without the spaces around it; empty for nothing.</summary>
     public string Text(string name) =>
         values.TryGetValue(name, out var value) ? $"{value}".Trim() : "";
