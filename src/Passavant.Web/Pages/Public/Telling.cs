@@ -20,6 +20,15 @@ internal sealed class Telling(Accord accord, Here here)
     /// <summary>A text of the accord; empty for none.</summary>
     public string In(Wording? wording) => wording?.In(Language.Code) ?? "";
 
+    /// <summary>Whether this is the language accords write in where they give a text in one only.</summary>
+    public bool IsWrittenLanguage => Language.Code == Wording.DefaultLanguage;
+
+    /// <summary>A text the accord gives in one language only, marked as being in it.</summary>
+    public Markup AsWritten(string? text) =>
+        text is null ? Markup.Empty
+        : IsWrittenLanguage ? Markup.Of($"{text}")
+        : Markup.Of($"""<span lang="{Wording.DefaultLanguage}">{text}</span>""");
+
     /// <summary>A provision's title, or its id where it has none.</summary>
     public string Title(Provision provision) =>
         provision.Title is { } title ? In(title) : provision.Id;
