@@ -1,6 +1,7 @@
 using Passavant.Cases;
 using Passavant.Cases.Clocks;
 using Passavant.Web.Cases;
+using Passavant.Web.Pages.Work;
 
 namespace Passavant.Web.Pages;
 
@@ -8,8 +9,11 @@ namespace Passavant.Web.Pages;
 internal abstract class OfficialCasePage(Here here, Desk desk, Looks looks)
     : SeatCasePage(here, desk, looks)
 {
+    /// <summary>What its sections show.</summary>
+    public CaseSheet Sheet { get; private set; } = null!;
+
     /// <summary>The case as whoever looks may see it.</summary>
-    public OfficialView View { get; private set; } = null!;
+    public OfficialView View => Sheet.View;
 
     /// <summary>The case as whoever looks may see it.</summary>
     public Case Case => View.Case;
@@ -23,9 +27,15 @@ internal abstract class OfficialCasePage(Here here, Desk desk, Looks looks)
     /// <summary>What may be called by name in the case: those who act in it for an authority, an agency or the panel.</summary>
     public string Person(string id) => Office.Names.GetValueOrDefault(id, id);
 
-    protected override void Show()
+    protected override async Task Show()
     {
-        View = OfficialView.Of(CaseFile.Case, By, CaseFile.Office, Now, Here.Language);
+        Sheet = await CaseSheet.Read(
+            Here,
+            Desk,
+            CaseFile,
+            Here.Caller!,
+            HttpContext.RequestAborted
+        );
         Clocks = Casework.Clocks(CaseFile.Case, Now, CaseFile.Office);
     }
 

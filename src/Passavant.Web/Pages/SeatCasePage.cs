@@ -9,18 +9,20 @@ namespace Passavant.Web.Pages;
 /// <summary>A page about one case for a seat made for one kind of work: every look is recorded, and each form on it does one act.</summary>
 internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPage(here)
 {
+    /// <summary>What the program holds ready beside the cases.</summary>
+    protected Desk Desk { get; } = desk;
+
     /// <summary>What the form of an act calls it.</summary>
     protected const string ActField = "act";
 
-    // What a view may lack must not reach its page: only what a page hands on is seen on it.
-    /// <summary>The case as it was read.</summary>
+    /// <summary>The case as it was read. What a view lacks must not reach its page: only what a page hands on is seen on it.</summary>
     protected CaseFile CaseFile { get; private set; } = null!;
 
     /// <summary>Who looks.</summary>
     protected Actor By => Here.Caller!.Actor;
 
     /// <summary>The moment it was read.</summary>
-    protected DateTimeOffset Now => desk.Now;
+    protected DateTimeOffset Now => Desk.Now;
 
     /// <summary>The page of a list this one belongs to, such as <c>/advice</c>.</summary>
     public abstract string Place { get; }
@@ -118,7 +120,7 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
     protected virtual Allows Readers => Allows.Reading;
 
     /// <summary>Hands on what the page shows of the case.</summary>
-    protected abstract void Show();
+    protected abstract Task Show();
 
     /// <summary>The act a form asks for; null with faults on the form, or where it is none of this page's.</summary>
     protected abstract Act? Make(string act);
@@ -155,11 +157,11 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
         (CaseFile, _) = await Opening.Readable(
             number,
             HttpContext,
-            desk,
+            Desk,
             Readers,
             HttpContext.RequestAborted
         );
-        Show();
+        await Show();
     }
 
     private string TooLong(int most) =>
@@ -175,9 +177,9 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
     private ReleaseNote? Release()
     {
         var note = Form.Text("release-note");
-        var to = Form.Texts("release-to");
+        var to = Form.Texts($"release-to-{note}");
         if (to.Count == 0)
-            Form.Wrong("release-to", Here["Choose who may read it"]);
+            Form.Wrong($"release-to-{note}", Here["Choose who may read it"]);
         return new ReleaseNote(note, to);
     }
 

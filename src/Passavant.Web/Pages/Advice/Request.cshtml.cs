@@ -3,6 +3,7 @@ using Passavant.Cases;
 using Passavant.Cases.Clocks;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
+using Passavant.Web.Pages.Work;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Pages.Advice;
@@ -50,9 +51,9 @@ internal sealed class AdviceRequestPage(Here here, Desk desk, Looks looks)
             new Option(CaseJson.Word(Passavant.Cases.View.NotRequired), Here[CaseWords.Of(Passavant.Cases.View.NotRequired)]),
         };
 
-    protected override void Show()
+    protected override async Task Show()
     {
-        base.Show();
+        await base.Show();
         Requests = [.. Case.AdviceRequests.Where(one => one.Agency == By.Agency).Reverse()];
         Above = Ladder.Above(Office.Procedure, Case.Rung);
         Points =

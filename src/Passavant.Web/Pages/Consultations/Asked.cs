@@ -21,10 +21,20 @@ internal sealed record Asked(
 {
     /// <summary>Whether it waits for an answer.</summary>
     public bool Waits =>
-        Consultation.Ended is null && View.MayDo.Contains(CaseAct(typeof(AnswerConsultation)));
+        Consultation.Ended is null && View.MayDo.Contains(WhoMay.Name(typeof(AnswerConsultation)));
 
     /// <summary>Whether it asks for a comparison with a refusal, not for objections.</summary>
     public bool IsUndercut => Rule?.Kind == ConsultationKind.NoUndercut;
+
+    /// <summary>What it is about, in a word or two.</summary>
+    public string About =>
+        Rule?.Kind switch
+        {
+            ConsultationKind.NoUndercut => Words.Text("Is it what you refused?"),
+            ConsultationKind.LocatedGoods => Words.Text("Goods on your territory"),
+            ConsultationKind.SharedScreening => Words.Text("Shared screening"),
+            _ => Words.Text("Your view is asked"),
+        };
 
     /// <summary>The answers it takes.</summary>
     public IReadOnlyList<PartnerAnswer> Answers =>
@@ -66,6 +76,4 @@ internal sealed record Asked(
             _ => here["Without an answer in time, {0}.", settles],
         };
     }
-
-    private static string CaseAct(Type act) => WhoMay.Name(act);
 }

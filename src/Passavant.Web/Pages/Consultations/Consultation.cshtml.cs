@@ -1,7 +1,7 @@
 using Passavant.Accords.Words;
 using Passavant.Cases;
 using Passavant.Web.Cases;
-using Passavant.Web.Pages.Parts;
+using Passavant.Web.Pages.Work;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Pages.Consultations;
@@ -19,19 +19,24 @@ internal sealed class ConsultationPage(Here here, Desk desk, Looks looks)
     /// <summary>Its consultations in this case.</summary>
     public IReadOnlyList<Asked> Consultations { get; private set; } = [];
 
+    /// <summary>The transfer it is asked about, in words.</summary>
+    public TransferFacts Transfer { get; private set; } = TransferFacts.None;
+
+    /// <summary>Its own refusals that it is asked to compare with, by reference.</summary>
+    public IReadOnlyDictionary<string, Denial> Refused { get; private set; } =
+        new Dictionary<string, Denial>();
+
     /// <summary>A length of time in words.</summary>
-    public string Say(Accords.TimeLimit limit) =>
-        (Language.TryParse(Here.Language, null, out var language) ? language : Language.English).Say(limit);
+    public string Say(Accords.TimeLimit limit) => Tongue.Say(limit);
+
+    private Language Tongue =>
+        Language.TryParse(Here.Language, null, out var language) ? language : Language.English;
 
     /// <summary>Whether the form of an act about a consultation was sent and shows again.</summary>
     public bool IsSent<T>(string consultation)
         where T : Act => IsSent<T>() && Form.Text("consultation") == consultation;
 
-    /// <summary>The form a consultation's fields are shown with: as it was sent, or empty.</summary>
-    public Form FormOf<T>(string consultation)
-        where T : Act => IsSent<T>(consultation) ? Form : new Form();
-
-    protected override void Show()
+    protected override async Task Show()
     {
         View = PartnerView.Of(CaseFile.Case, By, CaseFile.Office, Now, Here.Language);
         Consultations =
@@ -41,6 +46,25 @@ internal sealed class ConsultationPage(Here here, Desk desk, Looks looks)
                 .OrderByDescending(one => one.Waits)
                 .ThenByDescending(one => one.Consultation.Asked),
         ];
+        Transfer = TransferFacts.Of(
+            new Application { Transfer = View.Transfer, EndUse = View.EndUse },
+            CaseFile.Office.Accord,
+            Tongue
+        );
+        Refused = await Desk.Store.Read(
+            async reading =>
+            {
+                var own = new Dictionary<string, Denial>();
+                foreach (var id in View.Consultations.Select(one => one.Denial).OfType<string>())
+                    if (
+                        await Store.Denials.Find(reading, id) is { } row
+                        && row.Partner == By.Agency
+                    )
+                        own[id] = DenialRegister.Of(row);
+                return own;
+            },
+            HttpContext.RequestAborted
+        );
     }
 
     protected override Act? Make(string act)
@@ -51,12 +75,12 @@ internal sealed class ConsultationPage(Here here, Desk desk, Looks looks)
         if (act == "extend-consultation")
             return new ExtendConsultation(
                 id,
-                Told("extend-why", Here["Say why you need more time"], 5000)
+                Told($"extend-why-{id}", Here["Say why you need more time"], 5000)
             );
-        var answer = Form.Choice<PartnerAnswer>("answer", Here["Choose your answer"]);
-        var reasons = Form.Text("reasons");
+        var answer = Form.Choice<PartnerAnswer>($"answer-{id}", Here["Choose your answer"]);
+        var reasons = Form.Text($"reasons-{id}");
         if (answer is PartnerAnswer.Identical or PartnerAnswer.Objection || reasons.Length > 20_000)
-            reasons = Told("reasons", Here["Give your reasons; the authority has to weigh them"]);
+            reasons = Told($"reasons-{id}", Here["Give your reasons; the authority has to weigh them"]);
         return answer is { } chosen ? new AnswerConsultation(id, chosen, reasons) : null;
     }
 

@@ -4,6 +4,7 @@ using Passavant.Store;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
 using Passavant.Web.Pages.Parts.Drawings;
+using Passavant.Web.Pages.Work;
 
 namespace Passavant.Web.Pages.Supervision;
 
