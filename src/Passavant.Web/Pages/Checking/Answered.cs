@@ -66,7 +66,8 @@ internal sealed class Answered(Determination determination, Language spoken)
         ];
 
     /// <summary>The tiers of risk with a sign that shows, or may.</summary>
-    public IReadOnlyList<TierFinding> Risk => [.. Line.Risk.Where(tier => tier.Indicators.Count > 0)];
+    public IReadOnlyList<TierFinding> Risk =>
+        [.. Line.Risk.Where(tier => tier.Indicators.Count > 0)];
 
     /// <summary>The limits of the procedure an applicant should know.</summary>
     public IReadOnlyList<StageLimit> Limits =>

@@ -64,25 +64,28 @@ internal sealed class AskPage(Here here, Desk desk, Attempts attempts)
     /// <summary>The choices of a question with a few.</summary>
     public IReadOnlyList<Option> Options =>
         Proof is not null
-            ?
-            [
-                new("yes", Here["Yes"]),
-                new("no", Here["No, or not yet"]),
-            ]
+            ? [new("yes", Here["Yes"]), new("no", Here["No, or not yet"])]
             :
             [
                 .. Term.Choices.Select(word => new Option(
                     word,
                     Names.Capital(FactWords.Choice(Term, word, Spoken))
                 )),
-                new(Unknown, Judgement is null ? Here["I do not know"] : Here["It has not been settled"]),
+                new(
+                    Unknown,
+                    Judgement is null ? Here["I do not know"] : Here["It has not been settled"]
+                ),
             ];
 
     /// <summary>An answer as an example.</summary>
     public string Example =>
         Term.Kind switch
         {
-            TermKind.Band => Here["{0} to {1}", NumberWords.Say($"2 {Unit?.Code}", Spoken), NumberWords.Say($"6 {Unit?.Code}", Spoken)],
+            TermKind.Band => Here[
+                "{0} to {1}",
+                NumberWords.Say($"2 {Unit?.Code}", Spoken),
+                NumberWords.Say($"6 {Unit?.Code}", Spoken)
+            ],
             TermKind.Number { Whole: true } => NumberWords.Say($"12 {Unit?.Code}", Spoken),
             _ => NumberWords.Say($"12.5 {Unit?.Code}", Spoken),
         };
@@ -98,7 +101,8 @@ internal sealed class AskPage(Here here, Desk desk, Attempts attempts)
 
     /// <summary>Every choice, in order of name.</summary>
     public IEnumerable<Option> Choices =>
-        Term.Choices.Where(word => word != "other")
+        Term
+            .Choices.Where(word => word != "other")
             .Select(word => new Option(word, FactWords.Choice(Term, word, Spoken)))
             .OrderBy(option => option.Label, StringComparer.Create(Here.Culture, true));
 
@@ -130,12 +134,11 @@ internal sealed class AskPage(Here here, Desk desk, Attempts attempts)
         if (!Choose(Form.Text("q"), Form.Text("about"), Form.Text("proof"), Form.Text("search")))
             return To($"/check/{id}");
         var answer = Read();
-        if (
-            Form.IsRight
-            && Earlier is null
-            && Interview.Said.Answers.Count >= SelfAssessment.Most
-        )
-            Form.Wrong("", Here["That is more answers than can be kept. See the answer, or change one."]);
+        if (Form.IsRight && Earlier is null && Interview.Said.Answers.Count >= SelfAssessment.Most)
+            Form.Wrong(
+                "",
+                Here["That is more answers than can be kept. See the answer, or change one."]
+            );
         if (!Form.IsRight)
             return Again();
         return await Change(id, said => said.With(answer!)) ? To(Onward) : Gone();
@@ -154,7 +157,10 @@ internal sealed class AskPage(Here here, Desk desk, Attempts attempts)
         Earlier = Interview.Said.Find(term.Name, About);
         Proof =
             proof is [>= '0' and <= '9']
-            && (Standing)(proof[0] - '0') is > Standing.Asserted and <= Standing.OfficiallyDetermined and var demand
+            && (Standing)(proof[0] - '0')
+                is > Standing.Asserted
+                    and <= Standing.OfficiallyDetermined
+                    and var demand
             && Earlier?.Value is not null
                 ? demand
                 : null;
@@ -190,10 +196,20 @@ internal sealed class AskPage(Here here, Desk desk, Attempts attempts)
                     return null;
             }
         if (Term.Kind is TermKind.Day)
-            return Form.Day("value", Here["Enter a day that exists, such as 31 3 2026, or say that you do not know"]) is { } day
+            return
+                Form.Day(
+                    "value",
+                    Here["Enter a day that exists, such as 31 3 2026, or say that you do not know"]
+                )
+                    is { } day
                 ? new CheckAnswer(Term.Name, About, $"{day:yyyy-MM-dd}")
                 : null;
-        var text = Form.Required("value", Nothing, SelfAssessment.Longest, Here["That is too long: use at most {0} letters", SelfAssessment.Longest]);
+        var text = Form.Required(
+            "value",
+            Nothing,
+            SelfAssessment.Longest,
+            Here["That is too long: use at most {0} letters", SelfAssessment.Longest]
+        );
         if (text.Length is 0 or > SelfAssessment.Longest)
             return null;
         var written = Written(text);
@@ -226,7 +242,11 @@ internal sealed class AskPage(Here here, Desk desk, Attempts attempts)
         if (FactWords.UnitOf(Term) is not { } unit)
             return Term.Kind switch
             {
-                TermKind.Codes => Here["“{0}” is no control code; enter codes such as {1}, separated by commas, or “none”", text, Interview.Accord.Controls.Count > 0 ? Interview.Accord.Controls[0].Id : "1A001"],
+                TermKind.Codes => Here[
+                    "“{0}” is no control code; enter codes such as {1}, separated by commas, or “none”",
+                    text,
+                    Interview.Accord.Controls.Count > 0 ? Interview.Accord.Controls[0].Id : "1A001"
+                ],
                 _ => Nothing,
             };
         if (
@@ -236,9 +256,17 @@ internal sealed class AskPage(Here here, Desk desk, Attempts attempts)
         )
         {
             if (number.From is { } from && quantity.BaseValue < from)
-                return Here["“{0}” is too little; it can be at least {1}", text, NumberWords.Say(Quantity.Of(unit.FromBase(from), unit), Spoken)];
+                return Here[
+                    "“{0}” is too little; it can be at least {1}",
+                    text,
+                    NumberWords.Say(Quantity.Of(unit.FromBase(from), unit), Spoken)
+                ];
             if (number.To is { } to && quantity.BaseValue > to)
-                return Here["“{0}” is too much; it can be at most {1}", text, NumberWords.Say(Quantity.Of(unit.FromBase(to), unit), Spoken)];
+                return Here[
+                    "“{0}” is too much; it can be at most {1}",
+                    text,
+                    NumberWords.Say(Quantity.Of(unit.FromBase(to), unit), Spoken)
+                ];
             return Here["“{0}” is not a whole number", text];
         }
         if (Unit is null)
@@ -255,7 +283,11 @@ internal sealed class AskPage(Here here, Desk desk, Attempts attempts)
     {
         if (
             Term.Kind is TermKind.Day
-            && DateOnly.TryParse(value, System.Globalization.CultureInfo.InvariantCulture, out var day)
+            && DateOnly.TryParse(
+                value,
+                System.Globalization.CultureInfo.InvariantCulture,
+                out var day
+            )
         )
         {
             Form.Fill("value-day", $"{day.Day}");

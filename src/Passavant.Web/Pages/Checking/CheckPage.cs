@@ -45,8 +45,7 @@ internal abstract class CheckPage(Here here, Desk desk, Attempts attempts) : Sea
         + (about.Length == 0 ? "" : $"&about={Uri.EscapeDataString(about)}");
 
     /// <summary>The address of what comes next: a question, or the answer.</summary>
-    public string Onward =>
-        Interview.Next is { } next ? AddressOf(next) : $"/check/{Id}/answer";
+    public string Onward => Interview.Next is { } next ? AddressOf(next) : $"/check/{Id}/answer";
 
     /// <summary>Reads the answers; false where there are none, or no longer.</summary>
     protected async Task<bool> Load(string id)
@@ -67,10 +66,7 @@ internal abstract class CheckPage(Here here, Desk desk, Attempts attempts) : Sea
     }
 
     /// <summary>Changes the answers and keeps them; false where there are none, or no longer.</summary>
-    protected async Task<bool> Change(
-        string id,
-        Func<SelfAssessment, SelfAssessment> change
-    )
+    protected async Task<bool> Change(string id, Func<SelfAssessment, SelfAssessment> change)
     {
         var now = desk.Now;
         var found = await desk.Store.Write(

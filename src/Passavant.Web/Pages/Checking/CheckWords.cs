@@ -69,7 +69,13 @@ internal static class CheckWords
         : QuestionWords.Text(term, spoken);
 
     /// <summary>What a question or fact is about.</summary>
-    public static string Of(Term term, string about, Glossary glossary, Here here, Language spoken) =>
+    public static string Of(
+        Term term,
+        string about,
+        Glossary glossary,
+        Here here,
+        Language spoken
+    ) =>
         term.About switch
         {
             About.Transfer => here["The transfer"],

@@ -114,7 +114,9 @@ internal sealed class Interview
         var line = Determination.Lines[0];
         var open = new List<Provision>();
         if (term.About == About.Item)
-            open.AddRange(Dependent.Where(pair => pair.Value.Contains(term)).Select(pair => pair.Key));
+            open.AddRange(
+                Dependent.Where(pair => pair.Value.Contains(term)).Select(pair => pair.Key)
+            );
         open.AddRange(
             line.Prohibitions.Where(finding => finding.Holds == Truth.NotStated)
                 .Select(finding => finding.Prohibition)
@@ -169,8 +171,7 @@ internal sealed class Interview
                 sentence.Term == term
                 || sentence.Term.Kind is TermKind.Derived derived
                     && derived.Expression.Terms.Contains(term)
-                || sentence.Term.Kind is TermKind.Ownership ownership
-                    && Speaks(ownership.Of, term)
+                || sentence.Term.Kind is TermKind.Ownership ownership && Speaks(ownership.Of, term)
             );
 
     private static int Place(Question question) =>

@@ -14,18 +14,30 @@ internal static class Kinds
     // What people say, and the word of the glossary; what a glossary does not have is passed over.
     private static readonly (string Said, string Word)[] Everyday =
     [
-        ("drone uav uas quadcopter multicopter drohne avion sans pilote", "unmanned aerial vehicle"),
+        (
+            "drone uav uas quadcopter multicopter drohne avion sans pilote",
+            "unmanned aerial vehicle"
+        ),
         ("submarine robot auv rov sous-marin", "unmanned submersible vehicle"),
         ("gps gnss galileo navigation", "satellite navigation receiver"),
-        ("inverter converter vfd motor drive variable speed variateur onduleur", "frequency changer"),
-        ("chip processor gpu accelerator ai asic semiconductor puce processeur", "integrated circuit"),
+        (
+            "inverter converter vfd motor drive variable speed variateur onduleur",
+            "frequency changer"
+        ),
+        (
+            "chip processor gpu accelerator ai asic semiconductor puce processeur",
+            "integrated circuit"
+        ),
         ("cpu chip processeur", "microprocessor"),
         ("server computer laptop pc workstation ordinateur serveur", "digital computer"),
         ("thermal infrared imager imaging ccd thermique infrarouge imageur", "camera"),
         ("3d printer printing imprimante", "metal additive manufacturing machine"),
         ("cnc five-axis 5-axis mill machine tool machining fraiseuse usinage", "milling machine"),
         ("cmm metrology metrologie", "coordinate measuring machine"),
-        ("dna rna gene synthesizer oligonucleotide synthetiseur adn arn", "nucleic acid synthesiser"),
+        (
+            "dna rna gene synthesizer oligonucleotide synthetiseur adn arn",
+            "nucleic acid synthesiser"
+        ),
         ("virus bacteria bacterium germ microbe bacterie", "pathogen"),
         ("poison venom ricin", "toxin"),
         ("bioreactor bioreacteur fermentor", "fermenter"),
@@ -134,7 +146,8 @@ internal static class Kinds
         $" {text} ".Contains($" {word} ", StringComparison.Ordinal) ? 2
         : word.Length > 2 && $" {text}".Contains($" {word}", StringComparison.Ordinal) ? 1
         : word.Length > 4
-        && text.Split(' ').Any(own => own.Length > 3 && word.StartsWith(own, StringComparison.Ordinal))
+        && text.Split(' ')
+            .Any(own => own.Length > 3 && word.StartsWith(own, StringComparison.Ordinal))
             ? 1
         : 0;
 

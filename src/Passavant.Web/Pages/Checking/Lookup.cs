@@ -50,11 +50,7 @@ internal static class Lookup
     }
 
     /// <summary>The answers it gives; those the lists gave about the party before are no longer among them.</summary>
-    public static SelfAssessment Into(
-        SelfAssessment said,
-        LookedUp looked,
-        Glossary glossary
-    )
+    public static SelfAssessment Into(SelfAssessment said, LookedUp looked, Glossary glossary)
     {
         said = said with
         {
@@ -79,9 +75,7 @@ internal static class Lookup
                 ],
             };
             if (term.Choices.FirstOrDefault(words.Contains) is { } word)
-                said = said.With(
-                    new CheckAnswer(term.Name, looked.Role, word, Source: source)
-                );
+                said = said.With(new CheckAnswer(term.Name, looked.Role, word, Source: source));
         }
         return said;
     }

@@ -39,14 +39,22 @@ internal sealed class NamesPage(Here here, Desk desk, Attempts attempts)
         var ready = await Lists();
         HasLists = ready is not null;
         if (ready is not var (screener, lists))
-            Form.Wrong("", Here["No list is in force, so nothing can be looked up. Answer the questions yourself, or say that you do not know."]);
+            Form.Wrong(
+                "",
+                Here[
+                    "No list is in force, so nothing can be looked up. Answer the questions yourself, or say that you do not know."
+                ]
+            );
         else if (asked.Count == 0)
             Form.Wrong(FieldOf(Roles[^1].Name), Here["Enter a name, or go back to the question"]);
         else
         {
             foreach (var (name, text) in asked)
                 if (text.Length > SelfAssessment.Longest)
-                    Form.Wrong(FieldOf(name), Here["Enter a name of at most {0} letters", SelfAssessment.Longest]);
+                    Form.Wrong(
+                        FieldOf(name),
+                        Here["Enter a name of at most {0} letters", SelfAssessment.Longest]
+                    );
             if (Form.IsRight)
             {
                 Count("check-names", LookedUpAMinute);

@@ -131,9 +131,7 @@ internal sealed record Replayed(
             ? []
             : determination
                 .Lines.SelectMany(line =>
-                    line.Controls.Where(finding =>
-                            finding.Applies != Accords.Conditions.Truth.No
-                        )
+                    line.Controls.Where(finding => finding.Applies != Accords.Conditions.Truth.No)
                         .Select(finding => (Provision)finding.Control)
                         .Concat(line.Requirements.Select(finding => finding.Requirement))
                         .Concat(line.Prohibitions.Select(finding => finding.Prohibition))

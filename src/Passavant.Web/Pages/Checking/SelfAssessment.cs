@@ -27,7 +27,8 @@ internal sealed record SelfAssessment(
     public static readonly TimeSpan Lasts = TimeSpan.FromDays(30);
 
     /// <summary>A new one.</summary>
-    public static SelfAssessment New(Accord accord, DateTimeOffset now) => new($"{accord.Identity}", now, [], []);
+    public static SelfAssessment New(Accord accord, DateTimeOffset now) =>
+        new($"{accord.Identity}", now, [], []);
 
     /// <summary>Reads what <see cref="ToJson"/> wrote.</summary>
     public static SelfAssessment Read(string json) =>
