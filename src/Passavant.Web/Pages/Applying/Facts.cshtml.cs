@@ -125,12 +125,12 @@ internal sealed class FactsPage(Here here, Desk desk) : ApplicantPage(here, desk
         var application = Case.Application;
         var name = subject.About switch
         {
-            Accords.About.Item => application
+            Accords.About.Item when application.LineIds().Contains(subject.Id) => application
                 .Lines.FirstOrDefault(line => line.Line == subject.Id)
-                ?.Description,
-            Accords.About.Party => application
-                .Parties.FirstOrDefault(party => party.Id == subject.Id)
-                ?.Name,
+                ?.Description ?? Here["Line {0}", subject.Id],
+            Accords.About.Party when application.PartyIds().Contains(subject.Id) =>
+                PartyName(subject.Id),
+            Accords.About.Item or Accords.About.Party => null,
             _ => Here["The transfer as a whole"],
         };
         (Subject, About) = (subject, name ?? "");

@@ -17,6 +17,9 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
     /// <summary>The line as it is; null for a new one.</summary>
     public LineDetails? Line { get; private set; }
 
+    /// <summary>Its number; null for a new one.</summary>
+    public string? Number { get; private set; }
+
     /// <summary>The kinds of item the accord speaks of.</summary>
     public IReadOnlyList<Option> Kinds { get; private set; } = [];
 
@@ -43,7 +46,7 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
         Form.Fill("maker", Line?.Maker ?? known?.Maker);
         Form.Fill(
             "item",
-            Line is null ? known?.Kind : Case.Application.KindOf(Line.Line)
+            Number is null ? known?.Kind : Case.Application.KindOf(Number)
         );
         return Page();
     }
@@ -87,7 +90,7 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
         var number = "";
         var done = await Write(one =>
         {
-            number = Line?.Line ?? one.NextLine();
+            number = Number ?? one.NextLine();
             return one.WithLine(
                 Case.Number,
                 Accord.Glossary,
@@ -104,7 +107,7 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
                 },
                 kind.Length == 0 ? null : kind,
                 // What was said of it before holds while it is the same kind of item.
-                Line is null && known?.Kind == kind ? known.Facts : null
+                Number is null && known?.Kind == kind ? known.Facts : null
             );
         });
         if (!done)
@@ -145,7 +148,8 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
     private bool Find(string line)
     {
         Line = Case.Application.Lines.FirstOrDefault(one => one.Line == line);
-        return Line is not null || line == "new";
+        Number = Case.Application.LineIds().Contains(line) ? line : null;
+        return Number is not null || line == "new";
     }
 
     private long? Amount(string name)

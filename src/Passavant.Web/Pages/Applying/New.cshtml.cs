@@ -50,7 +50,7 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
         var authority = Form.Text("authority");
         if (Authorities.All(option => option.Value != authority))
             Form.Wrong("authority", Here["Choose who decides"]);
-        var application = Begun(Form.Text("from")) with
+        var application = (await Begun(Form.Text("from"))) with
         {
             Language = Here.Language,
             Amends = kind == CaseKind.Amendment ? Form.Text("amends") : null,
@@ -86,9 +86,19 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
         }
     }
 
-    // What a receipt of the self-assessment already says is carried over here, once receipts are kept.
-    private static Application Begun(string receipt) =>
-        receipt.Length == 0 ? Opening.Nothing : Opening.Nothing;
+    // What a receipt of the self-assessment already says is carried over.
+    private async Task<Application> Begun(string receipt) =>
+        receipt.Length is > 0 and <= 200
+        && await desk.Store.Read(
+            reading => Checking.Receipts.Find(reading, receipt),
+            HttpContext.RequestAborted
+        )
+            is { ValueKind: JsonValueKind.Object } transfer
+            ? Opening.Nothing with
+            {
+                Transfer = transfer,
+            }
+            : Opening.Nothing;
 
     private Grievance? ReadGrievance()
     {

@@ -152,13 +152,13 @@ internal static class Tasks
 
     private static DraftTask Goods(Here here, Application one, Accord accord, DateOnly day)
     {
-        if (one.Lines.Count == 0)
+        if (one.LineIds().Count == 0)
             return new("goods", here["What goes"], null, TaskState.NotStarted);
-        var isWhole = one.Lines.All(line => LineState(one, line.Line, accord, day) == TaskState.Done);
+        var isWhole = one.LineIds().All(line => LineState(one, line, accord, day) == TaskState.Done);
         return new(
             "goods",
             here["What goes"],
-            here.Count(one.Lines.Count, "{0} item", "{0} items"),
+            here.Count(one.LineIds().Count, "{0} item", "{0} items"),
             isWhole ? TaskState.Done : TaskState.Incomplete
         );
     }
@@ -181,7 +181,7 @@ internal static class Tasks
     private static DraftTask Parties(Here here, Case whole, Application one)
     {
         var needed = NeedsStatement(whole.Kind);
-        if (one.Parties.Count == 0)
+        if (one.PartyIds().Count == 0)
             return new(
                 "parties",
                 here["Who takes part"],
@@ -189,7 +189,8 @@ internal static class Tasks
                 needed ? TaskState.NotStarted : TaskState.Optional
             );
         var isWhole =
-            !needed || one.InRole("end user").Any() && one.InRole("exporter").Any();
+            one.PartyIds().Count == one.Parties.Count
+            && (!needed || one.InRole("end user").Any() && one.InRole("exporter").Any());
         return new(
             "parties",
             here["Who takes part"],
