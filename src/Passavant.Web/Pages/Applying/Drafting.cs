@@ -157,11 +157,7 @@ internal static class Drafting
     }
 
     /// <summary>Without a party.</summary>
-    public static Application WithoutParty(
-        this Application one,
-        CaseNumber number,
-        string party
-    ) =>
+    public static Application WithoutParty(this Application one, CaseNumber number, string party) =>
         one.Without(number, new Subject(About.Party, party), "parties") with
         {
             Parties = [.. one.Parties.Where(known => known.Id != party)],
@@ -169,25 +165,15 @@ internal static class Drafting
 
     /// <summary>Every line, by its number: those described, and those only facts are known of.</summary>
     public static IReadOnlyList<string> LineIds(this Application one) =>
-        [
-            .. one.Lines.Select(line => line.Line)
-                .Concat(Ids(one, "items", "line"))
-                .Distinct(),
-        ];
+        [.. one.Lines.Select(line => line.Line).Concat(Ids(one, "items", "line")).Distinct()];
 
     /// <summary>Every party, by its id: those with an address, and those only facts are known of.</summary>
     public static IReadOnlyList<string> PartyIds(this Application one) =>
-        [
-            .. one.Parties.Select(party => party.Id)
-                .Concat(Ids(one, "parties", "id"))
-                .Distinct(),
-        ];
+        [.. one.Parties.Select(party => party.Id).Concat(Ids(one, "parties", "id")).Distinct()];
 
     private static IEnumerable<string> Ids(Application one, string list, string key) =>
         Transfer(one, null)[list] is JsonArray all
-            ? all.OfType<JsonObject>()
-                .Select(item => $"{item[key]}")
-                .Where(id => id.Length > 0)
+            ? all.OfType<JsonObject>().Select(item => $"{item[key]}").Where(id => id.Length > 0)
             : [];
 
     /// <summary>The roles of a party.</summary>
@@ -213,10 +199,7 @@ internal static class Drafting
     {
         var word = role.Replace(' ', '-');
         for (var i = 1; ; i++)
-            if (
-                (i == 1 ? word : $"{word}-{i}") is var id
-                && !one.PartyIds().Contains(id)
-            )
+            if ((i == 1 ? word : $"{word}-{i}") is var id && !one.PartyIds().Contains(id))
                 return id;
     }
 

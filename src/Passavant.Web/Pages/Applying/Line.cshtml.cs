@@ -44,10 +44,7 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
         );
         Form.Fill("currency", Line?.Value.Currency ?? known?.Currency ?? "EUR");
         Form.Fill("maker", Line?.Maker ?? known?.Maker);
-        Form.Fill(
-            "item",
-            Number is null ? known?.Kind : Case.Application.KindOf(Number)
-        );
+        Form.Fill("item", Number is null ? known?.Kind : Case.Application.KindOf(Number));
         return Page();
     }
 
@@ -107,7 +104,10 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
                 },
                 kind.Length == 0 ? null : kind,
                 // What was said of it before holds while it is the same kind of item.
-                Number is null && known?.Kind == kind ? known.Facts : null
+                Number is null
+                && known?.Kind == kind
+                    ? known.Facts
+                    : null
             );
         });
         if (!done)
@@ -121,27 +121,20 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
 
     protected override async Task Prepare()
     {
-        var (term, language) = (
-            Accord.Glossary.FindTerm("item"),
-            Tongue.Parse(Here.Language)
-        );
-        Kinds =
-            term is null
-                ? []
-                :
-                [
-                    .. term
-                        .Choices.Select(word => new Option(
-                            word,
-                            Names.Capital(FactWords.Choice(term, word, language))
-                        ))
-                        // What no control speaks of stands last.
-                        .OrderBy(option => option.Value == "other")
-                        .ThenBy(
-                            option => option.Label,
-                            StringComparer.Create(Here.Culture, true)
-                        ),
-                ];
+        var (term, language) = (Accord.Glossary.FindTerm("item"), Tongue.Parse(Here.Language));
+        Kinds = term is null
+            ? []
+            :
+            [
+                .. term
+                    .Choices.Select(word => new Option(
+                        word,
+                        Names.Capital(FactWords.Choice(term, word, language))
+                    ))
+                    // What no control speaks of stands last.
+                    .OrderBy(option => option.Value == "other")
+                    .ThenBy(option => option.Label, StringComparer.Create(Here.Culture, true)),
+            ];
         Known = await Remembered.Products(Desk, Here.Caller!.Actor, HttpContext.RequestAborted);
     }
 

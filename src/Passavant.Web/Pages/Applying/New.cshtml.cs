@@ -18,7 +18,12 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
     /// <summary>Who may decide it.</summary>
     public IReadOnlyList<Option> Authorities { get; private set; } = [];
 
-    public async Task<IActionResult> OnGet(string? kind, string? about, string? amends, string? from)
+    public async Task<IActionResult> OnGet(
+        string? kind,
+        string? about,
+        string? amends,
+        string? from
+    )
     {
         Kind = Choices.TryFind<CaseKind>(kind ?? "");
         if (kind is not null && Kind is null)
@@ -80,9 +85,7 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
         }
         catch (AnsweredBefore before)
         {
-            return To(
-                $"/applications/{JsonElement.Parse(before.Body.Span).GetProperty("number")}"
-            );
+            return To($"/applications/{JsonElement.Parse(before.Body.Span).GetProperty("number")}");
         }
     }
 
@@ -105,7 +108,10 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
         var about = Form.Text("about");
         CaseNumber? number = null;
         if (about.Length > 0 && !CaseNumber.TryParse(about, null, out number))
-            Form.Wrong("about", Here["Enter the number of a case, such as 2026-000123, or leave it empty"]);
+            Form.Wrong(
+                "about",
+                Here["Enter the number of a case, such as 2026-000123, or leave it empty"]
+            );
         var kind = Form.Choice<GrievanceKind>("complaint", Here["Choose what it is about"]);
         var text = Form.Required(
             "text",
@@ -127,8 +133,7 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
             reading => desk.Office(reading, null, desk.Now),
             HttpContext.RequestAborted
         );
-        var wanted =
-            Kind == CaseKind.Grievance ? AgencyKind.Ombudsperson : AgencyKind.Authority;
+        var wanted = Kind == CaseKind.Grievance ? AgencyKind.Ombudsperson : AgencyKind.Authority;
         Authorities =
         [
             .. office

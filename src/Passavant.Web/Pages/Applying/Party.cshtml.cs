@@ -107,8 +107,7 @@ internal sealed class PartyPage(Here here, Desk desk) : ApplicantPage(here, desk
 
     /// <summary>Whether a text may be an e-mail address.</summary>
     public static bool IsMail(string text) =>
-        text.Length <= 300
-        && Post.MailAddress.Find(text) is not null;
+        text.Length <= 300 && Post.MailAddress.Find(text) is not null;
 
     protected override async Task Prepare()
     {
