@@ -67,7 +67,11 @@ public sealed record LodgeAppeal(AppealAgainst Against, string Grounds, bool Ask
                 // What the panel left standing is not put to it again.
                 || now.PastAppeals.Append(now.Appeal)
                     .Any(past =>
-                        past is { Outcome: AppealOutcome.Dismissed, Against: not AppealAgainst.Delay }
+                        past
+                            is {
+                                Outcome: AppealOutcome.Dismissed,
+                                Against: not AppealAgainst.Delay
+                            }
                         && past.Lodged >= now.Decision?.At
                     )
             )

@@ -513,11 +513,13 @@ internal static class Applying
             Read(application, office.Accord.Glossary, faults);
             gates.AddRange(
                 // A draft may begin with the parties; that something goes is asked when it is submitted.
-                faults.Where(fault => fault is not { Where: "items", Found: "no items" }).Select(fault => new Gate(
-                    "fact",
-                    $"application.transfer.{fault.Where}".TrimEnd('.'),
-                    new Wording(fault.Message)
-                ))
+                faults
+                    .Where(fault => fault is not { Where: "items", Found: "no items" })
+                    .Select(fault => new Gate(
+                        "fact",
+                        $"application.transfer.{fault.Where}".TrimEnd('.'),
+                        new Wording(fault.Message)
+                    ))
             );
         }
         foreach (var line in application.Lines)

@@ -100,13 +100,7 @@ internal static class Opening
             change => once?.Check(change, caller.Actor.Person) ?? Task.CompletedTask,
             (change, reply, office) =>
             {
-                view = CaseView.Of(
-                    reply.After,
-                    caller.Actor,
-                    office,
-                    desk.Now,
-                    context.Language()
-                );
+                view = CaseView.Of(reply.After, caller.Actor, office, desk.Now, context.Language());
                 return once?.Keep(
                         change,
                         caller.Actor.Person,

@@ -104,11 +104,7 @@ public sealed partial class GuidePageTests
             );
             if (Link().Match(printed) is { Success: true } link)
                 // Programs sign at the same address without its language.
-                variables["$LINK"] = link.Value.Replace(
-                    "/en/",
-                    "/",
-                    StringComparison.Ordinal
-                );
+                variables["$LINK"] = link.Value.Replace("/en/", "/", StringComparison.Ordinal);
             if (Tag().Match(printed) is { Success: true } tag)
                 variables["$ETAG"] = tag.Groups["tag"].Value;
             if (

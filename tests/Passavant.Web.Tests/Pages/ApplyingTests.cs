@@ -210,7 +210,10 @@ public sealed partial class ApplyingTests
         _ = await ann.Send("name=\"asked\"", 422, ("fact-output_frequency", "quick"));
         Assert.Contains("enter a number in", ann.Page);
         Assert.Contains("value=\"quick\"", ann.Page);
-        Assert.DoesNotContain("output frequency", $"{(await Kept(stage, home)).Application.Transfer}");
+        Assert.DoesNotContain(
+            "output frequency",
+            $"{(await Kept(stage, home)).Application.Transfer}"
+        );
     }
 
     [Fact]
@@ -342,12 +345,7 @@ public sealed partial class ApplyingTests
         Assert.DoesNotContain("Closed reasons.", ann.Page);
         _ = await ann.Send("handler=Notice", 422);
         Assert.Contains("Write your answer", ann.Page);
-        _ = await ann.Send(
-            "handler=Notice",
-            200,
-            ("answer", "It is civil."),
-            ("hearing", "yes")
-        );
+        _ = await ann.Send("handler=Notice", 200, ("answer", "It is civil."), ("hearing", "yes"));
         Assert.Contains("heard in person", (await Kept(stage, home)).Notice!.Answer!);
         _ = await ann.Open($"{home}/appeal");
         Assert.Contains("nothing in this case to appeal against now", ann.Page);
@@ -619,9 +617,10 @@ public sealed partial class ApplyingTests
     }
 
     private static string Form(string page, string holds) =>
-        Forms().Matches(page).Select(one => one.Value).First(one =>
-            one.Contains(holds, StringComparison.Ordinal)
-        );
+        Forms()
+            .Matches(page)
+            .Select(one => one.Value)
+            .First(one => one.Contains(holds, StringComparison.Ordinal));
 
     [GeneratedRegex(@"http://\S+/statements/[0-9-]+\.[A-Za-z0-9_-]+")]
     private static partial Regex Link();

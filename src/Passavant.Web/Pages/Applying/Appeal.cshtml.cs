@@ -38,10 +38,7 @@ internal sealed class AppealPage(Here here, Desk desk) : ApplicantPage(here, des
             Form.Wrong("hearing", Here["Say whether you want to be heard in person"]);
         return
             Form.IsRight
-            && await Perform(
-                [],
-                _ => new LodgeAppeal(against!.Value, grounds, hearing == "yes")
-            )
+            && await Perform([], _ => new LodgeAppeal(against!.Value, grounds, hearing == "yes"))
             ? To($"{Home}#appeal")
             : await Back();
     }
@@ -57,8 +54,7 @@ internal sealed class AppealPage(Here here, Desk desk) : ApplicantPage(here, des
     {
         Against =
         [
-            .. Possible(this)
-                .Select(one => new Option(Choices.Word(one), Here[Naming.Of(one)])),
+            .. Possible(this).Select(one => new Option(Choices.Word(one), Here[Naming.Of(one)])),
         ];
         Filing = ClockWords.Of(View, Office, Span.AppealFiling);
         return Task.CompletedTask;

@@ -68,7 +68,8 @@ internal abstract class ApplicantPage(Here here, Desk desk) : SeatPage(here)
 
     /// <summary>The name of a party of the application.</summary>
     public string PartyName(string id) =>
-        Case.Application.Parties.FirstOrDefault(party => party.Id == id)?.Name is { Length: > 0 } name
+        Case.Application.Parties.FirstOrDefault(party => party.Id == id)?.Name
+            is { Length: > 0 } name
             ? name
             : id;
 
@@ -148,13 +149,7 @@ internal abstract class ApplicantPage(Here here, Desk desk) : SeatPage(here)
                         );
                         if (more.Refusal is { } refusal)
                             throw new RefusedTogether(refusal);
-                        reply = await desk.Keep(
-                            change,
-                            reply.After,
-                            more,
-                            found.Office,
-                            desk.Now
-                        );
+                        reply = await desk.Keep(change, reply.After, more, found.Office, desk.Now);
                     }
                 }
             );

@@ -95,8 +95,7 @@ internal sealed class ApplicationsPage(Here here, Desk desk) : SeatPage(here)
                         if (row.IsOpen)
                             views.Add((view, file.Office));
                     }
-                    (Open, ToDo) =
-                    (
+                    (Open, ToDo) = (
                         views,
                         [.. todo.OrderBy(one => one.By ?? DateOnly.MaxValue).Take(50)]
                     );

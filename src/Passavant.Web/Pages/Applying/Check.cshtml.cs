@@ -34,7 +34,8 @@ internal sealed class CheckPage(Here here, Desk desk) : ApplicantPage(here, desk
         Tasks.NeedsStatement(Case.Kind)
             ?
             [
-                .. Case.Application.InRole("end user")
+                .. Case
+                    .Application.InRole("end user")
                     .Where(party =>
                         !Case.Statements.Any(one =>
                             one.Party == party.Id && one.Holds(Case.Application)
@@ -46,9 +47,7 @@ internal sealed class CheckPage(Here here, Desk desk) : ApplicantPage(here, desk
     protected override Task Prepare()
     {
         var refusal = IsDraft
-            ? Casework
-                .Decide(Case, new Submit(), Here.Caller!.Actor, Desk.Now, Office)
-                .Refusal
+            ? Casework.Decide(Case, new Submit(), Here.Caller!.Actor, Desk.Now, Office).Refusal
             : null;
         Missing = refusal?.Gates ?? [];
         Against = refusal is { Gates.Count: 0 } ? refusal.Why.In(Here.Language) : null;

@@ -38,7 +38,9 @@ internal sealed class ColleaguesPage(Here here, Desk desk) : ApplicantPage(here,
             if (found is null)
                 Form.Wrong(
                     "agent",
-                    Here["Nobody with this id acts for an applicant; ask them for the id on their account page"]
+                    Here[
+                        "Nobody with this id acts for an applicant; ask them for the id on their account page"
+                    ]
                 );
             else
                 (person, agency) = (found.Person, found.Agency);
@@ -48,9 +50,7 @@ internal sealed class ColleaguesPage(Here here, Desk desk) : ApplicantPage(here,
         var may = Form.Text("may");
         if (may is not ("write" or "submit"))
             Form.Wrong("may", Here["Choose what they may do"]);
-        return
-            Form.IsRight
-            && await Perform([], _ => new LetIn(person, agency, may == "submit"))
+        return Form.IsRight && await Perform([], _ => new LetIn(person, agency, may == "submit"))
             ? To($"{Home}/colleagues")
             : await Back();
     }
@@ -60,8 +60,6 @@ internal sealed class ColleaguesPage(Here here, Desk desk) : ApplicantPage(here,
     {
         if (!await Perform([], _ => new LeaveOut(person)))
             return await Back();
-        return person == Here.Caller!.Actor.Person
-            ? To("/applications")
-            : To($"{Home}/colleagues");
+        return person == Here.Caller!.Actor.Person ? To("/applications") : To($"{Home}/colleagues");
     }
 }

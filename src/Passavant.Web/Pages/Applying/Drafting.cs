@@ -157,15 +157,24 @@ internal static class Drafting
     }
 
     /// <summary>Without a party.</summary>
-    public static Application WithoutParty(
-        this Application one,
-        CaseNumber number,
-        string party
-    ) =>
+    public static Application WithoutParty(this Application one, CaseNumber number, string party) =>
         one.Without(number, new Subject(About.Party, party), "parties") with
         {
             Parties = [.. one.Parties.Where(known => known.Id != party)],
         };
+
+    /// <summary>Every line, by its number: those described, and those only facts are known of.</summary>
+    public static IReadOnlyList<string> LineIds(this Application one) =>
+        [.. one.Lines.Select(line => line.Line).Concat(Ids(one, "items", "line")).Distinct()];
+
+    /// <summary>Every party, by its id: those with an address, and those only facts are known of.</summary>
+    public static IReadOnlyList<string> PartyIds(this Application one) =>
+        [.. one.Parties.Select(party => party.Id).Concat(Ids(one, "parties", "id")).Distinct()];
+
+    private static IEnumerable<string> Ids(Application one, string list, string key) =>
+        Transfer(one, null)[list] is JsonArray all
+            ? all.OfType<JsonObject>().Select(item => $"{item[key]}").Where(id => id.Length > 0)
+            : [];
 
     /// <summary>The roles of a party.</summary>
     public static IReadOnlyList<string> Roles(this Application one, string party) =>
@@ -183,17 +192,14 @@ internal static class Drafting
 
     /// <summary>The number of the next line.</summary>
     public static string NextLine(this Application one) =>
-        $"{one.Lines.Select(line => int.TryParse(line.Line, out var number) ? number : 0).DefaultIfEmpty().Max() + 1}";
+        $"{one.LineIds().Select(line => int.TryParse(line, out var number) ? number : 0).DefaultIfEmpty().Max() + 1}";
 
     /// <summary>An id for another party in a role.</summary>
     public static string NextParty(this Application one, string role)
     {
         var word = role.Replace(' ', '-');
         for (var i = 1; ; i++)
-            if (
-                (i == 1 ? word : $"{word}-{i}") is var id
-                && one.Parties.All(party => party.Id != id)
-            )
+            if ((i == 1 ? word : $"{word}-{i}") is var id && !one.PartyIds().Contains(id))
                 return id;
     }
 

@@ -113,7 +113,8 @@ internal static class FactFields
     {
         var name = Name(term);
         if (term.Kind is TermKind.Day)
-            return $"{form.Text($"{name}-day")}{form.Text($"{name}-month")}{form.Text($"{name}-year")}".Length
+            return
+                $"{form.Text($"{name}-day")}{form.Text($"{name}-month")}{form.Text($"{name}-year")}".Length
                 == 0
                 ? null
                 : form.Day(name, here["Enter a day that exists, such as 27 3 2027"])

@@ -22,15 +22,19 @@ internal sealed class FactsPage(Here here, Desk desk) : ApplicantPage(here, desk
     /// <summary>The terms asked first: of a line, those of its kind of item; of the rest, those that settle most.</summary>
     public IReadOnlyList<Term> First =>
         [
-            .. Terms
-                .Where((term, i) =>
+            .. Terms.Where(
+                (term, i) =>
                     Form.FaultOf(FactFields.Name(term)) is not null
                     || (Subject.About == Accords.About.Item ? term.Of.Count > 0 : i < FirstOnes)
-                ),
+            ),
         ];
 
     private int FirstOnes =>
-        Math.Max(8, Case.Application.Facts(Subject).Keys.Count(name => Terms.Any(term => term.Name == name)) + 4);
+        Math.Max(
+            8,
+            Case.Application.Facts(Subject).Keys.Count(name => Terms.Any(term => term.Name == name))
+                + 4
+        );
 
     public async Task<IActionResult> OnGet(string about)
     {
@@ -82,16 +86,9 @@ internal sealed class FactsPage(Here here, Desk desk) : ApplicantPage(here, desk
     {
         var stated = Case.Application.Facts(Subject);
         var terms = new List<Term>();
-        if (
-            Subject.About == Accords.About.Item
-            && Case.Application.KindOf(Subject.Id) is { } kind
-        )
+        if (Subject.About == Accords.About.Item && Case.Application.KindOf(Subject.Id) is { } kind)
             terms.AddRange(Wanted.OfItem(Accord, kind, Today));
-        terms.AddRange(
-            Wanted
-                .Open(Case.Application, Accord, Today)
-                .GetValueOrDefault(Subject, [])
-        );
+        terms.AddRange(Wanted.Open(Case.Application, Accord, Today).GetValueOrDefault(Subject, []));
         terms.AddRange(
             stated
                 .Keys.Select(name => Accord.Glossary.FindTerm(name))
@@ -103,13 +100,7 @@ internal sealed class FactsPage(Here here, Desk desk) : ApplicantPage(here, desk
             .. terms
                 .Where(term =>
                     term.Name
-                        is not (
-                            "item"
-                            or "quantity"
-                            or "value"
-                            or "country"
-                            or "established in"
-                        )
+                        is not ("item" or "quantity" or "value" or "country" or "established in")
                 )
                 .Distinct()
                 // What was answered stays where it was; what is new comes after it.
@@ -125,12 +116,14 @@ internal sealed class FactsPage(Here here, Desk desk) : ApplicantPage(here, desk
         var application = Case.Application;
         var name = subject.About switch
         {
-            Accords.About.Item => application
+            Accords.About.Item when application.LineIds().Contains(subject.Id) => application
                 .Lines.FirstOrDefault(line => line.Line == subject.Id)
-                ?.Description,
-            Accords.About.Party => application
-                .Parties.FirstOrDefault(party => party.Id == subject.Id)
-                ?.Name,
+                ?.Description
+                ?? Here["Line {0}", subject.Id],
+            Accords.About.Party when application.PartyIds().Contains(subject.Id) => PartyName(
+                subject.Id
+            ),
+            Accords.About.Item or Accords.About.Party => null,
             _ => Here["The transfer as a whole"],
         };
         (Subject, About) = (subject, name ?? "");

@@ -16,8 +16,8 @@ internal sealed class KnownPartiesPage(Here here, Desk desk) : SeatPage(here)
     public async Task OnGet()
     {
         Parties = await Remembered.Parties(desk, Here.Caller!.Actor, HttpContext.RequestAborted);
-        Glossary = (
-            await desk.Store.Read(reading => desk.Office(reading, null, desk.Now))
-        ).Accord.Glossary;
+        Glossary = (await desk.Store.Read(reading => desk.Office(reading, null, desk.Now)))
+            .Accord
+            .Glossary;
     }
 }

@@ -15,13 +15,9 @@ internal sealed class KnownProductsPage(Here here, Desk desk) : SeatPage(here)
 
     public async Task OnGet()
     {
-        Products = await Remembered.Products(
-            desk,
-            Here.Caller!.Actor,
-            HttpContext.RequestAborted
-        );
-        Glossary = (
-            await desk.Store.Read(reading => desk.Office(reading, null, desk.Now))
-        ).Accord.Glossary;
+        Products = await Remembered.Products(desk, Here.Caller!.Actor, HttpContext.RequestAborted);
+        Glossary = (await desk.Store.Read(reading => desk.Office(reading, null, desk.Now)))
+            .Accord
+            .Glossary;
     }
 }

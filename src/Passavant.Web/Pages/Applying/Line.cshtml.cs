@@ -17,6 +17,9 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
     /// <summary>The line as it is; null for a new one.</summary>
     public LineDetails? Line { get; private set; }
 
+    /// <summary>Its number; null for a new one.</summary>
+    public string? Number { get; private set; }
+
     /// <summary>The kinds of item the accord speaks of.</summary>
     public IReadOnlyList<Option> Kinds { get; private set; } = [];
 
@@ -41,10 +44,7 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
         );
         Form.Fill("currency", Line?.Value.Currency ?? known?.Currency ?? "EUR");
         Form.Fill("maker", Line?.Maker ?? known?.Maker);
-        Form.Fill(
-            "item",
-            Line is null ? known?.Kind : Case.Application.KindOf(Line.Line)
-        );
+        Form.Fill("item", Number is null ? known?.Kind : Case.Application.KindOf(Number));
         return Page();
     }
 
@@ -87,7 +87,7 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
         var number = "";
         var done = await Write(one =>
         {
-            number = Line?.Line ?? one.NextLine();
+            number = Number ?? one.NextLine();
             return one.WithLine(
                 Case.Number,
                 Accord.Glossary,
@@ -104,7 +104,10 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
                 },
                 kind.Length == 0 ? null : kind,
                 // What was said of it before holds while it is the same kind of item.
-                Line is null && known?.Kind == kind ? known.Facts : null
+                Number is null
+                && known?.Kind == kind
+                    ? known.Facts
+                    : null
             );
         });
         if (!done)
@@ -118,34 +121,28 @@ internal sealed class LinePage(Here here, Desk desk) : ApplicantPage(here, desk)
 
     protected override async Task Prepare()
     {
-        var (term, language) = (
-            Accord.Glossary.FindTerm("item"),
-            Tongue.Parse(Here.Language)
-        );
-        Kinds =
-            term is null
-                ? []
-                :
-                [
-                    .. term
-                        .Choices.Select(word => new Option(
-                            word,
-                            Names.Capital(FactWords.Choice(term, word, language))
-                        ))
-                        // What no control speaks of stands last.
-                        .OrderBy(option => option.Value == "other")
-                        .ThenBy(
-                            option => option.Label,
-                            StringComparer.Create(Here.Culture, true)
-                        ),
-                ];
+        var (term, language) = (Accord.Glossary.FindTerm("item"), Tongue.Parse(Here.Language));
+        Kinds = term is null
+            ? []
+            :
+            [
+                .. term
+                    .Choices.Select(word => new Option(
+                        word,
+                        Names.Capital(FactWords.Choice(term, word, language))
+                    ))
+                    // What no control speaks of stands last.
+                    .OrderBy(option => option.Value == "other")
+                    .ThenBy(option => option.Label, StringComparer.Create(Here.Culture, true)),
+            ];
         Known = await Remembered.Products(Desk, Here.Caller!.Actor, HttpContext.RequestAborted);
     }
 
     private bool Find(string line)
     {
         Line = Case.Application.Lines.FirstOrDefault(one => one.Line == line);
-        return Line is not null || line == "new";
+        Number = Case.Application.LineIds().Contains(line) ? line : null;
+        return Number is not null || line == "new";
     }
 
     private long? Amount(string name)

@@ -176,13 +176,14 @@ internal static class Naming
             );
 
     private static string Look(Phase phase, bool refused) =>
-        refused ? "stop"
-        : phase switch
-        {
-            Phase.Decided => "go",
-            Phase.Notice or Phase.Returned => "stop",
-            Phase.Appeal => "wait",
-            Phase.Draft or Phase.Withdrawn => "none",
-            _ => "mid",
-        };
+        refused
+            ? "stop"
+            : phase switch
+            {
+                Phase.Decided => "go",
+                Phase.Notice or Phase.Returned => "stop",
+                Phase.Appeal => "wait",
+                Phase.Draft or Phase.Withdrawn => "none",
+                _ => "mid",
+            };
 }

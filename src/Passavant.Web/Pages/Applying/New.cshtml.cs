@@ -18,7 +18,12 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
     /// <summary>Who may decide it.</summary>
     public IReadOnlyList<Option> Authorities { get; private set; } = [];
 
-    public async Task<IActionResult> OnGet(string? kind, string? about, string? amends, string? from)
+    public async Task<IActionResult> OnGet(
+        string? kind,
+        string? about,
+        string? amends,
+        string? from
+    )
     {
         Kind = Choices.TryFind<CaseKind>(kind ?? "");
         if (kind is not null && Kind is null)
@@ -50,7 +55,7 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
         var authority = Form.Text("authority");
         if (Authorities.All(option => option.Value != authority))
             Form.Wrong("authority", Here["Choose who decides"]);
-        var application = Begun(Form.Text("from")) with
+        var application = (await Begun(Form.Text("from"))) with
         {
             Language = Here.Language,
             Amends = kind == CaseKind.Amendment ? Form.Text("amends") : null,
@@ -80,22 +85,33 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
         }
         catch (AnsweredBefore before)
         {
-            return To(
-                $"/applications/{JsonElement.Parse(before.Body.Span).GetProperty("number")}"
-            );
+            return To($"/applications/{JsonElement.Parse(before.Body.Span).GetProperty("number")}");
         }
     }
 
-    // What a receipt of the self-assessment already says is carried over here, once receipts are kept.
-    private static Application Begun(string receipt) =>
-        receipt.Length == 0 ? Opening.Nothing : Opening.Nothing;
+    // What a receipt of the self-assessment already says is carried over.
+    private async Task<Application> Begun(string receipt) =>
+        receipt.Length is > 0 and <= 200
+        && await desk.Store.Read(
+            reading => Checking.Receipts.Find(reading, receipt),
+            HttpContext.RequestAborted
+        )
+            is { ValueKind: JsonValueKind.Object } transfer
+            ? Opening.Nothing with
+            {
+                Transfer = transfer,
+            }
+            : Opening.Nothing;
 
     private Grievance? ReadGrievance()
     {
         var about = Form.Text("about");
         CaseNumber? number = null;
         if (about.Length > 0 && !CaseNumber.TryParse(about, null, out number))
-            Form.Wrong("about", Here["Enter the number of a case, such as 2026-000123, or leave it empty"]);
+            Form.Wrong(
+                "about",
+                Here["Enter the number of a case, such as 2026-000123, or leave it empty"]
+            );
         var kind = Form.Choice<GrievanceKind>("complaint", Here["Choose what it is about"]);
         var text = Form.Required(
             "text",
@@ -117,8 +133,7 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
             reading => desk.Office(reading, null, desk.Now),
             HttpContext.RequestAborted
         );
-        var wanted =
-            Kind == CaseKind.Grievance ? AgencyKind.Ombudsperson : AgencyKind.Authority;
+        var wanted = Kind == CaseKind.Grievance ? AgencyKind.Ombudsperson : AgencyKind.Authority;
         Authorities =
         [
             .. office

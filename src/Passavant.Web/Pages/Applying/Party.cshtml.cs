@@ -14,6 +14,9 @@ internal sealed class PartyPage(Here here, Desk desk) : ApplicantPage(here, desk
     /// <summary>The party as it is; null for a new one.</summary>
     public PartyDetails? Party { get; private set; }
 
+    /// <summary>Its id; null for a new one.</summary>
+    public string? Id { get; private set; }
+
     /// <summary>The parts a party may play.</summary>
     public IReadOnlyList<Option> Roles { get; private set; } = [];
 
@@ -33,10 +36,16 @@ internal sealed class PartyPage(Here here, Desk desk) : ApplicantPage(here, desk
         Form.Fill("use", known?.Key);
         Form.Fill("name", shown?.Name);
         Form.Fill("address", shown?.Address);
-        Form.Fill("country", shown?.Country);
+        var facts = Id is null ? null : Case.Application.Facts(new Subject(About.Party, Id));
+        Form.Fill(
+            "country",
+            shown?.Country
+                ?? facts?.GetValueOrDefault("country")
+                ?? facts?.GetValueOrDefault("established in")
+        );
         Form.Fill("register", shown?.Register);
         Form.Fill("contact", shown?.Contact);
-        var roles = Party is null ? known?.Roles : Case.Application.Roles(Party.Id);
+        var roles = Id is null ? known?.Roles : Case.Application.Roles(Id);
         Form.Fill("role", roles?.Count > 0 ? roles[0] : null);
         return Page();
     }
@@ -75,8 +84,8 @@ internal sealed class PartyPage(Here here, Desk desk) : ApplicantPage(here, desk
         var id = "";
         var done = await Write(one =>
         {
-            id = Party?.Id ?? one.NextParty(role);
-            IReadOnlyList<string> before = Party is null ? [] : one.Roles(Party.Id);
+            id = Id ?? one.NextParty(role);
+            IReadOnlyList<string> before = Id is null ? [] : one.Roles(Id);
             return one.WithParty(
                 Case.Number,
                 Accord.Glossary,
@@ -86,7 +95,7 @@ internal sealed class PartyPage(Here here, Desk desk) : ApplicantPage(here, desk
                     Contact = contact.Length == 0 ? null : contact,
                 },
                 [role, .. before.Skip(1).Where(other => other != role)],
-                Party is null ? known?.Facts : null
+                Id is null ? known?.Facts : null
             );
         });
         if (!done)
@@ -98,8 +107,7 @@ internal sealed class PartyPage(Here here, Desk desk) : ApplicantPage(here, desk
 
     /// <summary>Whether a text may be an e-mail address.</summary>
     public static bool IsMail(string text) =>
-        text.Length <= 300
-        && Post.MailAddress.Find(text) is not null;
+        text.Length <= 300 && Post.MailAddress.Find(text) is not null;
 
     protected override async Task Prepare()
     {
@@ -117,6 +125,7 @@ internal sealed class PartyPage(Here here, Desk desk) : ApplicantPage(here, desk
     private bool Find(string party)
     {
         Party = Case.Application.Parties.FirstOrDefault(one => one.Id == party);
-        return Party is not null || party == "new";
+        Id = Case.Application.PartyIds().Contains(party) ? party : null;
+        return Id is not null || party == "new";
     }
 }

@@ -157,7 +157,8 @@ internal sealed class StatementPage(Here here, Desk desk) : SeatPage(here)
         }
         State =
             Statement.SignedAt is not null ? LinkState.Signed
-            : Statement.Ended is not null || Statement.LinkUntil <= desk.Now
+            : Statement.Ended is not null
+            || Statement.LinkUntil <= desk.Now
             || !WhoMay.May(
                 typeof(SignStatement),
                 Passavant.Cases.Role.EndUser,

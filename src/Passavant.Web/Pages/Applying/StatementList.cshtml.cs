@@ -23,8 +23,7 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
         ];
 
     /// <summary>The place of a party among those a statement may be asked of, from 1: what fields are called by, as ids may hold anything.</summary>
-    public int Place(string party) =>
-        1 + Parties.TakeWhile(one => one.Id != party).Count();
+    public int Place(string party) => 1 + Parties.TakeWhile(one => one.Id != party).Count();
 
     /// <summary>The mail that carried a link; null where it is not kept any more.</summary>
     public MailRow? MailOf(StatementView statement) =>
@@ -55,12 +54,11 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
             HttpContext,
             Desk
         );
-        return
-            await Do(
-                $"{Case.Number}",
-                (_, file) => Task.FromResult(link.Ask(file.Case)),
-                link.Send
-            )
+        return await Do(
+            $"{Case.Number}",
+            (_, file) => Task.FromResult(link.Ask(file.Case)),
+            link.Send
+        )
             ? To($"{Home}/statements#party-{Place(party)}")
             : await Back();
     }
@@ -102,27 +100,26 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
             Form.Wrong("file", Here["Choose the certificate as one file"]);
         if (!Form.IsRight)
             return await Back();
-        return
-            await Perform(
-                files,
-                one => new LodgeCertificate(
-                    party,
-                    new GovernmentCertificate(
-                        government,
-                        number,
-                        issued!.Value,
-                        files[0].Document.Sha256,
-                        [
-                            .. one.Application.Lines.Select(line => new StatedLine(
-                                line.Line,
-                                line.Description,
-                                line.Quantity,
-                                line.Unit
-                            )),
-                        ]
-                    )
+        return await Perform(
+            files,
+            one => new LodgeCertificate(
+                party,
+                new GovernmentCertificate(
+                    government,
+                    number,
+                    issued!.Value,
+                    files[0].Document.Sha256,
+                    [
+                        .. one.Application.Lines.Select(line => new StatedLine(
+                            line.Line,
+                            line.Description,
+                            line.Quantity,
+                            line.Unit
+                        )),
+                    ]
                 )
             )
+        )
             ? To($"{Home}/statements#party-{Place(party)}")
             : await Back();
     }
@@ -162,10 +159,7 @@ internal sealed class StatementListPage(Here here, Desk desk) : ApplicantPage(he
                 Here["the mail could not be delivered: check the address and ask anew"],
                 "stop"
             ),
-            _ => (
-                Here["sent; to be signed until {0}", Here.Day(one.LinkUntil!.Value)],
-                "wait"
-            ),
+            _ => (Here["sent; to be signed until {0}", Here.Day(one.LinkUntil!.Value)], "wait"),
         };
 
     /// <summary>Whether a statement asked for may still be signed.</summary>

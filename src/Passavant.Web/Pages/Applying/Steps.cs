@@ -26,8 +26,20 @@ internal static class Steps
         };
         if (one.Kind == CaseKind.Grievance)
         {
-            steps.Add((here["Admitted"], Day(one.Grievance?.Admitted), one.Grievance?.Admitted is not null));
-            steps.Add((here["Redress proposed"], Day(one.Grievance?.ProposedAt), one.Grievance?.ProposedAt is not null));
+            steps.Add(
+                (
+                    here["Admitted"],
+                    Day(one.Grievance?.Admitted),
+                    one.Grievance?.Admitted is not null
+                )
+            );
+            steps.Add(
+                (
+                    here["Redress proposed"],
+                    Day(one.Grievance?.ProposedAt),
+                    one.Grievance?.ProposedAt is not null
+                )
+            );
             steps.Add((here["Ended"], Day(one.Grievance?.Ended), one.Grievance?.Ended is not null));
         }
         else
@@ -42,10 +54,22 @@ internal static class Steps
                 )
             );
             if (one.Notice is { } notice)
-                steps.Add((here["You are heard before a refusal"], Day(notice.At), isDecided || notice.Answered is not null || notice.RanOut is not null));
+                steps.Add(
+                    (
+                        here["You are heard before a refusal"],
+                        Day(notice.At),
+                        isDecided || notice.Answered is not null || notice.RanOut is not null
+                    )
+                );
             steps.Add((here["Decided"], isDecided ? Day(one.Decision!.At) : null, isDecided));
             if (one.Appeal is { } appeal)
-                steps.Add((here["Appeal decided"], Day(appeal.Decided), appeal.Outcome is not null || appeal.Overtaken is not null));
+                steps.Add(
+                    (
+                        here["Appeal decided"],
+                        Day(appeal.Decided),
+                        appeal.Outcome is not null || appeal.Overtaken is not null
+                    )
+                );
         }
         var now = steps.FindIndex(step => !step.Done);
         var all = steps
@@ -81,7 +105,11 @@ internal static class Steps
             said.Add(here["{0} of {1} agencies asked have advised", heard.Advised, heard.Agencies]);
         if (heard.Partners > 0)
             said.Add(
-                here["{0} of {1} partner states asked have answered", heard.Answered, heard.Partners]
+                here[
+                    "{0} of {1} partner states asked have answered",
+                    heard.Answered,
+                    heard.Partners
+                ]
             );
         return said.Count == 0 ? null : string.Join("; ", said);
     }

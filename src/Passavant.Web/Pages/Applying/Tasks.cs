@@ -79,7 +79,9 @@ internal static class Tasks
                 "documents",
                 here["Documents"],
                 one.Documents.Count == 0
-                    ? here["Contract, data sheet, extract of a register: whatever shows what you say"]
+                    ? here[
+                        "Contract, data sheet, extract of a register: whatever shows what you say"
+                    ]
                     : here.Count(one.Documents.Count, "{0} document", "{0} documents"),
                 one.Documents.Count == 0 ? TaskState.Optional : TaskState.Done
             )
@@ -98,7 +100,11 @@ internal static class Tasks
             new(
                 "colleagues",
                 here["Colleagues and agents"],
-                here.Count(one.Team.Count, "{0} person is in the case", "{0} people are in the case"),
+                here.Count(
+                    one.Team.Count,
+                    "{0} person is in the case",
+                    "{0} people are in the case"
+                ),
                 one.Team.Count > 1 ? TaskState.Done : TaskState.Optional
             )
         );
@@ -136,12 +142,8 @@ internal static class Tasks
             TaskState.Incomplete => Markup.Of(
                 $"""<strong class="p-tag p-tag--wait">{here["Incomplete"]}</strong>"""
             ),
-            TaskState.Optional => Markup.Of(
-                $"""<span class="p-quiet">{here["Optional"]}</span>"""
-            ),
-            _ => Markup.Of(
-                $"""<strong class="p-tag p-tag--mid">{here["Not started"]}</strong>"""
-            ),
+            TaskState.Optional => Markup.Of($"""<span class="p-quiet">{here["Optional"]}</span>"""),
+            _ => Markup.Of($"""<strong class="p-tag p-tag--mid">{here["Not started"]}</strong>"""),
         };
 
     private static string? Inside(string about, string start) =>
@@ -152,13 +154,14 @@ internal static class Tasks
 
     private static DraftTask Goods(Here here, Application one, Accord accord, DateOnly day)
     {
-        if (one.Lines.Count == 0)
+        if (one.LineIds().Count == 0)
             return new("goods", here["What goes"], null, TaskState.NotStarted);
-        var isWhole = one.Lines.All(line => LineState(one, line.Line, accord, day) == TaskState.Done);
+        var isWhole = one.LineIds()
+            .All(line => LineState(one, line, accord, day) == TaskState.Done);
         return new(
             "goods",
             here["What goes"],
-            here.Count(one.Lines.Count, "{0} item", "{0} items"),
+            here.Count(one.LineIds().Count, "{0} item", "{0} items"),
             isWhole ? TaskState.Done : TaskState.Incomplete
         );
     }
@@ -181,7 +184,7 @@ internal static class Tasks
     private static DraftTask Parties(Here here, Case whole, Application one)
     {
         var needed = NeedsStatement(whole.Kind);
-        if (one.Parties.Count == 0)
+        if (one.PartyIds().Count == 0)
             return new(
                 "parties",
                 here["Who takes part"],
@@ -189,7 +192,8 @@ internal static class Tasks
                 needed ? TaskState.NotStarted : TaskState.Optional
             );
         var isWhole =
-            !needed || one.InRole("end user").Any() && one.InRole("exporter").Any();
+            one.PartyIds().Count == one.Parties.Count
+            && (!needed || one.InRole("end user").Any() && one.InRole("exporter").Any());
         return new(
             "parties",
             here["Who takes part"],
@@ -212,16 +216,20 @@ internal static class Tasks
             "use",
             here["What it will be used for"],
             hasText && left > 0
-                ? here.Count(left, "{0} question of the accord is open", "{0} questions of the accord are open")
+                ? here.Count(
+                    left,
+                    "{0} question of the accord is open",
+                    "{0} questions of the accord are open"
+                )
                 : null,
             !hasText && !stated
                 ? NeedsStatement(kind)
                     ? TaskState.NotStarted
                     : TaskState.Optional
-            // What is left open is asked later; that the questions were looked at shows in an answer.
-            : hasText && (left == 0 || stated)
-                ? TaskState.Done
-            : TaskState.Incomplete
+                // What is left open is asked later; that the questions were looked at shows in an answer.
+                : hasText && (left == 0 || stated)
+                    ? TaskState.Done
+                    : TaskState.Incomplete
         );
     }
 
@@ -252,8 +260,7 @@ internal static class Tasks
                 : held == users.Count ? here["Signed, and it covers the application as it is"]
                 : one.Statements.Any(statement => statement is { SignedAt: null, Ended: null })
                     ? here["Asked for; not signed yet"]
-                : one.Statements.Count > 0
-                    ? here["It no longer covers the application; ask anew"]
+                : one.Statements.Count > 0 ? here["It no longer covers the application; ask anew"]
                 : here["Send it to the end user last: what changes afterwards needs a new one"],
             users.Count > 0 && held == users.Count ? TaskState.Done
                 : one.Statements.Count == 0 ? TaskState.NotStarted

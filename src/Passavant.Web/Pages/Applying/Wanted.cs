@@ -68,10 +68,7 @@ internal static class Wanted
             .Select(question => (Of(question, transfer), question.Term))
             .Where(pair => pair.Item1 is not null)
             .GroupBy(pair => pair.Item1!, pair => pair.Term)
-            .ToDictionary(
-                group => group.Key,
-                group => (IReadOnlyList<Term>)[.. group.Distinct()]
-            );
+            .ToDictionary(group => group.Key, group => (IReadOnlyList<Term>)[.. group.Distinct()]);
     }
 
     /// <summary>Whether an applicant is asked for it: what officials find, count or judge is not theirs to say.</summary>
