@@ -215,8 +215,9 @@ internal static class Listing
                 _ => QueueFilter.Authority,
             },
             // Grievances are the ombudsperson's, whoever else serves in the same house.
-            NotKind =
-                by.Role is Role.Officer or Role.Head ? CaseJson.Word(CaseKind.Grievance) : null,
+            NotKind = by.Role is Role.Officer or Role.Head
+                ? CaseJson.Word(CaseKind.Grievance)
+                : null,
             // Whom a restriction does not keep out of the case, it does not keep out of the list.
             PastRestriction =
                 by.Role is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),
@@ -326,10 +327,7 @@ internal static class Listing
                     )
                     .DistinctBy(one => one.Number)
                     .GroupBy(one => one.Currency!)
-                    .Select(group => new Money(
-                        group.Sum(one => one.Value!.Value),
-                        group.Key
-                    )),
+                    .Select(group => new Money(group.Sum(one => one.Value!.Value), group.Key)),
             ]
         );
     }

@@ -159,7 +159,16 @@ public sealed class WorkTests
     public async Task Every_form_sent_empty_says_what_to_do_and_does_nothing()
     {
         await using var stage = await Stage.Set();
-        foreach (var phase in new[] { Phase.Submitted, Phase.Review, Phase.Proposed, Phase.Notice, Phase.Appeal })
+        foreach (
+            var phase in new[]
+            {
+                Phase.Submitted,
+                Phase.Review,
+                Phase.Proposed,
+                Phase.Notice,
+                Phase.Appeal,
+            }
+        )
         {
             var number = await stage.At(phase);
             using var hege = await As(stage, "hege");

@@ -59,9 +59,7 @@ internal sealed class CaseForms
 
     /// <summary>Whether the act may be done here and now.</summary>
     public bool May(string act, string about) =>
-        Find(act) is { } known
-        && sheet.View.MayDo.Contains(act)
-        && known.When(Fields(act, about));
+        Find(act) is { } known && sheet.View.MayDo.Contains(act) && known.When(Fields(act, about));
 
     /// <summary>What is to be done next; null where it is not theirs to do.</summary>
     public (string Title, string Anchor)? Next =>

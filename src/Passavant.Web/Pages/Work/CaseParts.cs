@@ -16,41 +16,52 @@ internal static class CaseParts
         yield return (
             "statements",
             Words.Text("End-use statements"),
-            one.Statements.Count(statement => statement is { SignedAt: null, Ended: null }), 'e');
-        yield return (
-            "determination",
-            Words.Text("Assessment"),
-            sheet.Questions.Count, 'a');
+            one.Statements.Count(statement => statement is { SignedAt: null, Ended: null }),
+            'e'
+        );
+        yield return ("determination", Words.Text("Assessment"), sheet.Questions.Count, 'a');
         yield return (
             "screening",
             Words.Text("Screening"),
-            sheet.Hits.Count(hit => hit.Decision is null), 's');
+            sheet.Hits.Count(hit => hit.Decision is null),
+            's'
+        );
         yield return ("route", Words.Text("Route"), 0, 'r');
         yield return ("precedents", Words.Text("Cases like this"), 0, 'l');
         yield return ("dossier", Words.Text("The end user’s dossier"), 0, 'u');
         yield return (
             "questions",
             Words.Text("Questions to the applicant"),
-            one.Questions.Count(question => question.Ended is null), 'q');
+            one.Questions.Count(question => question.Ended is null),
+            'q'
+        );
         yield return (
             "advice",
             Words.Text("Advice of other agencies"),
-            one.AdviceRequests.Count(request => request.Ended is null), 'v');
+            one.AdviceRequests.Count(request => request.Ended is null),
+            'v'
+        );
         yield return (
             "consultations",
             Words.Text("Partner states"),
-            one.Consultations.Count(asked => asked.Ended is null), 'c');
+            one.Consultations.Count(asked => asked.Ended is null),
+            'c'
+        );
         yield return ("decision", Words.Text("Decision"), one.Proposal is null ? 0 : 1, 'd');
         if (one.Conditions.Count > 0 || one.Changes.Count > 0)
             yield return (
                 "conditions",
                 Words.Text("Conditions of the licence"),
-                one.Conditions.Count(condition => condition.Fulfilled is null), 'k');
+                one.Conditions.Count(condition => condition.Fulfilled is null),
+                'k'
+            );
         if (one.Appeal is not null)
             yield return (
                 "appeal",
                 Words.Text("Appeal"),
-                one.Appeal is { Outcome: null, Overtaken: null } ? 1 : 0, 'p');
+                one.Appeal is { Outcome: null, Overtaken: null } ? 1 : 0,
+                'p'
+            );
         yield return ("messages", Words.Text("Correspondence"), 0, 'm');
         yield return ("documents", Words.Text("Documents"), 0, 'w');
         yield return ("notes", Words.Text("Notes the applicant does not see"), 0, 'n');
@@ -58,7 +69,9 @@ internal static class CaseParts
         yield return (
             "clocks",
             Words.Text("Clocks"),
-            sheet.View.Clocks.Count(clock => clock is { Ended: null }), 't');
+            sheet.View.Clocks.Count(clock => clock is { Ended: null }),
+            't'
+        );
         yield return ("history", Words.Text("History"), 0, 'y');
     }
 

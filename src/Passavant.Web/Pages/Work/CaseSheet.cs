@@ -50,7 +50,8 @@ internal sealed record CaseSheet
     public Case Case => View.Case;
 
     /// <summary>The language of the accord's own words.</summary>
-    public Language Tongue => Language.TryParse(Here.Language, null, out var known) ? known : Language.English;
+    public Language Tongue =>
+        Language.TryParse(Here.Language, null, out var known) ? known : Language.English;
 
     /// <summary>Reads what the sections of a case show. The case itself was read before, with the reader's right to it.</summary>
     public static async Task<CaseSheet> Read(
@@ -118,7 +119,8 @@ internal sealed record CaseSheet
             : id;
 
     /// <summary>What a limit is called.</summary>
-    public string Limit(string id) => LimitNames.Of(Office.Procedure, id) is { } title ? Here[title] : id;
+    public string Limit(string id) =>
+        LimitNames.Of(Office.Procedure, id) is { } title ? Here[title] : id;
 
     /// <summary>What a ground to stop the clock is called.</summary>
     public string Ground(string id) =>
@@ -127,8 +129,7 @@ internal sealed record CaseSheet
             : id;
 
     /// <summary>What a country is called.</summary>
-    public string Country(string? code) =>
-        code is null or "" ? "" : CountryNames.In(Tongue, code);
+    public string Country(string? code) => code is null or "" ? "" : CountryNames.In(Tongue, code);
 
     /// <summary>An outcome by its word, as people say it.</summary>
     public string Outcome(string word) =>
@@ -174,7 +175,11 @@ internal sealed record CaseSheet
 
     /// <summary>The questions still open, each once, the best one first.</summary>
     public IReadOnlyList<DeterminedQuestion> Questions =>
-        [.. (Determination?.Questions ?? []).DistinctBy(question => (question.Term, question.About))];
+        [
+            .. (Determination?.Questions ?? []).DistinctBy(question =>
+                (question.Term, question.About)
+            ),
+        ];
 
     /// <summary>Who is asked a question of the determination.</summary>
     public string AskedOf(DeterminedQuestion question) =>
@@ -310,8 +315,7 @@ internal static class DueWords
         var last = DateOnly.FromDateTime(due.UtcDateTime.AddTicks(-1));
         var left = last.DayNumber - DateOnly.FromDateTime(here.Now.UtcDateTime).DayNumber;
         var words =
-            due <= here.Now
-                ? here.Count(Math.Max(1, -left), "{0} day late", "{0} days late")
+            due <= here.Now ? here.Count(Math.Max(1, -left), "{0} day late", "{0} days late")
             : left == 0 ? here["today"]
             : here.Count(left, "{0} day left", "{0} days left");
         var look =

@@ -90,9 +90,7 @@ internal sealed record Determined
         ) =>
             reader.TokenType == JsonTokenType.String
                 ? new Wording(reader.GetString()!)
-                : new Wording(
-                    JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader)!
-                );
+                : new Wording(JsonSerializer.Deserialize<Dictionary<string, string>>(ref reader)!);
 
         public override void Write(
             Utf8JsonWriter writer,

@@ -38,7 +38,8 @@ internal sealed class QueuePage(Here here, Desk desk) : SeatPage(here)
     public IReadOnlyList<CaseRow> Rows { get; private set; } = [];
 
     /// <summary>How many cases stand where, each with the address that lists them.</summary>
-    public IReadOnlyList<(long Number, string Label, string Path)> Counts { get; private set; } = [];
+    public IReadOnlyList<(long Number, string Label, string Path)> Counts { get; private set; } =
+    [];
 
     /// <summary>The address of the first page, on a later one.</summary>
     public string? First { get; private set; }
@@ -141,8 +142,7 @@ internal sealed class QueuePage(Here here, Desk desk) : SeatPage(here)
         office.Agencies.TryGetValue(id, out var agency) ? Here[agency.Name] : id;
 
     /// <summary>What a country is called.</summary>
-    public string Country(string? code) =>
-        code is null or "" ? "" : CountryNames.In(Tongue, code);
+    public string Country(string? code) => code is null or "" ? "" : CountryNames.In(Tongue, code);
 
     /// <summary>What a limit is called.</summary>
     public string Limit(string? id) =>
@@ -200,10 +200,7 @@ internal sealed class QueuePage(Here here, Desk desk) : SeatPage(here)
             );
     }
 
-    private IReadOnlyList<(long, string, string)> Counted(
-        IReadOnlyList<QueueLoad> load,
-        Actor by
-    )
+    private IReadOnlyList<(long, string, string)> Counted(IReadOnlyList<QueueLoad> load, Actor by)
     {
         if (load.Count == 0)
             return [];
@@ -221,5 +218,4 @@ internal sealed class QueuePage(Here here, Desk desk) : SeatPage(here)
             counts.Insert(0, (mine, Here["yours"], "/work?who=me"));
         return counts;
     }
-
 }

@@ -110,8 +110,8 @@ internal sealed record TransferFacts(
             )
         )
             if (
-                application.Parties.FirstOrDefault(one => one.Id == party.Id)
-                is { Country.Length: 2 } details
+                application.Parties.FirstOrDefault(one => one.Id == party.Id) is
+                { Country.Length: 2 } details
             )
                 yield return new(
                     details.Country,

@@ -14,147 +14,156 @@ internal static class DecidingForms
 
     /// <summary>All of them.</summary>
     public static IReadOnlyList<ActForm> All { get; } =
-        [
-            new(
-                "propose",
-                "decision",
-                Words.Text("Propose a decision"),
-                Words.Text("The decision is proposed. A second officer signs it where the accord asks for two.")
+    [
+        new(
+            "propose",
+            "decision",
+            Words.Text("Propose a decision"),
+            Words.Text(
+                "The decision is proposed. A second officer signs it where the accord asks for two."
             )
-            {
-                TitleNow = fields =>
-                    fields.Case.Proposal is null ? null : Words.Text("Propose something else"),
-                Instead = fields =>
-                    fields.Case.Assessment is null
-                    && !fields.Case.Kind.EndsInRuling()
-                    && fields.Case.Kind != CaseKind.TrustedStatus
-                        ? Words.Text("A decision can be proposed once the transfer is assessed.")
-                        : null,
-                Fields = Proposing,
-                Read = Proposed,
-            },
-            new(
-                "countersign",
-                "decision",
-                Words.Text("Countersign"),
-                Words.Text("You have signed. What is still open stands above.")
-            )
-            {
-                When = fields =>
-                    fields.Case.Proposal is { } proposal
-                    && fields.Sheet.Office.SignaturesFor(fields.Case, proposal) > 1,
-                Instead = fields =>
-                    fields.Case.Preparers.Contains(fields.By.Person)
-                        ? Words.Text(
-                            "You prepared a decision in this case, so another officer countersigns."
-                        )
-                    : fields.Case.Proposal!.Signatures.Any(one => one.By == fields.By.Person)
-                        ? Words.Text("You have signed this proposal.")
+        )
+        {
+            TitleNow = fields =>
+                fields.Case.Proposal is null ? null : Words.Text("Propose something else"),
+            Instead = fields =>
+                fields.Case.Assessment is null
+                && !fields.Case.Kind.EndsInRuling()
+                && fields.Case.Kind != CaseKind.TrustedStatus
+                    ? Words.Text("A decision can be proposed once the transfer is assessed.")
                     : null,
-                Fields = fields => fields.Area(
+            Fields = Proposing,
+            Read = Proposed,
+        },
+        new(
+            "countersign",
+            "decision",
+            Words.Text("Countersign"),
+            Words.Text("You have signed. What is still open stands above.")
+        )
+        {
+            When = fields =>
+                fields.Case.Proposal is { } proposal
+                && fields.Sheet.Office.SignaturesFor(fields.Case, proposal) > 1,
+            Instead = fields =>
+                fields.Case.Preparers.Contains(fields.By.Person)
+                    ? Words.Text(
+                        "You prepared a decision in this case, so another officer countersigns."
+                    )
+                : fields.Case.Proposal!.Signatures.Any(one => one.By == fields.By.Person)
+                    ? Words.Text("You have signed this proposal.")
+                : null,
+            Fields = fields =>
+                fields.Area(
                     "remark",
                     fields.Here["Remark, if you want to leave one"],
-                    fields.Here["You sign the proposal {0} as it stands here.", fields.Case.Proposal!.Id],
+                    fields.Here[
+                        "You sign the proposal {0} as it stands here.",
+                        fields.Case.Proposal!.Id
+                    ],
                     2
                 ),
-                Read = fields => fields.Send(() => new Countersign(
-                    fields.Case.Proposal?.Id ?? "",
-                    fields.Maybe("remark")
-                )),
-            },
-            new(
-                "issue",
-                "decision",
-                Words.Text("Issue the decision"),
-                Words.Text("The decision is made, and the applicant is told.")
-            )
-            {
-                When = fields => fields.Case.Proposal is not null,
-                Instead = fields =>
-                    fields.Sheet.View.Gates.Count > 0
-                        ? Words.Text("The decision can be issued once nothing stands open.")
-                    : fields.Sheet.Office.SignaturesFor(fields.Case, fields.Case.Proposal!) > 1
-                    && fields.Case.Preparers.Contains(fields.By.Person)
-                        ? Words.Text(
-                            "You prepared a decision in this case, so another officer issues it."
-                        )
-                    : null,
-                Fields = fields => Markup.Of(
+            Read = fields =>
+                fields.Send(() =>
+                    new Countersign(fields.Case.Proposal?.Id ?? "", fields.Maybe("remark"))
+                ),
+        },
+        new(
+            "issue",
+            "decision",
+            Words.Text("Issue the decision"),
+            Words.Text("The decision is made, and the applicant is told.")
+        )
+        {
+            When = fields => fields.Case.Proposal is not null,
+            Instead = fields =>
+                fields.Sheet.View.Gates.Count > 0
+                    ? Words.Text("The decision can be issued once nothing stands open.")
+                : fields.Sheet.Office.SignaturesFor(fields.Case, fields.Case.Proposal!) > 1
+                && fields.Case.Preparers.Contains(fields.By.Person)
+                    ? Words.Text(
+                        "You prepared a decision in this case, so another officer issues it."
+                    )
+                : null,
+            Fields = fields =>
+                Markup.Of(
                     $"<p>{fields.Here["The proposal {0} becomes the decision. The applicant gets a letter, and it enters the registers.", fields.Case.Proposal!.Id]}</p>"
                 ),
-                Read = fields => fields.Send(() => new Issue(fields.Case.Proposal?.Id ?? "")),
-            },
-            new(
-                "give-notice",
-                "decision",
-                Words.Text("Give notice of the intent to refuse"),
-                Words.Text("The applicant is told, and heard before a refusal.")
-            )
+            Read = fields => fields.Send(() => new Issue(fields.Case.Proposal?.Id ?? "")),
+        },
+        new(
+            "give-notice",
+            "decision",
+            Words.Text("Give notice of the intent to refuse"),
+            Words.Text("The applicant is told, and heard before a refusal.")
+        )
+        {
+            When = fields =>
+                fields.Case
+                    is { Proposal.Refuses: true, Notice: null, Kind: not CaseKind.Grievance },
+            Fields = fields =>
             {
-                When = fields =>
-                    fields.Case is { Proposal.Refuses: true, Notice: null, Kind: not CaseKind.Grievance },
-                Fields = fields =>
-                {
-                    fields.Form.Fill(
-                        fields.Name("considerations"),
-                        fields.Case.Proposal!.Reasons.Applicant
-                    );
-                    fields.Form.Fill(fields.Name("help"), fields.Case.Proposal.WouldHelp);
-                    return Markup.Of(
-                        $"""{fields.Area("considerations", fields.Here["What speaks against a grant"], fields.Here["The applicant reads it and may answer."], 4)}{fields.Area("help", fields.Here["What would help"])}"""
-                    );
-                },
-                Read = fields =>
-                {
-                    var considerations = fields.Required(
-                        "considerations",
-                        fields.Here["Say what speaks against a grant"]
-                    );
-                    var help = fields.Required(
-                        "help",
-                        fields.Here["Say what would help, or that nothing would"]
-                    );
-                    return fields.Send(() => new GiveNotice(considerations, help));
-                },
+                fields.Form.Fill(
+                    fields.Name("considerations"),
+                    fields.Case.Proposal!.Reasons.Applicant
+                );
+                fields.Form.Fill(fields.Name("help"), fields.Case.Proposal.WouldHelp);
+                return Markup.Of(
+                    $"""{fields.Area("considerations", fields.Here["What speaks against a grant"], fields.Here["The applicant reads it and may answer."], 4)}{fields.Area("help", fields.Here["What would help"])}"""
+                );
             },
-            new(
-                "send-back",
-                "decision",
-                Words.Text("Send the proposal back"),
-                Words.Text("The proposal is sent back, to be prepared again.")
-            )
+            Read = fields =>
             {
-                When = fields => fields.Case.Proposal is not null,
-                Fields = fields =>
-                    fields.Area(
-                        "why",
-                        fields.Here["What has to be done again?"],
-                        fields.Here["Kept as a note the applicant does not see."]
-                    ),
-                Read = fields =>
-                {
-                    var why = fields.Required("why", fields.Here["Say what has to be done again"]);
-                    return fields.Send(() => new SendBack(why));
-                },
+                var considerations = fields.Required(
+                    "considerations",
+                    fields.Here["Say what speaks against a grant"]
+                );
+                var help = fields.Required(
+                    "help",
+                    fields.Here["Say what would help, or that nothing would"]
+                );
+                return fields.Send(() => new GiveNotice(considerations, help));
             },
-            new(
-                "escalate",
-                "decision",
-                Words.Text("Move the case up"),
-                Words.Text("The case is on the next rung.")
-            )
+        },
+        new(
+            "send-back",
+            "decision",
+            Words.Text("Send the proposal back"),
+            Words.Text("The proposal is sent back, to be prepared again.")
+        )
+        {
+            When = fields => fields.Case.Proposal is not null,
+            Fields = fields =>
+                fields.Area(
+                    "why",
+                    fields.Here["What has to be done again?"],
+                    fields.Here["Kept as a note the applicant does not see."]
+                ),
+            Read = fields =>
             {
-                When = fields => Above(fields) is not null,
-                Fields = fields => Markup.Of(
+                var why = fields.Required("why", fields.Here["Say what has to be done again"]);
+                return fields.Send(() => new SendBack(why));
+            },
+        },
+        new(
+            "escalate",
+            "decision",
+            Words.Text("Move the case up"),
+            Words.Text("The case is on the next rung.")
+        )
+        {
+            When = fields => Above(fields) is not null,
+            Fields = fields =>
+                Markup.Of(
                     $"""<p>{fields.Here["Next rung: {0}. What is proposed is undone by it.", fields.Here[Above(fields)!.Title]]}</p>{fields.Area("why", fields.Here["Why?"])}{fields.Area("basis", fields.Here["Provisions it rests on"], fields.Here["One a line; may be left empty."], 2)}"""
                 ),
-                Read = fields =>
-                {
-                    var why = fields.Required("why", fields.Here["Say why"]);
-                    return fields.Send(() => new Escalate(why, Lines(fields.Said("basis"))));
-                },
+            Read = fields =>
+            {
+                var why = fields.Required("why", fields.Here["Say why"]);
+                return fields.Send(() => new Escalate(why, Lines(fields.Said("basis"))));
             },
-        ];
+        },
+    ];
 
     private static Rung? Above(ActFields fields)
     {
@@ -175,7 +184,10 @@ internal static class DecidingForms
     // What was proposed last is the start of what is proposed next; else what the assessment rests on.
     private static void Prefill(ActFields fields)
     {
-        var (form, last) = (fields.Form, fields.Case.Proposals.Count > 0 ? fields.Case.Proposals[^1] : null);
+        var (form, last) = (
+            fields.Form,
+            fields.Case.Proposals.Count > 0 ? fields.Case.Proposals[^1] : null
+        );
         if (last is not null && fields.Case.Decisions.All(one => one.Proposal.Id != last.Id))
         {
             form.Fill(fields.Name("public"), last.Reasons.Public);
@@ -233,11 +245,11 @@ internal static class DecidingForms
         : fields.Case.Kind == CaseKind.TrustedStatus
             ? [new("grant", fields.Here["Grant"]), new("refuse", fields.Here["Refuse"])]
         :
-            [
-                new("grant", fields.Here["Grant"]),
-                new("refuse", fields.Here["Refuse"]),
-                new("not-required", fields.Here["No licence is needed"]),
-            ];
+        [
+            new("grant", fields.Here["Grant"]),
+            new("refuse", fields.Here["Refuse"]),
+            new("not-required", fields.Here["No licence is needed"]),
+        ];
 
     private static Markup Conditions(ActFields fields)
     {
@@ -259,7 +271,8 @@ internal static class DecidingForms
                     $"""<div class="p-demand">{fields.Area($"what-{i}", here["Condition {0}", i], i == 1 ? here["What has to be done or left; may be left empty."] : null, 2)}{fields.Text($"evidence-{i}", here["What shows it"])}{fields.Length($"within-{i}", here["Within"])}</div>"""
                 )
             );
-        var open = fields.Form.IsSent
+        var open =
+            fields.Form.IsSent
             && fields.Form.Names.Any(name =>
                 name.StartsWith(fields.Name("what-"), StringComparison.Ordinal)
                 && fields.Form.Text(name).Length > 0
@@ -315,17 +328,19 @@ internal static class DecidingForms
                 fields.Required("instruction-basis", here["Say what the instruction rests on"]),
                 fields.Required("instruction-reasons", here["Write its closed reasons"])
             );
-        return fields.Send(() => new Propose(verdicts, reasons)
-        {
-            Conditions = conditions,
-            Basis = basis,
-            WouldHelp = fields.Maybe("help"),
-            DepartsBecause = fields.Maybe("departs"),
-            UndercutBecause = fields.Maybe("undercut"),
-            Instruction = instruction,
-            Validity = validity,
-            Reliance = fields.Maybe("reliance"),
-        });
+        return fields.Send(() =>
+            new Propose(verdicts, reasons)
+            {
+                Conditions = conditions,
+                Basis = basis,
+                WouldHelp = fields.Maybe("help"),
+                DepartsBecause = fields.Maybe("departs"),
+                UndercutBecause = fields.Maybe("undercut"),
+                Instruction = instruction,
+                Validity = validity,
+                Reliance = fields.Maybe("reliance"),
+            }
+        );
     }
 
     private static List<VerdictOn> Given(ActFields fields)
@@ -341,7 +356,10 @@ internal static class DecidingForms
         }
         var verdicts = new List<VerdictOn>();
         foreach (var (i, line) in application.Lines.Index())
-            if (Passavant.Web.Cases.Choices.TryFind<Verdict>(fields.Said($"line-{i}")) is { } verdict)
+            if (
+                Passavant.Web.Cases.Choices.TryFind<Verdict>(fields.Said($"line-{i}")) is
+                { } verdict
+            )
                 verdicts.Add(
                     new VerdictOn(verdict, line.Line)
                     {
@@ -361,7 +379,10 @@ internal static class DecidingForms
                 fields.Wrong($"line-{i}", here["Choose what you propose for line {0}", line.Line]);
         if (!ruling)
             foreach (var (i, party) in application.Parties.Index())
-                if (Passavant.Web.Cases.Choices.TryFind<Verdict>(fields.Said($"party-{i}")) is { } verdict)
+                if (
+                    Passavant.Web.Cases.Choices.TryFind<Verdict>(fields.Said($"party-{i}")) is
+                    { } verdict
+                )
                     verdicts.Add(new VerdictOn(verdict, Party: party.Id));
         return verdicts;
     }
@@ -380,7 +401,11 @@ internal static class DecidingForms
             }
             yield return new Condition(
                 what,
-                fields.Required($"evidence-{i}", here["Say what shows that condition {0} was kept", i], 2000)
+                fields.Required(
+                    $"evidence-{i}",
+                    here["Say what shows that condition {0} was kept", i],
+                    2000
+                )
             )
             {
                 Within = fields.LengthOf($"within-{i}"),
@@ -389,8 +414,8 @@ internal static class DecidingForms
         var language = fields.Case.Application.Language;
         foreach (var id in fields.Chosen("safeguards"))
             if (
-                fields.Sheet.Office.Accord.Mitigations.FirstOrDefault(one => one.Id == id)
-                is { } safeguard
+                fields.Sheet.Office.Accord.Mitigations.FirstOrDefault(one => one.Id == id) is
+                { } safeguard
             )
                 foreach (var text in safeguard.Conditions)
                     yield return new Condition(
