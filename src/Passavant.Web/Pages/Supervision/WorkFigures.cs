@@ -1,10 +1,8 @@
-using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
 using Passavant.Web.Pages.Parts.Drawings;
-using Passavant.Web.Pages.Work;
 
 namespace Passavant.Web.Pages.Supervision;
 
