@@ -88,6 +88,22 @@ def centre(line):
     )
 
 
+def pieces(line):
+    """A ring that crosses the edge of the map, cut along it."""
+    runs = [[line[0]]]
+    for before, point in zip(line, line[1:]):
+        if abs(point[0] - before[0]) > 180:
+            side = math.copysign(180, before[0])
+            across = point[0] + 2 * side - before[0]
+            latitude = before[1] + ((side - before[0]) / across if across else 0) * (point[1] - before[1])
+            runs[-1].append((side, latitude))
+            runs.append([(-side, latitude)])
+        runs[-1].append(point)
+    if len(runs) > 1:
+        runs[0] = runs.pop() + runs[0]
+    return runs
+
+
 def outline(line):
     points = []
     for point in line:
@@ -96,7 +112,7 @@ def outline(line):
             points.append(at)
     if len(points) < 4:
         return ""
-    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in zip(points, points[1:-1])]
+    steps = [f"{b[0] - a[0]} {b[1] - a[1]}" for a, b in zip(points, points[1:])]
     return f"M{points[0][0]} {points[0][1]}l" + " ".join(steps).replace(" -", "-") + "z"
 
 
@@ -107,8 +123,9 @@ def main(folder):
         outline(line)
         for geometry in land["objects"]["land"]["geometries"]
         for polygon in rings(land, geometry)
-        for line in polygon
-        if max(point[1] for point in line) > BOTTOM
+        for ring in polygon
+        if max(point[1] for point in ring) > BOTTOM
+        for line in pieces(ring)
     )
     with open("src/Passavant.Web/Pages/Assets/world.svg", "w", encoding="utf-8") as file:
         file.write(

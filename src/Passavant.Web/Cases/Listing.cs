@@ -214,6 +214,9 @@ internal static class Listing
                 Role.Member => "rung",
                 _ => QueueFilter.Authority,
             },
+            // Grievances are the ombudsperson's, whoever else serves in the same house.
+            NotKind =
+                by.Role is Role.Officer or Role.Head ? CaseJson.Word(CaseKind.Grievance) : null,
             // Whom a restriction does not keep out of the case, it does not keep out of the list.
             PastRestriction =
                 by.Role is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),

@@ -173,8 +173,11 @@ internal static class Supervising
         );
     }
 
-    // Of each decision issued, what was proposed last before it.
-    private static List<Propose> Issued(IReadOnlyList<StoredEvent> events, DateTimeOffset since)
+    /// <summary>Of each decision issued since an instant, what was proposed last before it.</summary>
+    public static IReadOnlyList<Propose> Issued(
+        IReadOnlyList<StoredEvent> events,
+        DateTimeOffset since
+    )
     {
         var issued = new List<Propose>();
         Propose? proposed = null;

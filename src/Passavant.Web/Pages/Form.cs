@@ -60,10 +60,10 @@ internal sealed class Form
             values[name] = value;
     }
 
-    /// <summary>Sets what is chosen of several before anybody chose.</summary>
-    public void Fill(string name, IReadOnlyList<string> chosen)
+    /// <summary>Ticks boxes before anybody did.</summary>
+    public void Tick(string name, IEnumerable<string> chosen)
     {
-        if (!IsSent && chosen.Count > 0)
+        if (!IsSent)
             values[name] = new StringValues([.. chosen]);
     }
 

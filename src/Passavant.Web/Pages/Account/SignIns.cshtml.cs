@@ -23,9 +23,9 @@ internal sealed class SignInsPage(Here here, Database database, CaseworkSettings
     public static string NameOf(string scope) =>
         scope switch
         {
-            Scopes.Read => Words.Text("look"),
-            Scopes.Act => Words.Text("act"),
-            Scopes.Screen => Words.Text("screen"),
+            Scopes.Read => Words.Text("read cases"),
+            Scopes.Act => Words.Text("act in cases"),
+            Scopes.Screen => Words.Text("screen parties"),
             _ => Words.Text("administer"),
         };
 
@@ -55,6 +55,13 @@ internal sealed class SignInsPage(Here here, Database database, CaseworkSettings
                 Form.Wrong("", Here["It had ended already."]);
             await Read();
             return Form.IsRight ? To("/account/sign-ins?ended=true") : Again();
+        }
+        if (Form.Text("do") == "others")
+        {
+            await Read();
+            foreach (var row in Lasting.Where(row => row.TokenHash != who.Session.TokenHash))
+                _ = await SessionRoutes.End(database, who, row.TokenHash, Here.Now);
+            return To("/account/sign-ins?ended=true");
         }
         var name = Form.Required(
             "name",

@@ -69,7 +69,7 @@ internal sealed class AppealPage(Here here, Desk desk, Looks looks)
             if (IsSent<SeatPanel>())
                 return Form;
             var form = new Form();
-            form.Fill("seat-members", Appeal.Members);
+            form.Tick("seat-members", Appeal.Members);
             return form;
         }
     }

@@ -56,6 +56,16 @@ internal static class CaseWords
             _ => Words.Text("Answered"),
         };
 
+    /// <summary>What is proposed to be decided.</summary>
+    public static string Proposed(Verdict verdict) =>
+        verdict switch
+        {
+            Verdict.Grant => Words.Text("Grant"),
+            Verdict.Refuse => Words.Text("Refuse"),
+            Verdict.NotRequired => Words.Text("No licence needed"),
+            _ => Words.Text("Answer"),
+        };
+
     /// <summary>The look of a verdict's tag.</summary>
     public static string Look(Verdict verdict) =>
         verdict switch

@@ -36,7 +36,11 @@ internal sealed class LadderPage(Here here, Desk desk) : AccordPage(here, desk)
                     at,
                     days,
                     Telling.Limit(rung.Within),
-                    (Hue)(index == 0 ? (int)Hue.Go : index == 1 ? (int)Hue.Mid : (int)Hue.Wait),
+                    (Hue)(
+                        index == 0 ? (int)Hue.Go
+                        : index == 1 ? (int)Hue.Mid
+                        : (int)Hue.Wait
+                    ),
                     Address: $"#rung-{rung.Id}"
                 )
             );
@@ -51,7 +55,9 @@ internal sealed class LadderPage(Here here, Desk desk) : AccordPage(here, desk)
             Here["Time limits on stages"],
             [
                 .. Procedure.Limits.Select(limit => new TimeBar(
-                    Names.Capital(Telling.In(limit.Title) is { Length: > 0 } title ? title : limit.Stage),
+                    Names.Capital(
+                        Telling.In(limit.Title) is { Length: > 0 } title ? title : limit.Stage
+                    ),
                     0,
                     limit.Within is { } within ? TimeBars.DaysOf(within) : null,
                     Telling.Limit(limit.Within),
@@ -112,6 +118,34 @@ internal sealed class LadderPage(Here here, Desk desk) : AccordPage(here, desk)
     /// <summary>The policies under which a rung may decide.</summary>
     public string Decides(Rung rung) =>
         string.Join(", ", rung.Decides.Select(policy => Telling.Language.Say(policy)));
+
+    /// <summary>What happens when a limit is missed: as the accord writes it, and where that is another language, what the clock does then in this one.</summary>
+    public Markup Missed(string? written, IReadOnlyList<Deed> then)
+    {
+        var deeds =
+            Telling.IsWrittenLanguage || then.Count == 0
+                ? Markup.Empty
+                : Markup.Of(
+                    $"{Names.Capital(string.Join(Telling.Language.Semicolon, then.Select(Say)))}. "
+                );
+        return Markup.Of($"{deeds}{Telling.AsWritten(written)}");
+    }
+
+    private string Say(Deed deed) =>
+        deed switch
+        {
+            Deed.Complete => Here["the application counts as complete"],
+            Deed.Refer => Here["the case counts as referred"],
+            Deed.Escalate => Here["the case moves up the ladder"],
+            Deed.NoObjection => Here["silence counts as no objection"],
+            Deed.NotIdentical => Here["the transfers count as not essentially identical"],
+            Deed.Return => Here["the application is returned"],
+            Deed.Decide => Here["it is decided on what is there"],
+            Deed.IssueRefusal => Here["the refusal may be issued"],
+            Deed.Final => Here["the decision is final"],
+            Deed.Admit => Here["the complaint counts as admitted"],
+            _ => Here["the delay is reported and counted"],
+        };
 
     private Markup Draw(string caption, IReadOnlyList<TimeBar> bars) =>
         TimeBars.Of(

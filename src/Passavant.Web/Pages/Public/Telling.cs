@@ -4,6 +4,7 @@ using Passavant.Accords.Reading;
 using Passavant.Accords.Words;
 using Passavant.Web.Pages.Parts;
 using Language = Passavant.Accords.Words.Language;
+using Words = Passavant.Web.Pages.Words;
 
 namespace Passavant.Web.Pages.Public;
 
@@ -19,6 +20,15 @@ internal sealed class Telling(Accord accord, Here here)
 
     /// <summary>A text of the accord; empty for none.</summary>
     public string In(Wording? wording) => wording?.In(Language.Code) ?? "";
+
+    /// <summary>Whether this is the language accords write in where they give a text in one only.</summary>
+    public bool IsWrittenLanguage => Language.Code == Wording.DefaultLanguage;
+
+    /// <summary>A text the accord gives in one language only, marked as being in it.</summary>
+    public Markup AsWritten(string? text) =>
+        text is null ? Markup.Empty
+        : IsWrittenLanguage ? Markup.Of($"{text}")
+        : Markup.Of($"""<span lang="{Wording.DefaultLanguage}">{text}</span>""");
 
     /// <summary>A provision's title, or its id where it has none.</summary>
     public string Title(Provision provision) =>
@@ -67,8 +77,16 @@ internal sealed class Telling(Accord accord, Here here)
             ? In(ground.Title)
             : id;
 
-    /// <summary>A level of risk by its word in the accord, in this language where it is one everybody uses.</summary>
-    public string Risk(string word) => here[word];
+    /// <summary>A level of risk by its word in the accord, in this language where it is one of those usual.</summary>
+    public string Risk(string word) => Levels.Contains(word) ? here[word] : word;
+
+    private static readonly string[] Levels =
+    [
+        Words.Text("ordinary"),
+        Words.Text("elevated"),
+        Words.Text("high"),
+        Words.Text("grave"),
+    ];
 
     /// <summary>A limit in words; empty for none.</summary>
     public string Limit(TimeLimit? limit) => limit is null ? "" : Language.Say(limit);
@@ -83,9 +101,7 @@ internal sealed class Telling(Accord accord, Here here)
                 {
                     source.Text,
                     source.Of is { } of ? Source(of) : null,
-                    source.Read is { } day
-                        ? Language.Say(Phrase.ReadOn, Language.Say(day))
-                        : null,
+                    source.Read is { } day ? Language.Say(Phrase.ReadOn, Language.Say(day)) : null,
                 }.OfType<string>()
             );
 
@@ -164,9 +180,7 @@ internal sealed class Telling(Accord accord, Here here)
     {
         if (lines.Count == 0)
             return Markup.Empty;
-        var items = lines.Select(line =>
-            Markup.Of($"<li>{line.Text}{List(line.Below)}</li>")
-        );
+        var items = lines.Select(line => Markup.Of($"<li>{line.Text}{List(line.Below)}</li>"));
         return Markup.Of($"""<ul class="govuk-list govuk-list--bullet">{items}</ul>""");
     }
 

@@ -27,16 +27,20 @@ internal sealed class Treatments
 
     private Treatments(Accord accord, DateOnly day)
     {
-        Domains = [.. accord.Controls.Where(Telling.MaySee).Select(control => control.Domain).Distinct()];
-        Groups = GroupsOf(accord);
-        foreach (var group in Groups)
-            byGroup[group.Name] = Of(accord, group, day);
+        Domains =
+        [
+            .. accord.Controls.Where(Telling.MaySee).Select(control => control.Domain).Distinct(),
+        ];
+        var groups = GroupsOf(accord);
+        foreach (var group in groups)
+            byGroup[group.Name] = Of(accord, group, groups, day);
+        Groups = [.. groups.OrderBy(group => byGroup[group.Name].Sum(one => (int)one.Outcome))];
     }
 
     /// <summary>The domains, in the order of the controls; null for controls that name none.</summary>
     public IReadOnlyList<string?> Domains { get; }
 
-    /// <summary>The groups that tell destinations apart.</summary>
+    /// <summary>The groups that tell destinations apart, the mildest treated first.</summary>
     public IReadOnlyList<Group> Groups { get; }
 
     /// <summary>The treatments of an edition; made once for each.</summary>
@@ -47,11 +51,14 @@ internal sealed class Treatments
     public IReadOnlyList<Treatment> At(string? domain, Group group) =>
         [.. byGroup[group.Name].Where(one => one.Control.Domain == domain)];
 
-    // The groups of the accord's own chapter. One whose members are all in another with more of them is shown beside it; the same members are shown once.
+    // The groups duties, permissions and signs of risk tell apart. The same members are shown once.
     private static List<Group> GroupsOf(Accord accord)
     {
         var spoken = accord
-            .Provisions.SelectMany(provision => provision.Unless.Prepend(provision.When))
+            .Provisions.Where(provision =>
+                provision is Requirement or Prohibition or Authorisation or Indicator
+            )
+            .SelectMany(provision => provision.Unless.Prepend(provision.When))
             .SelectMany(condition => condition.Walk())
             .OfType<Condition.OneOf>()
             .Where(one => one.Term.Name == "destination")
@@ -64,17 +71,21 @@ internal sealed class Treatments
                     spoken.Contains(group.Name) && group.Countries.Count > 0
                 )
                 .GroupBy(group => string.Join(' ', group.Countries.Order(StringComparer.Ordinal)))
-                // Of two names for the same states, the one more provisions use.
                 .Select(same => same.OrderBy(one => one.Name.Length).First())
                 .OrderBy(group => group.Name, Natural.Order)
                 .Take(8),
         ];
     }
 
-    private static List<Treatment> Of(Accord accord, Group group, DateOnly day)
+    private static List<Treatment> Of(
+        Accord accord,
+        Group group,
+        IReadOnlyList<Group> groups,
+        DateOnly day
+    )
     {
         // A member that stands in no narrower group shows what being in this one means.
-        var others = GroupsOf(accord)
+        var others = groups
             .Where(other => other != group && other.Countries.Count < group.Countries.Count)
             .SelectMany(other => other.Countries)
             .ToHashSet(StringComparer.Ordinal);
@@ -90,51 +101,53 @@ internal sealed class Treatments
         var reasoning = new Reasoning(accord, transfer, day, day);
         return
         [
-            .. accord.Controls.Where(Telling.MaySee).Select(control =>
-            {
-                var found = line
-                    .Requirements.Where(one =>
-                        one.Control == control
-                        || one.Control is null && one.Holds == Truth.Yes
-                    )
-                    .ToList();
-                var prohibited = accord
-                    .Prohibitions.Where(one =>
-                        (one.Controls is null || one.Controls.Covers(control))
-                        && reasoning.Of(one.When, transfer.Items[0]).Truth == Truth.Yes
-                        && one.Unless.All(unless =>
-                            reasoning.Of(unless, transfer.Items[0]).Truth != Truth.Yes
+            .. accord
+                .Controls.Where(Telling.MaySee)
+                .Select(control =>
+                {
+                    var found = line
+                        .Requirements.Where(one =>
+                            one.Control == control || one.Control is null && one.Holds == Truth.Yes
                         )
-                    )
-                    .ToList();
-                var standing = found
-                    .Where(one => !one.LiftedBy.Any(lifting => Lifts(lifting, Truth.Yes)))
-                    .ToList();
-                return new Treatment(
-                    control,
-                    prohibited.Count > 0 ? Outcome.Prohibited
-                        : found.Count == 0 ? Outcome.NotRequired
-                        : standing.Count == 0 ? Outcome.Authorised
-                        : standing.Max(one => one.Outcomes.Strictest),
-                    [
-                        .. found
-                            .SelectMany(one => one.LiftedBy)
-                            .Where(lifting => lifting.Holds != Truth.No)
-                            .Select(lifting => lifting.Authorisation)
-                            .OfType<Authorisation>()
-                            .Where(one => one.Controls is null || one.Controls.Covers(control))
-                            .Distinct(),
-                    ],
-                    [.. found.Select(one => one.Requirement).Distinct()],
-                    prohibited
-                );
-
-                bool Lifts(Lifting lifting, Truth truth) =>
-                    lifting.Holds == truth
-                    && (
-                        lifting.Authorisation?.Controls is not { } reach || reach.Covers(control)
+                        .ToList();
+                    var prohibited = accord
+                        .Prohibitions.Where(one =>
+                            (one.Controls is null || one.Controls.Covers(control))
+                            && reasoning.Of(one.When, transfer.Items[0]).Truth == Truth.Yes
+                            && one.Unless.All(unless =>
+                                reasoning.Of(unless, transfer.Items[0]).Truth != Truth.Yes
+                            )
+                        )
+                        .ToList();
+                    var standing = found
+                        .Where(one => !one.LiftedBy.Any(lifting => Lifts(lifting, Truth.Yes)))
+                        .ToList();
+                    return new Treatment(
+                        control,
+                        prohibited.Count > 0 ? Outcome.Prohibited
+                            : found.Count == 0 ? Outcome.NotRequired
+                            : standing.Count == 0 ? Outcome.Authorised
+                            : standing.Max(one => one.Outcomes.Strictest),
+                        [
+                            .. found
+                                .SelectMany(one => one.LiftedBy)
+                                .Where(lifting => lifting.Holds != Truth.No)
+                                .Select(lifting => lifting.Authorisation)
+                                .OfType<Authorisation>()
+                                .Where(one => one.Controls is null || one.Controls.Covers(control))
+                                .Distinct(),
+                        ],
+                        [.. found.Select(one => one.Requirement).Distinct()],
+                        prohibited
                     );
-            }),
+
+                    bool Lifts(Lifting lifting, Truth truth) =>
+                        lifting.Holds == truth
+                        && (
+                            lifting.Authorisation?.Controls is not { } reach
+                            || reach.Covers(control)
+                        );
+                }),
         ];
     }
 }

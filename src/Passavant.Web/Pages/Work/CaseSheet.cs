@@ -86,7 +86,7 @@ internal sealed record CaseSheet
                         : null,
                     Hits = await ListedHit.Of(reading, desk, file.Case, view.Hits),
                     Precedents = inside
-                        ? await Store.Queue.Precedents(reading, $"{file.Case.Number}", 10)
+                        ? await Store.Queue.Precedents(reading, $"{file.Case.Number}", 6)
                         : [],
                     Dossiers = inside ? await DossiersOf(reading, desk, file.Case) : [],
                     Looked = by.Role is Role.Supervisor or Role.Auditor
@@ -155,7 +155,7 @@ internal sealed record CaseSheet
     public string Short(string hash)
     {
         var digits = hash[(hash.LastIndexOf(':') + 1)..];
-        return digits.Length > 12 ? $"{digits[..12]}…" : digits;
+        return digits.Length > 12 ? digits[..12] : digits;
     }
 
     /// <summary>A question of the determination, as people ask it.</summary>
@@ -164,10 +164,17 @@ internal sealed record CaseSheet
         var text = Office.Accord.Glossary.FindTerm(question.Term) is { } term
             ? QuestionWords.Text(term, Tongue)
             : question.Term;
-        return question.About.Length == 0
-            ? text
-            : $"{(Case.Application.Lines.Any(line => line.Line == question.About) ? On(question.About, null) : Party(question.About))}: {text}";
+        return question.About.Length == 0 ? text
+            : Case.Application.Lines.Any(line => line.Line == question.About)
+                ? $"{On(question.About, null)}: {text}"
+            : Case.Application.Parties.Any(party => party.Id == question.About)
+                ? $"{Party(question.About)}: {text}"
+            : $"{Accords.Words.Names.Capital(Office.Accord.Glossary.RoleIn(question.About, Tongue))}: {text}";
     }
+
+    /// <summary>The questions still open, each once, the best one first.</summary>
+    public IReadOnlyList<DeterminedQuestion> Questions =>
+        [.. (Determination?.Questions ?? []).DistinctBy(question => (question.Term, question.About))];
 
     /// <summary>Who is asked a question of the determination.</summary>
     public string AskedOf(DeterminedQuestion question) =>

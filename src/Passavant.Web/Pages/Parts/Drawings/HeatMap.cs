@@ -31,12 +31,14 @@ internal enum Heat
 /// <param name="Note">What else is said of it.</param>
 /// <param name="Address">Where more of it stands; null for nowhere.</param>
 /// <param name="IsChosen">Whether the page shows more of it.</param>
+/// <param name="Parts">Where a cell stands for several things: how many of them are how strict, from mild to strict. The note says it in words.</param>
 internal sealed record HeatCell(
     Heat Heat,
     string Word,
     string? Note = null,
     string? Address = null,
-    bool IsChosen = false
+    bool IsChosen = false,
+    IReadOnlyList<(Heat Heat, int Count)>? Parts = null
 );
 
 /// <summary>A map as a table: rows by columns, each cell in the colour of how strict it is and with its word. On a phone each row becomes a block whose cells name their column.</summary>
@@ -87,7 +89,30 @@ internal static class HeatMap
             );
         var note = cell.Note is null ? Markup.Empty : Markup.Of($"<span>{cell.Note}</span>");
         return Markup.Of(
-            $"""<td role="cell" class="{Class(cell.Heat)}"><span class="p-heat__where" aria-hidden="true">{column}</span>{word}{note}</td>"""
+            $"""<td role="cell" class="{Class(cell.Heat)}"><span class="p-heat__where" aria-hidden="true">{column}</span>{word}{note}{Strip(cell)}</td>"""
+        );
+    }
+
+    // How the things of a cell are shared out between the degrees.
+    private static Markup Strip(HeatCell cell)
+    {
+        if (cell.Parts is not { Count: > 1 } parts)
+            return Markup.Empty;
+        var whole = parts.Sum(part => part.Count);
+        var at = 0.0;
+        var drawn = new List<Markup>();
+        foreach (var (heat, count) in parts)
+        {
+            var width = 100.0 * count / whole;
+            drawn.Add(
+                Markup.Of(
+                    $"""<rect x="{at}%" width="{width}%" height="8" class="{Class(heat)}"></rect>"""
+                )
+            );
+            at += width;
+        }
+        return Markup.Of(
+            $"""<svg class="p-heat__strip" width="100%" height="8" aria-hidden="true" focusable="false">{drawn}</svg>"""
         );
     }
 
