@@ -111,8 +111,8 @@ internal sealed record WorkFigures
                             [.. counts.Select(count => Here.Number(count))],
                             Address(
                                 group.Key is null
-                                    ? "unassigned=true&open=true"
-                                    : $"officer={Uri.EscapeDataString(group.Key)}&open=true"
+                                    ? "who=nobody"
+                                    : $"who={Uri.EscapeDataString(group.Key)}"
                             )
                         );
                     }),
