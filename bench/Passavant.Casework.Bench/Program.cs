@@ -5,12 +5,13 @@ using Passavant.Store;
 
 // Officers at work on many cases, over HTTP, against servers as processes of their own.
 //   load DATABASE [cases] [officers] [servers] [seconds]   latencies with officers acting every 10 s and reading every 2 s, and what must not happen
+//   pages DATABASE [cases] [seconds] [a second]            how long the case page and the queue page take an officer
 //   kills DATABASE [kills]                                  kills the server under load and looks for what was lost
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not [("load" or "kills") and var what, var database, .. var numbers])
+if (args is not [("load" or "pages" or "kills") and var what, var database, .. var numbers])
 {
     Console.Error.WriteLine(
-        "expected 'load DATABASE [cases] [officers] [servers] [seconds]' or 'kills DATABASE [kills]'"
+        "expected 'load DATABASE [cases] [officers] [servers] [seconds]', 'pages DATABASE [cases] [seconds] [a second]' or 'kills DATABASE [kills]'"
     );
     return 2;
 }
@@ -24,7 +25,9 @@ while (!File.Exists(Path.Combine(root, "Passavant.slnx")))
 var began = DateTimeOffset.UtcNow.AddDays(-2);
 var seed = new Seed(root, began);
 var (cases, officers, servers) =
-    what == "load" ? (Number(0, 50_000), Number(1, 20), Number(2, 1)) : (200, 8, 1);
+    what == "load" ? (Number(0, 50_000), Number(1, 20), Number(2, 1))
+    : what == "pages" ? (Number(0, 50_000), 20, 1)
+    : (200, 8, 1);
 await using (var store = Database.Open(database))
 {
     _ = await store.Migrate(DateTimeOffset.UtcNow);
@@ -53,4 +56,6 @@ if (what == "kills")
         Console.WriteLine(one);
     return wrong.Count == 0 ? 0 : 1;
 }
+if (what == "pages")
+    return await PageLoad.Run(database, cases, Number(1, 30), Number(2, 100), began.Year);
 return await Load.Run(database, cases, officers, servers, Number(3, 60), began.Year);

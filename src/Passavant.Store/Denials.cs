@@ -90,6 +90,17 @@ public static class Denials
             new { most }
         );
 
+    /// <summary>The denials of a partner, the newest first.</summary>
+    public static Task<IReadOnlyList<DenialRow>> Of(
+        Reading reading,
+        string partner,
+        int most = 1000
+    ) =>
+        reading.All<DenialRow>(
+            $"SELECT {DenialRow.Columns} FROM denials WHERE partner = @partner ORDER BY day DESC, id LIMIT @most",
+            new { partner, most }
+        );
+
     /// <summary>One denial; null where there is none of that reference.</summary>
     public static Task<DenialRow?> Find(Reading reading, string id) =>
         reading.One<DenialRow>(

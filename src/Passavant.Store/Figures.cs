@@ -38,6 +38,35 @@ public sealed record MissedLimit
     public DateTimeOffset? Longest { get; init; }
 }
 
+/// <summary>A case that was decided: how, and in what time.</summary>
+public sealed record DecidedRow
+{
+    /// <summary>What was asked.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>How it was decided; null where nothing says.</summary>
+    public string? Outcome { get; init; }
+
+    /// <summary>When it was submitted.</summary>
+    public DateTimeOffset? Submitted { get; init; }
+
+    /// <summary>When it was decided.</summary>
+    public required DateTimeOffset Decided { get; init; }
+
+    /// <summary>How many limits were missed on the way.</summary>
+    public required int Missed { get; init; }
+}
+
+/// <summary>How often something was done.</summary>
+public sealed record DoneRow
+{
+    /// <summary>The act, by the word of its type.</summary>
+    public required string Type { get; init; }
+
+    /// <summary>How often.</summary>
+    public required int Times { get; init; }
+}
+
 /// <summary>What a supervisor counts.</summary>
 public static class Figures
 {
@@ -90,6 +119,36 @@ public static class Figures
             FROM events e JOIN cases c ON c.number = e.stream
             WHERE c.authority = @authority AND c.decided >= @since AND e.type IN ('propose', 'issue')
             ORDER BY e.stream, e.version
+            """,
+            new { authority, since }
+        );
+
+    /// <summary>The cases of an authority decided since an instant.</summary>
+    public static Task<IReadOnlyList<DecidedRow>> Decided(
+        Reading reading,
+        string authority,
+        DateTimeOffset since
+    ) =>
+        reading.All<DecidedRow>(
+            """
+            SELECT kind, outcome, submitted, decided, missed
+            FROM cases WHERE authority = @authority AND decided >= @since ORDER BY decided, number
+            """,
+            new { authority, since }
+        );
+
+    /// <summary>How often appeals were lodged and decided in the cases of an authority since an instant.</summary>
+    public static Task<IReadOnlyList<DoneRow>> Appeals(
+        Reading reading,
+        string authority,
+        DateTimeOffset since
+    ) =>
+        reading.All<DoneRow>(
+            """
+            SELECT e.type, COUNT(*) AS times
+            FROM events e JOIN cases c ON c.number = e.stream
+            WHERE c.authority = @authority AND e.at >= @since AND e.type IN ('appeal', 'decide-appeal')
+            GROUP BY e.type ORDER BY e.type
             """,
             new { authority, since }
         );

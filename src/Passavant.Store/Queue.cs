@@ -52,6 +52,9 @@ public sealed record QueueFilter
     /// <summary>Only cases of this kind.</summary>
     public string? Kind { get; init; }
 
+    /// <summary>No cases of this kind.</summary>
+    public string? NotKind { get; init; }
+
     /// <summary>Only cases this officer has.</summary>
     public string? Officer { get; init; }
 
@@ -141,19 +144,31 @@ public static class Queue
     }
 
     /// <summary>Limits that open cases of an authority have missed, the longest first.</summary>
+    /// <param name="seenBy">Whom a restriction keeps out of cases they are not named in; null for those it does not keep out.</param>
     public static Task<IReadOnlyList<MissedRow>> Missed(
         Reading reading,
         string authority,
-        int most
+        int most,
+        string? seenBy = null
     ) =>
         reading.All<MissedRow>(
-            """
+            $"""
             SELECT c.number, c.title, c.phase, c.officer, d.limit_name, d.key, d.due
             FROM deadlines d JOIN cases c ON c.number = d.number
             WHERE c.authority = @authority AND c.is_open = 1 AND d.state = 'missed'
+            {(
+                seenBy is null
+                    ? ""
+                    : $"AND (c.restricted = 0 OR EXISTS (SELECT 1 FROM case_access v WHERE v.number = c.number AND v.relation = '{QueueFilter.Named}' AND v.person = @seenBy))"
+            )}
             ORDER BY d.due, c.number, d.limit_name, d.key LIMIT @most
             """,
-            new { authority, most }
+            new
+            {
+                authority,
+                most,
+                seenBy,
+            }
         );
 
     /// <summary>Decided cases like one: of its kind, to its destination or to its end user; those to its end user first, the newest first.</summary>
@@ -187,12 +202,26 @@ public static class Queue
         return last is null ? 0 : int.Parse(last.AsSpan(5), CultureInfo.InvariantCulture);
     }
 
+    /// <summary>How many cases a filter lists, by officer and phase.</summary>
+    public static Task<IReadOnlyList<QueueLoad>> Load(Reading reading, QueueFilter filter)
+    {
+        var values = new DynamicParameters();
+        var (from, where) = Narrowed(filter, values);
+        return reading.All<QueueLoad>(
+            $"""
+            SELECT c.officer, c.phase, COUNT(*) AS cases, SUM(c.missed) AS missed, MIN(c.opened) AS oldest
+            FROM {from} WHERE {string.Join(" AND ", where)} GROUP BY c.officer, c.phase
+            """,
+            values
+        );
+    }
+
     /// <summary>What an authority has open: by officer and phase.</summary>
     public static Task<IReadOnlyList<QueueLoad>> Load(Reading reading, string authority) =>
         reading.All<QueueLoad>(
             """
             SELECT officer, phase, COUNT(*) AS cases, SUM(missed) AS missed, MIN(opened) AS oldest
-            FROM cases WHERE authority = @authority AND is_open = 1
+            FROM cases WHERE authority = @authority AND is_open = 1 AND submitted IS NOT NULL
             GROUP BY officer, phase ORDER BY officer IS NULL, officer, phase
             """,
             new { authority }
@@ -206,10 +235,31 @@ public static class Queue
         DynamicParameters values
     )
     {
+        var (from, conditions) = Narrowed(filter, values);
+        var due = from.StartsWith("cases", StringComparison.Ordinal) ? "c.due_order" : "a.due_order";
+        var number = due[..2] + "number";
+        var (key, down) = order switch
+        {
+            QueueOrder.Risk => ($"c.risk_order, {due}, {number}", ""),
+            QueueOrder.Newest => ($"c.opened, {number}", " DESC"),
+            _ => ($"{due}, {number}", ""),
+        };
+        if (after is not null)
+            conditions.Add(
+                $"({key}) {(down.Length > 0 ? '<' : '>')} ({Keys(after, order, values)})"
+            );
+        return $"SELECT {CaseRows.Selected} FROM {from} WHERE {string.Join(" AND ", conditions)} ORDER BY {key.Replace(",", $"{down},", StringComparison.Ordinal)}{down} LIMIT @most";
+    }
+
+    // From which tables, and under which conditions.
+    private static (string From, List<string> Where) Narrowed(
+        QueueFilter filter,
+        DynamicParameters values
+    )
+    {
         values.Add("agency", filter.Agency);
         values.Add("person", filter.Person);
         var (from, due, open) = ("cases c", "c.due_order", "c.is_open");
-        var number = "c.number";
         var conditions = new List<string>();
         switch (filter.Relation)
         {
@@ -225,7 +275,7 @@ public static class Queue
                 break;
             default:
                 from = "case_access a JOIN cases c ON c.number = a.number";
-                (due, open, number) = ("a.due_order", "a.is_open", "a.number");
+                (due, open) = ("a.due_order", "a.is_open");
                 conditions.Add(
                     "a.agency = @agency AND a.relation = @relation AND a.person IN ('', @person)"
                 );
@@ -238,6 +288,7 @@ public static class Queue
             );
         Add("c.phase = @phase", "phase", filter.Phase);
         Add("c.kind = @kind", "kind", filter.Kind);
+        Add("c.kind <> @notKind", "notKind", filter.NotKind);
         Add("c.officer = @officer", "officer", filter.Officer);
         Add("c.risk = @risk", "risk", filter.Risk);
         Add("c.destination = @destination", "destination", filter.Destination);
@@ -245,17 +296,7 @@ public static class Queue
         Add($"{due} < @dueBefore", "dueBefore", filter.DueBefore);
         if (filter.Unassigned)
             conditions.Add("c.officer IS NULL");
-        var (key, down) = order switch
-        {
-            QueueOrder.Risk => ($"c.risk_order, {due}, {number}", ""),
-            QueueOrder.Newest => ($"c.opened, {number}", " DESC"),
-            _ => ($"{due}, {number}", ""),
-        };
-        if (after is not null)
-            conditions.Add(
-                $"({key}) {(down.Length > 0 ? '<' : '>')} ({Keys(after, order, values)})"
-            );
-        return $"SELECT {CaseRows.Selected} FROM {from} WHERE {string.Join(" AND ", conditions)} ORDER BY {key.Replace(",", $"{down},", StringComparison.Ordinal)}{down} LIMIT @most";
+        return (from, conditions);
 
         void Add(string condition, string name, object? value)
         {

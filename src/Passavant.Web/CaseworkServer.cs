@@ -8,6 +8,7 @@ using Passavant.Web.Pages;
 using Passavant.Web.Pages.Demonstration;
 using Passavant.Web.People;
 using Passavant.Web.Post;
+using Passavant.Web.Webhooks;
 
 namespace Passavant.Web;
 
@@ -30,11 +31,16 @@ internal static class CaseworkServer
         _ = services.AddSingleton<Attempts>();
         _ = services.AddSingleton<Doorkeeper>();
         _ = services.AddScoped<SignIns>();
+        _ = services.AddScoped<Passwords>();
+        _ = services.AddScoped<SecondFactor>();
         _ = services.AddSingleton<Administering>();
         AddIdentity(services);
+        AddPasskeys(services);
+        OpenId.Serve(services, settings);
         CaseRoutes.Serve(services);
         PageRoutes.Serve(services, settings);
         PostOffice.Serve(builder, settings);
+        Couriers.Serve(services, settings);
         if (settings.Demo)
         {
             _ = services.AddSingleton<Demonstration>();
@@ -67,12 +73,27 @@ internal static class CaseworkServer
             .Configure<Keys>((management, keys) => management.XmlRepository = keys);
     }
 
+    private static void AddPasskeys(IServiceCollection services)
+    {
+        _ = services.Configure<IdentityPasskeyOptions>(passkeys =>
+        {
+            // The device makes sure who holds it, and so is two factors; it knows whose it is, and no name is typed.
+            passkeys.UserVerificationRequirement = "required";
+            passkeys.ResidentKeyRequirement = "required";
+            passkeys.AuthenticatorTimeout = Ceremonies.Lasts;
+            passkeys.ValidateOrigin = Ceremonies.IsHere;
+        });
+        _ = services.AddScoped<IPasskeyHandler<Person>, PasskeyHandler<Person>>();
+        _ = services.AddScoped<Ceremonies>();
+    }
+
     /// <summary>Adds who is let in, and the endpoints.</summary>
     public static void Map(WebApplication app)
     {
         _ = app.UseHsts();
         _ = app.UseCookiePolicy();
         _ = app.Use(Headers);
+        OpenId.Map(app);
         if (app.Services.GetService<Demonstration>() is { } demonstration)
             _ = app.Use(demonstration.Hold);
         _ = app.Use(
@@ -83,6 +104,7 @@ internal static class CaseworkServer
         PasswordRoutes.Map(app);
         SecondFactorRoutes.Map(app);
         TokenRoutes.Map(app);
+        WebhookRoutes.Map(app);
         AdministrationRoutes.Map(app);
         CaseRoutes.Map(app);
         PageRoutes.Map(app);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Passavant.Web.People;
 
 namespace Passavant.Web;
 
@@ -38,6 +39,12 @@ internal sealed record CaseworkSettings
     /// <summary>The folder on the server below which editions of the accord may be taken from; null for none.</summary>
     public required string? Accords { get; init; }
 
+    /// <summary>The service people may sign in with instead; null for none.</summary>
+    public required OpenIdSettings? OpenId { get; init; }
+
+    /// <summary>Whether programs may be told at addresses of this machine and its neighbours, and without encryption.</summary>
+    public required bool TellsNeighbours { get; init; }
+
     /// <summary>What the cookie of a sign-in is called.</summary>
     public string Cookie => Demo ? "passavant" : "__Host-passavant";
 
@@ -67,6 +74,8 @@ internal sealed record CaseworkSettings
             TriesPerName = (int)Whole("TriesPerName", 10, 1_000_000),
             MaxUploadBytes = Whole("MaxUploadBytes", 512 << 20, long.MaxValue),
             Accords = of["Accords"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
+            OpenId = OpenIdSettings.Read(of.GetSection("OpenId")),
+            TellsNeighbours = Truth("Webhooks:Neighbours") || demo,
         };
 
         long Whole(string name, long usual, long most) =>

@@ -4,7 +4,7 @@ namespace Passavant.Accords.Words;
 
 /// <summary>What countries are called, by ISO 3166-1 alpha-2 code.</summary>
 /// <remarks>The short names of the Unicode Common Locale Data Repository. A name takes no side in any dispute; codes decide.</remarks>
-internal static class CountryNames
+public static class CountryNames
 {
     private const string Rows = """
         AD|Andorra|Andorre

@@ -512,7 +512,8 @@ internal static class Applying
             var faults = new List<InputFault>();
             Read(application, office.Accord.Glossary, faults);
             gates.AddRange(
-                faults.Select(fault => new Gate(
+                // A draft may begin with the parties; that something goes is asked when it is submitted.
+                faults.Where(fault => fault is not { Where: "items", Found: "no items" }).Select(fault => new Gate(
                     "fact",
                     $"application.transfer.{fault.Where}".TrimEnd('.'),
                     new Wording(fault.Message)

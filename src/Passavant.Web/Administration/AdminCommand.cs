@@ -57,7 +57,7 @@ internal static class AdminCommand
         if (password is not null)
             credential = credential with
             {
-                PasswordHash = await PasswordRoutes.Hash(
+                PasswordHash = await Passwords.Hash(
                     users,
                     new Person(person, credential),
                     password
@@ -131,7 +131,7 @@ internal static class AdminCommand
                 ? $"{name} may sign in."
                 : string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{name} sets a password with this secret, once, until {now + invitationFor:yyyy-MM-dd HH:mm} UTC (POST /password/set):\n{secret}"
+                    $"{name} sets a password with this secret, once, until {now + invitationFor:yyyy-MM-dd HH:mm} UTC (on the page /en/password?secret=…, or by POST /password/set):\n{secret}"
                 )
         );
     }

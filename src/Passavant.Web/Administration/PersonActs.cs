@@ -155,7 +155,7 @@ internal static class PersonActs
                     async writing =>
                     {
                         if (await Credentials.Find(writing, id) is { } kept)
-                            await Credentials.Put(writing, SecondFactorRoutes.Without(kept));
+                            await Credentials.Put(writing, SecondFactor.Without(kept));
                         _ = await Store.Sessions.RevokeAll(writing, id, administering.Now);
                     },
                     true

@@ -232,6 +232,9 @@ internal sealed record Once(string Key, string RequestHash)
 /// <summary>The request was done before; this is what was answered then.</summary>
 internal sealed class AnsweredBefore(byte[] body, int version) : Exception
 {
+    /// <summary>What was answered.</summary>
+    public ReadOnlyMemory<byte> Body => body;
+
     /// <summary>The same answer again.</summary>
     public IResult Again(HttpContext context)
     {

@@ -44,30 +44,35 @@ internal static class CaseDocuments
         )
             size.MaxRequestBodySize = AddDocument.MostBytes + 1024;
         var bytes = await CaseAnswers.Body(context.Request, stop);
-        var document = new CaseDocument(
-            CaseFiles.Hash(bytes),
-            Path.GetFileName(given.Text("name") ?? ""),
-            MediaTypes.Of(bytes),
-            bytes.Length,
-            given.Text("purpose") ?? ""
-        );
+        var document = Of(bytes, given.Text("name") ?? "", given.Text("purpose") ?? "");
         return await Acting.Do(
             number,
             context,
             desk,
             bytes,
             (_, _) => Task.FromResult<Act>(new AddDocument(document)),
-            (change, _, _) =>
-                Passavant.Store.Documents.Keep(
-                    change,
-                    document.MediaType,
-                    document.Name,
-                    bytes,
-                    desk.Now
-                ),
+            (change, _, _) => Keep(change, document, bytes, desk.Now),
             stop
         );
     }
+
+    /// <summary>The document bytes are: its type is read from them.</summary>
+    public static CaseDocument Of(byte[] bytes, string name, string purpose) =>
+        new(
+            CaseFiles.Hash(bytes),
+            Path.GetFileName(name),
+            MediaTypes.Of(bytes),
+            bytes.Length,
+            purpose
+        );
+
+    /// <summary>Keeps the bytes of a document beside the case it is put into.</summary>
+    public static Task Keep(
+        Passavant.Store.Transaction change,
+        CaseDocument document,
+        byte[] bytes,
+        DateTimeOffset now
+    ) => Passavant.Store.Documents.Keep(change, document.MediaType, document.Name, bytes, now);
 
     private static async Task<IResult> Take(
         string number,

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Passavant.Web.Webhooks;
 
 namespace Passavant.Web.Cases;
 
@@ -113,6 +114,7 @@ internal static class CaseFiles
         await CaseRows.Of(reply.After, Casework.Clocks(reply.After, now, office)).Put(change);
         await Registers.Keep(change, before, reply, office);
         await Correspondence.Queue(change, reply, office);
+        await Telling.Note(change, reply, office, now);
         return reply;
     }
 

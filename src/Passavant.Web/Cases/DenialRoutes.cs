@@ -66,18 +66,26 @@ internal static class DenialRoutes
 
     public static void Map(IEndpointRouteBuilder routes)
     {
-        var writes = Allows.Only(Role.Officer, Role.Head);
+        // A partner state's desk keeps its own refusals; the authority enters those told by other ways.
+        var writes = Allows.Only(Role.Officer, Role.Head, Role.Partner);
         routes
             .MapGet("/denials", List)
             .Takes(Parameters)
             .For(
-                Allows.Only(Role.Officer, Role.Head, Role.Member, Role.Supervisor, Role.Auditor),
+                Allows.Only(
+                    Role.Officer,
+                    Role.Head,
+                    Role.Member,
+                    Role.Supervisor,
+                    Role.Auditor,
+                    Role.Partner
+                ),
                 Tag,
-                "The register of denials, the newest first.",
+                "The register of denials, the newest first; of a partner state, its own.",
                 gives: typeof(IReadOnlyList<DenialView>)
             );
         routes
-            .MapPost("/denials", Enter)
+            .MapPost("/denials", Entered)
             .For(
                 writes,
                 Tag,
@@ -87,7 +95,7 @@ internal static class DenialRoutes
                 StatusCodes.Status201Created
             );
         routes
-            .MapPost("/denials/{id}/revoke", Revoke)
+            .MapPost("/denials/{id}/revoke", Revoked)
             .For(
                 writes,
                 Tag,
@@ -96,7 +104,7 @@ internal static class DenialRoutes
                 typeof(DenialView)
             );
         routes
-            .MapPost("/denials/{id}/renew", Renew)
+            .MapPost("/denials/{id}/renew", Renewed)
             .For(
                 writes,
                 Tag,
@@ -120,13 +128,14 @@ internal static class DenialRoutes
         );
         return CaseAnswers.Ok(
             context,
-            rows.Where(row => before is null || row.Revoked is null && row.StandingUntil < before)
+            rows.Where(row => IsFor(context.Caller().Actor, row))
+                .Where(row => before is null || row.Revoked is null && row.StandingUntil < before)
                 .Select(DenialView.Of)
                 .ToList()
         );
     }
 
-    private static async Task<IResult> Enter(
+    private static async Task<IResult> Entered(
         HttpContext context,
         Desk desk,
         Administering administering,
@@ -135,17 +144,35 @@ internal static class DenialRoutes
     {
         var given = (Notification)
             CaseAnswers.Read(await CaseAnswers.Body(context.Request, stop), typeof(Notification));
+        return CaseAnswers.Ok(
+            context,
+            await Enter(context.Caller().Actor, given, desk, administering, stop),
+            status: StatusCodes.Status201Created
+        );
+    }
+
+    /// <summary>Enters a denial.</summary>
+    /// <exception cref="Trouble">Something is wrong with it, it is known, or it is another's.</exception>
+    public static Task<DenialView> Enter(
+        Actor by,
+        Notification given,
+        Desk desk,
+        Administering administering,
+        CancellationToken stop
+    )
+    {
         Check(given, DateOnly.FromDateTime(desk.Now.UtcDateTime));
-        var view = await administering.Do(
-            context.Caller().Actor,
+        return administering.Do(
+            by,
             async change =>
             {
                 if (
                     await Passavant.Store.People.FindAgency(change, given.Partner)
                         is not { } partner
                     || AgencyRows.Agency(partner).Kind != AgencyKind.Partner
+                    || by.Role == Role.Partner && given.Partner != by.Agency
                 )
-                    throw Trouble.Invalid("is no partner's agency", "body", "partner");
+                    throw Trouble.Invalid("is no partner's agency of yours", "body", "partner");
                 if (await Denials.Find(change, given.Id) is not null)
                     throw Trouble.Of(
                         StatusCodes.Status409Conflict,
@@ -175,10 +202,9 @@ internal static class DenialRoutes
             },
             stop
         );
-        return CaseAnswers.Ok(context, view, status: StatusCodes.Status201Created);
     }
 
-    private static async Task<IResult> Revoke(
+    private static async Task<IResult> Revoked(
         string id,
         HttpContext context,
         Desk desk,
@@ -188,11 +214,28 @@ internal static class DenialRoutes
     {
         var given = (Revocation)
             CaseAnswers.Read(await CaseAnswers.Body(context.Request, stop), typeof(Revocation));
+        return CaseAnswers.Ok(
+            context,
+            await Revoke(context.Caller().Actor, id, given, desk, administering, stop)
+        );
+    }
+
+    /// <summary>Revokes a denial from today on.</summary>
+    /// <exception cref="Trouble">There is none, it is another's, or it was revoked.</exception>
+    public static Task<DenialView> Revoke(
+        Actor by,
+        string id,
+        Revocation given,
+        Desk desk,
+        Administering administering,
+        CancellationToken stop
+    )
+    {
         Sentence(given.Why, "why");
         var today = DateOnly.FromDateTime(desk.Now.UtcDateTime);
-        return await Change(
+        return Change(
             id,
-            context,
+            by,
             administering,
             "denial-revoked",
             given.Why,
@@ -201,7 +244,7 @@ internal static class DenialRoutes
         );
     }
 
-    private static async Task<IResult> Renew(
+    private static async Task<IResult> Renewed(
         string id,
         HttpContext context,
         Desk desk,
@@ -211,13 +254,30 @@ internal static class DenialRoutes
     {
         var given = (Renewal)
             CaseAnswers.Read(await CaseAnswers.Body(context.Request, stop), typeof(Renewal));
+        return CaseAnswers.Ok(
+            context,
+            await Renew(context.Caller().Actor, id, given, desk, administering, stop)
+        );
+    }
+
+    /// <summary>Says how long a denial stands.</summary>
+    /// <exception cref="Trouble">The day is not right; there is no such denial, it is another's, or it was revoked.</exception>
+    public static Task<DenialView> Renew(
+        Actor by,
+        string id,
+        Renewal given,
+        Desk desk,
+        Administering administering,
+        CancellationToken stop
+    )
+    {
         Sentence(given.Why, "why");
         var today = DateOnly.FromDateTime(desk.Now.UtcDateTime);
         if (given.StandingUntil < today || given.StandingUntil > today.AddYears(10))
             throw Trouble.Invalid("is past, or more than ten years ahead", "body", "standingUntil");
-        return await Change(
+        return Change(
             id,
-            context,
+            by,
             administering,
             "denial-renewed",
             given.Why,
@@ -226,43 +286,45 @@ internal static class DenialRoutes
         );
     }
 
-    private static async Task<IResult> Change(
+    private static Task<DenialView> Change(
         string id,
-        HttpContext context,
+        Actor by,
         Administering administering,
         string type,
         string why,
         Func<DenialRow, DenialRow> amend,
         CancellationToken stop
     ) =>
-        CaseAnswers.Ok(
-            context,
-            await administering.Do(
-                context.Caller().Actor,
-                async change =>
-                {
-                    var row =
-                        await Denials.Find(change, id)
-                        ?? throw Trouble.Absent("There is no denial of that reference.");
-                    if (row.Revoked is not null)
-                        throw Trouble.Of(
-                            StatusCodes.Status409Conflict,
-                            "revoked",
-                            "The denial was revoked.",
-                            "Le refus a été levé."
-                        );
-                    var after = amend(row);
-                    var view = DenialView.Of(after);
-                    return new Deed<DenialView>(
-                        type,
-                        new { why, denial = view },
-                        writing => Denials.Put(writing, after),
-                        view
+        administering.Do(
+            by,
+            async change =>
+            {
+                var row =
+                    await Denials.Find(change, id) is { } found && IsFor(by, found)
+                        ? found
+                        : throw Trouble.Absent("There is no denial of that reference.");
+                if (row.Revoked is not null)
+                    throw Trouble.Of(
+                        StatusCodes.Status409Conflict,
+                        "revoked",
+                        "The denial was revoked.",
+                        "Le refus a été levé."
                     );
-                },
-                stop
-            )
+                var after = amend(row);
+                var view = DenialView.Of(after);
+                return new Deed<DenialView>(
+                    type,
+                    new { why, denial = view },
+                    writing => Denials.Put(writing, after),
+                    view
+                );
+            },
+            stop
         );
+
+    /// <summary>Whether a denial is somebody's to see and to change: of a partner state, its own only.</summary>
+    public static bool IsFor(Actor by, DenialRow row) =>
+        by.Role != Role.Partner || row.Partner == by.Agency;
 
     private static void Check(Notification given, DateOnly today)
     {

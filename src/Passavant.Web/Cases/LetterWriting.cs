@@ -45,10 +45,10 @@ internal static class LetterWriting
         DateTimeOffset at,
         PartyDetails party,
         string link,
-        DateTimeOffset until
+        DateTimeOffset until,
+        string language
     )
     {
-        var language = one.Application.Language;
         var filling = new LetterFilling(one, office, at, language);
         var (body, _) = await Fill(
             change,

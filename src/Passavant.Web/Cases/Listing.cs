@@ -112,35 +112,14 @@ internal static class Listing
                 "order"
             ),
         };
-        var filter = new QueueFilter
+        var filter = await Whose(
+            desk,
+            by,
+            given.Text("authority"),
+            given.Truth("asked") == true,
+            stop
+        ) with
         {
-            Agency = by.Role switch
-            {
-                // Agencies list what the authority they advise is working on; bodies, what is or was on their rung.
-                Role.Adviser when given.Truth("asked") != true => await desk.Store.Read(
-                    async reading =>
-                        (await Passavant.Store.People.FindAgency(reading, by.Agency))
-                            ?.Agency()
-                            .Reviews,
-                    stop
-                ) ?? by.Agency,
-                Role.Member => by.Rungs.Count > 0 ? by.Rungs[^1] : by.Agency,
-                _ => Supervising.AuthorityOf(by, given.Text("authority")),
-            },
-            Person = by.Person,
-            Relation = by.Role switch
-            {
-                Role.Applicant => "team",
-                Role.Adviser when given.Truth("asked") != true => QueueFilter.Authority,
-                Role.Adviser => "adviser",
-                Role.Partner => "partner",
-                Role.Panel => "panel",
-                Role.Member => "rung",
-                _ => QueueFilter.Authority,
-            },
-            // Whom a restriction does not keep out of the case, it does not keep out of the list.
-            PastRestriction =
-                by.Role is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),
             Phase = Word<Phase>("phase"),
             Kind = Word<CaseKind>("kind"),
             Officer = given.Text("officer") is "me" ? by.Person : given.Text("officer"),
@@ -196,6 +175,52 @@ internal static class Listing
                 "query",
                 name
             );
+    }
+
+    /// <summary>Which cases are somebody's to list.</summary>
+    /// <param name="authority">The authority, for those who belong to none.</param>
+    /// <param name="asked">For agencies that advise: only what they were asked about.</param>
+    public static async Task<QueueFilter> Whose(
+        Desk desk,
+        Actor by,
+        string? authority,
+        bool asked,
+        CancellationToken stop
+    )
+    {
+        return new QueueFilter
+        {
+            Agency = by.Role switch
+            {
+                // Agencies list what the authority they advise is working on; bodies, what is or was on their rung.
+                Role.Adviser when !asked => await desk.Store.Read(
+                    async reading =>
+                        (await Passavant.Store.People.FindAgency(reading, by.Agency))
+                            ?.Agency()
+                            .Reviews,
+                    stop
+                ) ?? by.Agency,
+                Role.Member => by.Rungs.Count > 0 ? by.Rungs[^1] : by.Agency,
+                _ => Supervising.AuthorityOf(by, authority),
+            },
+            Person = by.Person,
+            Relation = by.Role switch
+            {
+                Role.Applicant => "team",
+                Role.Adviser when !asked => QueueFilter.Authority,
+                Role.Adviser => "adviser",
+                Role.Partner => "partner",
+                Role.Panel => "panel",
+                Role.Member => "rung",
+                _ => QueueFilter.Authority,
+            },
+            // Grievances are the ombudsperson's, whoever else serves in the same house.
+            NotKind =
+                by.Role is Role.Officer or Role.Head ? CaseJson.Word(CaseKind.Grievance) : null,
+            // Whom a restriction does not keep out of the case, it does not keep out of the list.
+            PastRestriction =
+                by.Role is not (Role.Officer or Role.Head or Role.Member or Role.Adviser),
+        };
     }
 
     private static string Again(HttpContext context, string after)
@@ -265,39 +290,47 @@ internal static class Listing
         var (name, country) = (given.Text("name"), given.Text("country"));
         if (string.IsNullOrWhiteSpace(name))
             throw Trouble.Invalid("is missing; give the end user's name", "query", "name");
-        var day = DateOnly.FromDateTime(desk.Now.UtcDateTime);
         var dossier = await desk.Store.Read(
-            async reading =>
-            {
-                var cases = (await Dossiers.Cases(reading, name, country))
-                    // A restricted case is in nobody's dossier: its people know of it. A draft is nobody's yet.
-                    .Where(one => one is { Restricted: false, Phase: not "draft" })
-                    .ToList();
-                return new Dossier(
-                    name,
-                    cases,
-                    await Dossiers.Licences(reading, name, country),
-                    [
-                        .. (await Passavant.Store.Denials.Standing(reading, name, day)).Select(
-                            DenialRegister.Of
-                        ),
-                    ],
-                    [
-                        .. cases
-                            .Where(one =>
-                                one is { Outcome: "granted", Value: not null, Currency: not null }
-                            )
-                            .DistinctBy(one => one.Number)
-                            .GroupBy(one => one.Currency!)
-                            .Select(group => new Money(
-                                group.Sum(one => one.Value!.Value),
-                                group.Key
-                            )),
-                    ]
-                );
-            },
+            reading => DossierOf(reading, name, country, desk.Now),
             stop
         );
         return CaseAnswers.Ok(context, dossier);
+    }
+
+    /// <summary>What is known of an end user across cases.</summary>
+    public static async Task<Dossier> DossierOf(
+        Reading reading,
+        string name,
+        string? country,
+        DateTimeOffset now
+    )
+    {
+        var day = DateOnly.FromDateTime(now.UtcDateTime);
+        var cases = (await Dossiers.Cases(reading, name, country))
+            // A restricted case is in nobody's dossier: its people know of it. A draft is nobody's yet.
+            .Where(one => one is { Restricted: false, Phase: not "draft" })
+            .ToList();
+        return new Dossier(
+            name,
+            cases,
+            await Dossiers.Licences(reading, name, country),
+            [
+                .. (await Passavant.Store.Denials.Standing(reading, name, day)).Select(
+                    DenialRegister.Of
+                ),
+            ],
+            [
+                .. cases
+                    .Where(one =>
+                        one is { Outcome: "granted", Value: not null, Currency: not null }
+                    )
+                    .DistinctBy(one => one.Number)
+                    .GroupBy(one => one.Currency!)
+                    .Select(group => new Money(
+                        group.Sum(one => one.Value!.Value),
+                        group.Key
+                    )),
+            ]
+        );
     }
 }

@@ -53,15 +53,14 @@ internal static class Opening
 
     private static async Task<IResult> Open(HttpContext context, Desk desk, CancellationToken stop)
     {
-        var caller = context.Caller();
         var body = await CaseAnswers.Body(context.Request, stop);
         var request = (Request)CaseAnswers.Read(body, typeof(Request));
-        var once = Once.Of(context, body);
-        CaseView? view = null;
         try
         {
-            var reply = await desk.Open(
-                caller.Actor,
+            var (reply, view) = await Begin(
+                context,
+                desk,
+                Once.Of(context, body),
                 number => new OpenCase(
                     number,
                     request.Kind,
@@ -70,40 +69,58 @@ internal static class Opening
                     request.Application ?? Nothing,
                     request.Grievance
                 ),
-                change => once?.Check(change, caller.Actor.Person) ?? Task.CompletedTask,
-                (change, reply, office) =>
-                {
-                    view = CaseView.Of(
-                        reply.After,
-                        caller.Actor,
-                        office,
-                        desk.Now,
-                        context.Language()
-                    );
-                    return once?.Keep(
-                            change,
-                            caller.Actor.Person,
-                            view.ToBytes(),
-                            reply.After.Version,
-                            desk.Now
-                        )
-                        ?? Task.CompletedTask;
-                },
                 stop
             );
             if (reply.Refusal is { } refusal)
-            {
-                if (CaseAnswers.IsOfAccess(refusal))
-                    await Refusals.Record(desk, context, caller.Actor, null, refusal.Code, stop);
                 return CaseAnswers.Refused(context, refusal);
-            }
+            context.Response.Headers.Location = $"/cases/{view!.Number}";
+            return Seen(context, view, StatusCodes.Status201Created);
         }
         catch (AnsweredBefore before)
         {
             return before.Again(context);
         }
-        context.Response.Headers.Location = $"/cases/{view!.Number}";
-        return Seen(context, view, StatusCodes.Status201Created);
+    }
+
+    /// <summary>Opens a case for the caller, once for a key.</summary>
+    /// <exception cref="AnsweredBefore">It was opened before, under the same key.</exception>
+    public static async Task<(Reply Reply, CaseView? View)> Begin(
+        HttpContext context,
+        Desk desk,
+        Once? once,
+        Func<CaseNumber, OpenCase> make,
+        CancellationToken stop
+    )
+    {
+        var caller = context.Caller();
+        CaseView? view = null;
+        var reply = await desk.Open(
+            caller.Actor,
+            make,
+            change => once?.Check(change, caller.Actor.Person) ?? Task.CompletedTask,
+            (change, reply, office) =>
+            {
+                view = CaseView.Of(
+                    reply.After,
+                    caller.Actor,
+                    office,
+                    desk.Now,
+                    context.Language()
+                );
+                return once?.Keep(
+                        change,
+                        caller.Actor.Person,
+                        view.ToBytes(),
+                        reply.After.Version,
+                        desk.Now
+                    )
+                    ?? Task.CompletedTask;
+            },
+            stop
+        );
+        if (reply.Refusal is { } refusal && CaseAnswers.IsOfAccess(refusal))
+            await Refusals.Record(desk, context, caller.Actor, null, refusal.Code, stop);
+        return (reply, view);
     }
 
     private static IResult Seen(
@@ -193,7 +210,8 @@ internal static class Opening
         throw CaseFiles.Absent(of);
     }
 
-    private static readonly Application Nothing = new()
+    /// <summary>An application nothing is written in yet.</summary>
+    public static readonly Application Nothing = new()
     {
         Transfer = JsonSerializer.Deserialize<JsonElement>("{}"),
         EndUse = "",

@@ -16,7 +16,11 @@ internal static class Statements
     /// <summary>Whom a statement is asked of.</summary>
     /// <param name="Party">The party, by id.</param>
     /// <param name="Address">The e-mail address the link is sent to.</param>
-    internal sealed record Request(string Party, string Address);
+    internal sealed record Request(string Party, string Address)
+    {
+        /// <summary>The language the end user is written to in, <c>en</c> or <c>fr</c>; that of the application unless said.</summary>
+        public string? Language { get; init; }
+    }
 
     /// <summary>What was asked for.</summary>
     /// <param name="Statement">The statement, by id in the case.</param>
@@ -58,7 +62,7 @@ internal static class Statements
                 gives: typeof(Form)
             );
         routes
-            .MapPost("/statements/{secret}", Sign)
+            .MapPost("/statements/{secret}", SignByProgram)
             .For(
                 Allows.Everybody,
                 "Statements",
@@ -79,60 +83,79 @@ internal static class Statements
         var request = (Request)CaseAnswers.Read(body, typeof(Request));
         if (!request.Address.Contains('@', StringComparison.Ordinal))
             throw Trouble.Invalid("is no e-mail address", "body", "address");
-        var until = desk.Now + Lasts;
-        var chance = Base64Url.EncodeToString(RandomNumberGenerator.GetBytes(32));
-        Asked? asked = null;
-        var link = "";
+        if (request.Language is not (null or "en" or "fr"))
+            throw Trouble.Invalid("is neither en nor fr", "body", "language");
+        var link = new Link(request, context, desk);
         var result = await Acting.Do(
             number,
             context,
             desk,
             body,
-            (_, file) =>
-            {
-                // The number stands before the secret, so that the link finds its case.
-                link = $"{file.Case.Number}.{chance}";
-                asked = new Asked(
-                    $"S{file.Case.Statements.Count + 1}",
-                    $"{context.Request.Scheme}://{context.Request.Host}/statements/{link}",
-                    until
-                );
-                return Task.FromResult<Act>(
-                    new AskStatement(request.Party, Hash(link), until, request.Address)
-                );
-            },
-            async (change, file, reply) =>
-            {
-                var (subject, text) = await LetterWriting.Statement(
-                    change,
-                    reply.After,
-                    file.Office,
-                    desk.Now,
-                    reply.After.Application.Parties.First(party => party.Id == request.Party),
-                    asked!.Link,
-                    until
-                );
-                await Mails.Put(
-                    change,
-                    new MailRow
-                    {
-                        Id = $"{file.Case.Number}.{asked.Statement}",
-                        Number = $"{file.Case.Number}",
-                        At = desk.Now,
-                        Recipient = request.Address,
-                        Subject = subject,
-                        Body = text,
-                        Again = desk.Now,
-                    }
-                );
-            },
+            (_, file) => Task.FromResult(link.Ask(file.Case)),
+            link.Send,
             stop
         );
         return
-            asked is not null
+            link.Asked is { } asked
             && result is not Microsoft.AspNetCore.Http.HttpResults.ProblemHttpResult
             ? CaseAnswers.Ok(context, asked, null, StatusCodes.Status201Created)
             : result;
+    }
+
+    /// <summary>A one-time link about to be made: the act that asks by it, and the mail that carries it.</summary>
+    internal sealed class Link(Request request, HttpContext context, Desk desk)
+    {
+        private readonly string chance = Base64Url.EncodeToString(
+            RandomNumberGenerator.GetBytes(32)
+        );
+
+        private readonly DateTimeOffset until = desk.Now + Lasts;
+
+        /// <summary>What was asked, once it was.</summary>
+        public Asked? Asked { get; private set; }
+
+        /// <summary>The act.</summary>
+        public Act Ask(Case one)
+        {
+            // The number stands before the secret, so that the link finds its case.
+            var secret = $"{one.Number}.{chance}";
+            Asked = new Asked(
+                $"S{one.Statements.Count + 1}",
+                $"{context.Request.Scheme}://{context.Request.Host}/{Language(one)}/statements/{secret}",
+                until
+            );
+            return new AskStatement(request.Party, Hash(secret), until, request.Address);
+        }
+
+        /// <summary>Puts the mail into the post, in the transaction of the act.</summary>
+        public async Task Send(Transaction change, CaseFile file, Reply reply)
+        {
+            var (subject, text) = await LetterWriting.Statement(
+                change,
+                reply.After,
+                file.Office,
+                desk.Now,
+                reply.After.Application.Parties.First(party => party.Id == request.Party),
+                Asked!.Link,
+                until,
+                Language(reply.After)
+            );
+            await Mails.Put(
+                change,
+                new MailRow
+                {
+                    Id = $"{file.Case.Number}.{Asked.Statement}",
+                    Number = $"{file.Case.Number}",
+                    At = desk.Now,
+                    Recipient = request.Address,
+                    Subject = subject,
+                    Body = text,
+                    Again = desk.Now,
+                }
+            );
+        }
+
+        private string Language(Case one) => request.Language ?? one.Application.Language;
     }
 
     private static async Task<IResult> Read(
@@ -146,7 +169,7 @@ internal static class Statements
         return CaseAnswers.Ok(context, FormOf(file.Case, statement));
     }
 
-    private static async Task<IResult> Sign(
+    private static async Task<IResult> SignByProgram(
         string secret,
         HttpContext context,
         Desk desk,
@@ -155,6 +178,24 @@ internal static class Statements
     {
         var body = await CaseAnswers.Body(context.Request, stop);
         var signed = (EndUseStatement)CaseAnswers.Read(body, typeof(EndUseStatement));
+        var (statement, reply) = await Sign(secret, signed, desk, stop);
+        return reply.Refusal is { } refusal
+            ? CaseAnswers.Refused(context, refusal)
+            : CaseAnswers.Ok(
+                context,
+                FormOf(reply.After, reply.After.Statements.First(one => one.Id == statement.Id))
+            );
+    }
+
+    /// <summary>Signs the statement a link was made for, as whoever has the link.</summary>
+    /// <exception cref="Trouble">The link leads nowhere.</exception>
+    public static async Task<(StatementOnFile Statement, Reply Reply)> Sign(
+        string secret,
+        EndUseStatement signed,
+        Desk desk,
+        CancellationToken stop
+    )
+    {
         var (file, statement) = await Find(secret, desk, stop);
         // Who opened a link sent to an address is known no better than that, whatever they write.
         signed = signed with
@@ -168,15 +209,16 @@ internal static class Statements
             (_, _) => Task.FromResult<Act>(new SignStatement(statement.Id, signed)),
             stop: stop
         );
-        return reply.Refusal is { } refusal
-            ? CaseAnswers.Refused(context, refusal)
-            : CaseAnswers.Ok(
-                context,
-                FormOf(reply.After, reply.After.Statements.First(one => one.Id == statement.Id))
-            );
+        return (statement, reply);
     }
 
-    private static async Task<(CaseFile File, StatementOnFile Statement)> Find(
+    /// <summary>Where programs read and sign what a link was made for.</summary>
+    /// <param name="link">The link people open.</param>
+    public static string ForPrograms(string link) => $"/statements/{link.Split('/')[^1]}";
+
+    /// <summary>The case and the statement a link was made for.</summary>
+    /// <exception cref="Trouble">It leads nowhere.</exception>
+    public static async Task<(CaseFile File, StatementOnFile Statement)> Find(
         string secret,
         Desk desk,
         CancellationToken stop

@@ -13,7 +13,8 @@ internal static class Supervising
 
     private static readonly Allows Seeing = Allows.Only(Role.Head, Role.Supervisor, Role.Auditor);
 
-    private static readonly Allows Watching = new(
+    /// <summary>Who may see who looked at a case.</summary>
+    public static readonly Allows Watching = new(
         (role, relation, phase) =>
             phase != Phase.Draft
             && (role == Role.Auditor || role == Role.Supervisor && relation == Relation.Own),
@@ -124,7 +125,13 @@ internal static class Supervising
         return CaseAnswers.Ok(
             context,
             await desk.Store.Read(
-                reading => Passavant.Store.Queue.Missed(reading, authority, 500),
+                reading =>
+                    Passavant.Store.Queue.Missed(
+                        reading,
+                        authority,
+                        500,
+                        KeptOut(context.Caller().Actor)
+                    ),
                 stop
             )
         );
@@ -138,31 +145,39 @@ internal static class Supervising
     {
         var authority = Authority(context, FigureParameters);
         var days = Given.Read(context.Request, FigureParameters).Whole("days") ?? 90;
-        var now = desk.Now;
         return CaseAnswers.Ok(
             context,
-            await desk.Store.Read(
-                async reading =>
-                {
-                    var issued = Issued(
-                        await Figures.Deciding(reading, authority, now.AddDays(-days)),
-                        now.AddDays(-days)
-                    );
-                    return new FiguresView(
-                        await Figures.Ages(reading, authority, now),
-                        await Figures.Missed(reading, authority),
-                        issued.Count,
-                        issued.Count(proposed => proposed.DepartsBecause is not null),
-                        issued.Count(proposed => proposed.Instruction is not null)
-                    );
-                },
-                stop
-            )
+            await desk.Store.Read(reading => FiguresOf(reading, authority, days, desk.Now), stop)
         );
     }
 
-    // Of each decision issued, what was proposed last before it.
-    private static List<Propose> Issued(IReadOnlyList<StoredEvent> events, DateTimeOffset since)
+    /// <summary>Whom a restriction keeps out of lists: heads, whose cases may be restricted to others. Supervisors and auditors it does not.</summary>
+    public static string? KeptOut(Actor by) => by.Role == Role.Head ? by.Person : null;
+
+    /// <summary>The figures of an authority, with the decisions of so many days back.</summary>
+    public static async Task<FiguresView> FiguresOf(
+        Reading reading,
+        string authority,
+        int days,
+        DateTimeOffset now
+    )
+    {
+        var since = now.AddDays(-days);
+        var issued = Issued(await Figures.Deciding(reading, authority, since), since);
+        return new FiguresView(
+            await Figures.Ages(reading, authority, now),
+            await Figures.Missed(reading, authority),
+            issued.Count,
+            issued.Count(proposed => proposed.DepartsBecause is not null),
+            issued.Count(proposed => proposed.Instruction is not null)
+        );
+    }
+
+    /// <summary>Of each decision issued since an instant, what was proposed last before it.</summary>
+    public static IReadOnlyList<Propose> Issued(
+        IReadOnlyList<StoredEvent> events,
+        DateTimeOffset since
+    )
     {
         var issued = new List<Propose>();
         Propose? proposed = null;

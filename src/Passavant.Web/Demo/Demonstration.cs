@@ -107,9 +107,9 @@ internal sealed class Demonstration(
                 log.DemonstrationIsReady(seconds, Password);
             }
             IsReady = true;
-            log.DemonstrationIsOpen(
-                server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? ""
-            );
+            var address =
+                server.Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? "";
+            log.DemonstrationIsOpen(address);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested) { }
         catch (Exception failure)

@@ -85,23 +85,26 @@ internal static class Seeding
     private static async Task Furnish(Stage stage)
     {
         var today = stage.Clock.GetUtcNow();
-        var active = today.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture);
         var root = Path.Combine(AppContext.BaseDirectory, "demo", "accords");
-        var files = AccordFile
-            .ReadFolder(Path.Combine(root, "model"))
-            .Select(file =>
-                file with
-                {
-                    Path = Path.GetRelativePath(root, Path.GetFullPath(file.Path))
-                        .Replace('\\', '/'),
-                }
+        var files = AccordPack.Pack([
+            .. AccordFile
+                .ReadFolder(Path.Combine(root, "model"))
+                .Select(file =>
+                    file with
+                    {
+                        Path = Path.GetRelativePath(root, Path.GetFullPath(file.Path))
+                            .Replace('\\', '/'),
+                    }
+                ),
+        ]);
+        // The states first chose other alternatives; every case of the story comes after they thought better of it.
+        foreach (var (since, chosen) in new[] { (today.AddDays(-30), "b"), (today, "a") })
+            await stage.Administer(
+                "POST",
+                $"editions?activeFrom={since.ToString("yyyy-MM-ddTHH:mm:ssZ", CultureInfo.InvariantCulture)}&choice=B-1:{chosen}&choice=B-2:a&choice=B-3:{chosen}",
+                files,
+                "application/zip"
             );
-        await stage.Administer(
-            "POST",
-            $"editions?activeFrom={active}&choice=B-1:a&choice=B-2:a&choice=B-3:a",
-            AccordPack.Pack([.. files]),
-            "application/zip"
-        );
         foreach (var list in InventedLists.All(DateOnly.FromDateTime(today.UtcDateTime)))
         {
             using var bytes = new MemoryStream();

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using Passavant.Cases;
+using Passavant.Web.Cases;
 
 namespace Passavant.Web.Demo;
 
@@ -109,7 +110,7 @@ internal sealed class Plot(Story story, string applicant, Application? applicati
                     $"/cases/{Number}/statements",
                     new { party = user.Id, address = user.Contact }
                 );
-                secret = new Uri(asked.GetProperty("link").GetString()!).AbsolutePath;
+                secret = Statements.ForPrograms(asked.GetProperty("link").GetString()!);
             }
         );
         story.At(

@@ -60,8 +60,8 @@ internal sealed class Form
             values[name] = value;
     }
 
-    /// <summary>Sets what is ticked before anybody chose; what was chosen stays.</summary>
-    public void FillAll(string name, IEnumerable<string> chosen)
+    /// <summary>Ticks boxes before anybody did.</summary>
+    public void Tick(string name, IEnumerable<string> chosen)
     {
         if (!IsSent)
             values[name] = new StringValues([.. chosen]);

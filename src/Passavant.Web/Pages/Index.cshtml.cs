@@ -1,5 +1,41 @@
+using Passavant.Web.Cases;
+using Passavant.Web.Pages.Public;
+
 namespace Passavant.Web.Pages;
 
-/// <summary>The first page.</summary>
+/// <summary>The first page: what this is, the ways in, what is in force, how the service does.</summary>
 [Anybody]
-internal sealed class IndexPage(Here here) : SeatPage(here);
+internal sealed class IndexPage(Here here, Desk desk, PublicFigures figures) : SeatPage(here)
+{
+    /// <summary>The edition in force; null for none.</summary>
+    public Edition? Edition { get; private set; }
+
+    /// <summary>The figures of each authority.</summary>
+    public IReadOnlyList<AuthorityFigures> Figures { get; private set; } = [];
+
+    /// <summary>The least number shown.</summary>
+    public int Least { get; private set; }
+
+    /// <summary>The day by which the first level decides at the latest; null where it has no limit.</summary>
+    public Accords.TimeLimit? First => Edition?.Accord.Procedure.Ladder.FirstOrDefault()?.Within;
+
+    public async Task OnGet()
+    {
+        Edition = await desk.Store.Read(
+            async reading =>
+                await Store.Editions.Active(reading, desk.Now) is { } row
+                    ? new Edition(
+                        await desk.Accord(reading, row.Identity),
+                        row.ActiveFrom,
+                        null,
+                        true
+                    )
+                    : null,
+            HttpContext.RequestAborted
+        );
+        (Figures, Least) = await figures.Read(HttpContext.RequestAborted);
+    }
+
+    /// <summary>A number, unless it is too small to be shown.</summary>
+    public string Say(int number) => FiguresPage.Say(SmallNumbers.Hide(number, Least), Least, Here);
+}

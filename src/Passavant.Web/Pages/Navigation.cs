@@ -21,6 +21,11 @@ internal static class Navigation
 
     /// <summary>Whether the page is at a place or under it.</summary>
     public static bool IsIn(Here here, string path) =>
+        IsUnder(here, path)
+        // Of two places one under the other, it is in the narrower.
+        && !Of(here).Any(other => other.Path.Length > path.Length && IsUnder(here, other.Path));
+
+    private static bool IsUnder(Here here, string path) =>
         here.Path == path || here.Path.StartsWith($"{path}/", StringComparison.Ordinal);
 
     private static (string Path, string Label)[] Seats(Role role) =>
@@ -32,10 +37,15 @@ internal static class Navigation
                 ("/products", Words.Text("Products")),
                 ("/parties", Words.Text("Parties")),
             ],
-            Role.Officer or Role.Member => [("/work", Words.Text("Queue"))],
+            Role.Officer or Role.Member =>
+            [
+                ("/work", Words.Text("Queue")),
+                ("/work/countersign", Words.Text("Second signatures")),
+            ],
             Role.Head =>
             [
                 ("/work", Words.Text("Queue")),
+                ("/work/countersign", Words.Text("Second signatures")),
                 ("/supervision", Words.Text("Supervision")),
             ],
             Role.Supervisor =>
@@ -44,7 +54,11 @@ internal static class Navigation
                 ("/work", Words.Text("Queue")),
             ],
             Role.Adviser => [("/advice", Words.Text("Advice"))],
-            Role.Partner => [("/consultations", Words.Text("Consultations"))],
+            Role.Partner =>
+            [
+                ("/consultations", Words.Text("Consultations")),
+                ("/consultations/denials", Words.Text("Your refusals")),
+            ],
             Role.Panel => [("/appeals", Words.Text("Appeals"))],
             Role.Ombudsperson => [("/grievances", Words.Text("Grievances"))],
             Role.Auditor => [("/oversight", Words.Text("Oversight"))],

@@ -21,13 +21,13 @@ internal sealed class SignInPage(
 
     public IActionResult OnGet(string? to)
     {
-        Back = Ours(to);
+        Back = OwnAddress.Of(to);
         return Here.SignedIn is null ? Page() : To("/desk");
     }
 
     public async Task<IActionResult> OnPost()
     {
-        Back = Ours(Form.Text("to"));
+        Back = OwnAddress.Of(Form.Text("to"));
         var signIn = Form.Required("signIn", Here["Enter the name you sign in with"], 200);
         var password = Form.Required("password", Here["Enter your password"], 1000);
         if (!Form.IsRight)
@@ -41,7 +41,13 @@ internal sealed class SignInPage(
                 Form.Text("code"),
                 async (change, person) =>
                     (
-                        await SessionRoutes.Begin(change, person.Row.Id, settings, time.GetUtcNow())
+                        await SessionRoutes.Begin(
+                            change,
+                            HttpContext,
+                            person.Row.Id,
+                            settings,
+                            time.GetUtcNow()
+                        )
                     ).Secret
             );
             SessionRoutes.Give(HttpContext, settings, secret);
@@ -69,14 +75,4 @@ internal sealed class SignInPage(
         }
         return Again();
     }
-
-    // A link must not lead somebody who just signed in to another site.
-    private static string Ours(string? to) =>
-        to is ['/', not '/' and not '\\', ..]
-        && !to.Any(char.IsControl)
-        && Words.All.Keys.Any(language =>
-            to == $"/{language}" || to.StartsWith($"/{language}/", StringComparison.Ordinal)
-        )
-            ? to
-            : "";
 }

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Passavant.Store;
 using Passavant.Web.Asking;
 
 namespace Passavant.Web.People;
@@ -49,131 +47,25 @@ internal static class PasswordRoutes
             );
     }
 
-    /// <summary>The hash of a password that keeps the rules; null for one that does not.</summary>
-    public static async Task<string?> Hash(
-        UserManager<Person> users,
-        Person person,
-        string password
-    ) =>
-        await Faults(users, person, password) is []
-            ? users.PasswordHasher.HashPassword(person, password)
-            : null;
-
-    private static async Task<IReadOnlyList<Fault>> Faults(
-        UserManager<Person> users,
-        Person person,
-        string password
-    )
-    {
-        var faults = new List<Fault>();
-        if (password.Length > 256)
-            faults.Add(new Fault(["body", "password"], "is longer than 256 signs", "too_long"));
-        if (
-            person.Row.SignIn.Length > 3
-            && password.Contains(person.Row.SignIn, StringComparison.OrdinalIgnoreCase)
-        )
-            faults.Add(new Fault(["body", "password"], "holds what you sign in with", "too_easy"));
-        foreach (var validator in users.PasswordValidators)
-            faults.AddRange(
-                (await validator.ValidateAsync(users, person, password)).Errors.Select(
-                    error => new Fault(["body", "password"], error.Description, error.Code)
-                )
-            );
-        return faults;
-    }
-
     private static async Task<IResult> Set(
         HttpContext context,
-        Database database,
-        UserManager<Person> users,
-        Attempts attempts,
-        CaseworkSettings settings,
-        TimeProvider time,
+        Passwords passwords,
         CancellationToken stop
     )
     {
         var asked = await Spoken.Read<SetRequest>(context, stop);
-        attempts.Count($"address {Doorkeeper.Address(context)}", settings.TriesPerAddress);
-        var (now, hash) = (time.GetUtcNow(), Secret.HashOf(asked.Secret));
-        var person =
-            await database.Read(
-                async reading =>
-                    await Store.Sessions.Find(reading, hash, now)
-                        is { Kind: SessionKinds.Invitation } invitation
-                    && await Store.People.Find(reading, invitation.Person) is { IsActive: true } row
-                        ? new Person(row, await Credentials.Find(reading, row.Id))
-                        : null,
-                stop
-            ) ?? throw Spent();
-        if (await Faults(users, person, asked.Password) is { Count: > 0 } faults)
-            throw Trouble.Invalid(faults);
-        person.Now = person.Now with
-        {
-            PasswordHash = users.PasswordHasher.HashPassword(person, asked.Password),
-            SecurityStamp = Secret.New().Hash,
-            Failed = 0,
-            LockedUntil = null,
-        };
-        await database.Write(
-            async change =>
-            {
-                // Once: whoever revokes it first has used it.
-                if (
-                    !await Store.Sessions.Revoke(change, hash, now)
-                    || !await PersonStore.Write(change, person)
-                )
-                    throw Spent();
-                _ = await Store.Sessions.RevokeAll(change, person.Row.Id, now);
-            },
-            stop
-        );
+        await passwords.Set(context, asked.Secret, asked.Password, stop);
         return Results.NoContent();
     }
 
     private static async Task<IResult> Change(
         HttpContext context,
-        Database database,
-        SignIns signIns,
-        UserManager<Person> users,
-        TimeProvider time,
+        Passwords passwords,
         CancellationToken stop
     )
     {
-        var who = SignedIn.Of(context);
         var asked = await Spoken.Read<ChangeRequest>(context, stop);
-        var faults = await Faults(users, new Person(who.Person, null), asked.Password);
-        if (faults.Count > 0)
-            throw Trouble.Invalid(faults);
-        var next = users.PasswordHasher.HashPassword(new Person(who.Person, null), asked.Password);
-        return await signIns.Prove(
-            context,
-            who.Person.SignIn,
-            asked.Current,
-            asked.Code,
-            async (change, person) =>
-            {
-                await Credentials.Put(
-                    change,
-                    person.Now with
-                    {
-                        PasswordHash = next,
-                        SecurityStamp = Secret.New().Hash,
-                    }
-                );
-                var now = time.GetUtcNow();
-                foreach (var row in await Store.Sessions.Of(change, person.Row.Id))
-                    if (row.TokenHash != who.Session.TokenHash)
-                        _ = await Store.Sessions.Revoke(change, row.TokenHash, now);
-                return Results.NoContent();
-            }
-        );
+        await passwords.Change(context, asked.Current, asked.Password, asked.Code);
+        return Results.NoContent();
     }
-
-    private static Trouble Spent() =>
-        Trouble.Of(
-            StatusCodes.Status401Unauthorized,
-            "not-proven",
-            "The secret was used, is over, or never was one; ask an administrator for another.",
-            "Ce secret a servi, n'est plus valable ou n'en a jamais été un ; demandez-en un autre à un administrateur."
-        );
 }

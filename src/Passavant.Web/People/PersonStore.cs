@@ -10,7 +10,8 @@ internal sealed class PersonStore(Database database)
         IUserSecurityStampStore<Person>,
         IUserAuthenticatorKeyStore<Person>,
         IUserTwoFactorStore<Person>,
-        IUserTwoFactorRecoveryCodeStore<Person>
+        IUserTwoFactorRecoveryCodeStore<Person>,
+        IUserPasskeyStore<Person>
 {
     public Task<Person?> FindByIdAsync(string userId, CancellationToken cancellationToken) =>
         database.Read(
@@ -121,6 +122,67 @@ internal sealed class PersonStore(Database database)
 
     public Task<int> CountCodesAsync(Person user, CancellationToken cancellationToken) =>
         Task.FromResult(user.RecoveryCodes.Count);
+
+    public Task<Person?> FindByPasskeyIdAsync(
+        byte[] credentialId,
+        CancellationToken cancellationToken
+    ) =>
+        database.Read(
+            async reading =>
+                await Passkeys.Find(reading, Ceremonies.Text(credentialId)) is { } passkey
+                    ? await With(reading, await Store.People.Find(reading, passkey.Person))
+                    : null,
+            cancellationToken
+        );
+
+    public async Task<UserPasskeyInfo?> FindPasskeyAsync(
+        Person user,
+        byte[] credentialId,
+        CancellationToken cancellationToken
+    )
+    {
+        var found = await database.Read(
+            reading => Passkeys.Find(reading, Ceremonies.Text(credentialId)),
+            cancellationToken
+        );
+        return found?.Person == user.Row.Id ? Ceremonies.Of(found) : null;
+    }
+
+    public async Task<IList<UserPasskeyInfo>> GetPasskeysAsync(
+        Person user,
+        CancellationToken cancellationToken
+    ) =>
+        [
+            .. (
+                await database.Read(
+                    reading => Passkeys.Of(reading, user.Row.Id),
+                    cancellationToken
+                )
+            ).Select(Ceremonies.Of),
+        ];
+
+    public Task AddOrUpdatePasskeyAsync(
+        Person user,
+        UserPasskeyInfo passkey,
+        CancellationToken cancellationToken
+    ) =>
+        database.Write(
+            change => Passkeys.Put(change, Ceremonies.Of(user.Row.Id, passkey)),
+            cancellationToken
+        );
+
+    public Task RemovePasskeyAsync(
+        Person user,
+        byte[] credentialId,
+        CancellationToken cancellationToken
+    ) =>
+        database.Write(
+            async change =>
+            {
+                _ = await Passkeys.Remove(change, user.Row.Id, Ceremonies.Text(credentialId));
+            },
+            cancellationToken
+        );
 
     // People are made and renamed by administrators, and never removed.
     public Task<IdentityResult> CreateAsync(Person user, CancellationToken cancellationToken) =>

@@ -1,5 +1,3 @@
-using Microsoft.AspNetCore.Identity;
-using Passavant.Store;
 using Passavant.Web.Asking;
 
 namespace Passavant.Web.People;
@@ -7,8 +5,6 @@ namespace Passavant.Web.People;
 /// <summary>The second factor: set up, confirmed by a code, with recovery codes for the day the telephone is lost.</summary>
 internal static class SecondFactorRoutes
 {
-    private const int Codes = 10;
-
     /// <param name="IsOn">Whether it is asked for.</param>
     /// <param name="RecoveryCodes">How many recovery codes are left.</param>
     public sealed record Standing(bool IsOn, int RecoveryCodes);
@@ -89,173 +85,53 @@ internal static class SecondFactorRoutes
             .Says("Signing in", "Do without the second factor", "", 401, 403, 409, 422);
     }
 
-    private static async Task<IResult> Look(
-        HttpContext context,
-        UserManager<Person> users,
-        CancellationToken stop
-    )
+    private static async Task<IResult> Look(HttpContext context, SecondFactor factor)
     {
-        stop.ThrowIfCancellationRequested();
-        var person = (await users.FindByIdAsync(SignedIn.Of(context).Person.Id))!;
+        var person = await factor.Of(context);
         return Spoken.Answer(new Standing(person.Now.SecondFactor, person.RecoveryCodes.Count));
     }
 
     private static async Task<IResult> Begin(
         HttpContext context,
-        UserManager<Person> users,
-        SignIns signIns,
+        SecondFactor factor,
         CancellationToken stop
     )
     {
-        var who = SignedIn.Of(context).Person;
         var asked = await Spoken.Read<SetUpRequest>(context, stop);
-        if ((await users.FindByIdAsync(who.Id))!.Now.SecondFactor)
-            throw Already();
-        var key = users.GenerateNewAuthenticatorKey();
-        return await signIns.Prove(
-            context,
-            who.SignIn,
-            asked.Password,
-            null,
-            async (change, person) =>
-            {
-                await Credentials.Put(change, person.Now with { TotpKey = key, TotpStep = 0 });
-                return Spoken.Answer(new SetUp(key, Totp.Uri(who.SignIn, key)));
-            }
-        );
+        var (key, uri) = await factor.Begin(context, asked.Password);
+        return Spoken.Answer(new SetUp(key, uri));
     }
 
     private static async Task<IResult> Confirm(
         HttpContext context,
-        Database database,
-        UserManager<Person> users,
-        Attempts attempts,
-        CaseworkSettings settings,
-        TimeProvider time,
+        SecondFactor factor,
         CancellationToken stop
     )
     {
-        var who = SignedIn.Of(context);
         var asked = await Spoken.Read<ConfirmRequest>(context, stop);
-        attempts.Count($"name {Secret.HashOf(who.Person.SignIn)}", settings.TriesPerName);
-        var person = (await users.FindByIdAsync(who.Person.Id))!;
-        if (person.Now.SecondFactor)
-            throw Already();
-        if (person.Now.TotpKey is not { } key)
-            throw Trouble.Of(
-                StatusCodes.Status409Conflict,
-                "no-second-factor",
-                "No second factor is set up: POST /second-factor first.",
-                "Aucun second facteur n'est préparé : d'abord POST /second-factor."
-            );
-        var now = time.GetUtcNow();
-        if (Totp.Find(key, asked.Code, now, person.Now.TotpStep) is not { } step)
-            throw Trouble.Invalid("is not what the authenticator shows now", "body", "code");
-        var codes = NewCodes(users, person);
-        person.Now = person.Now with { SecondFactor = true, TotpStep = step };
-        await database.Write(
-            async change =>
-            {
-                if (!await PersonStore.Write(change, person))
-                    throw Changed();
-                foreach (var row in await Store.Sessions.Of(change, person.Row.Id))
-                    if (row.Kind == SessionKinds.Session && row.TokenHash != who.Session.TokenHash)
-                        _ = await Store.Sessions.Revoke(change, row.TokenHash, now);
-            },
-            stop
-        );
-        return Spoken.Answer(new Recovery(codes));
+        return Spoken.Answer(new Recovery(await factor.Confirm(context, asked.Code)));
     }
 
-    private static Task<IResult> Renew(
+    private static async Task<IResult> Renew(
         HttpContext context,
-        UserManager<Person> users,
-        SignIns signIns,
-        CancellationToken stop
-    ) =>
-        Proven(
-            context,
-            users,
-            signIns,
-            async (change, person) =>
-            {
-                var codes = NewCodes(users, person);
-                await Credentials.Put(change, person.Now);
-                return Spoken.Answer(new Recovery(codes));
-            },
-            stop
-        );
-
-    private static Task<IResult> TurnOff(
-        HttpContext context,
-        UserManager<Person> users,
-        SignIns signIns,
-        CancellationToken stop
-    ) =>
-        Proven(
-            context,
-            users,
-            signIns,
-            async (change, person) =>
-            {
-                await Credentials.Put(change, Without(person.Now));
-                return Results.NoContent();
-            },
-            stop
-        );
-
-    /// <summary>What somebody proves themselves with, without a second factor.</summary>
-    public static CredentialRow Without(CredentialRow row) =>
-        row with
-        {
-            SecondFactor = false,
-            TotpKey = null,
-            TotpStep = 0,
-            RecoveryCodes = "[]",
-        };
-
-    private static async Task<IResult> Proven(
-        HttpContext context,
-        UserManager<Person> users,
-        SignIns signIns,
-        Func<Transaction, Person, Task<IResult>> then,
+        SecondFactor factor,
         CancellationToken stop
     )
     {
-        var who = SignedIn.Of(context).Person;
         var asked = await Spoken.Read<ProveRequest>(context, stop);
-        if (!(await users.FindByIdAsync(who.Id))!.Now.SecondFactor)
-            throw Trouble.Of(
-                StatusCodes.Status409Conflict,
-                "no-second-factor",
-                "No second factor is set.",
-                "Aucun second facteur n'est en service."
-            );
-        return await signIns.Prove(context, who.SignIn, asked.Password, asked.Code, then);
+        return Spoken.Answer(
+            new Recovery(await factor.Renew(context, asked.Password, asked.Code))
+        );
     }
 
-    private static List<string> NewCodes(UserManager<Person> users, Person person)
+    private static async Task<IResult> TurnOff(
+        HttpContext context,
+        SecondFactor factor,
+        CancellationToken stop
+    )
     {
-        var codes = new List<string>();
-        while (codes.Count < Codes)
-            codes.Add(users.GenerateNewAuthenticatorKey()[..16]);
-        person.RecoveryCodes = [.. codes.Select(Secret.HashOf)];
-        return codes;
+        var asked = await Spoken.Read<ProveRequest>(context, stop);
+        await factor.TurnOff(context, asked.Password, asked.Code);
+        return Results.NoContent();
     }
-
-    private static Trouble Already() =>
-        Trouble.Of(
-            StatusCodes.Status409Conflict,
-            "second-factor-set",
-            "A second factor is set; turn it off first (POST /second-factor/off).",
-            "Un second facteur est déjà en service ; désactivez-le d'abord (POST /second-factor/off)."
-        );
-
-    private static Trouble Changed() =>
-        Trouble.Of(
-            StatusCodes.Status409Conflict,
-            "conflict",
-            "Your credentials were changed in the meantime; try again.",
-            "Vos moyens de connexion ont changé entre-temps ; recommencez."
-        );
 }

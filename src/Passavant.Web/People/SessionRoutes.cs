@@ -139,9 +139,10 @@ internal static class SessionRoutes
             .Says("Signing in", "Who am I?", "And what do I act as?", 401);
     }
 
-    /// <summary>Begins a session and answers its secret.</summary>
+    /// <summary>Begins a session and answers its secret. The one the browser had until now ends.</summary>
     public static async Task<(SessionRow Session, string Secret)> Begin(
         Transaction change,
+        HttpContext context,
         string person,
         CaseworkSettings settings,
         DateTimeOffset now
@@ -158,6 +159,8 @@ internal static class SessionRoutes
             Expires = now + settings.Session,
         };
         await Store.Sessions.Open(change, session);
+        if (context.Request.Cookies[settings.Cookie] is { Length: > 0 } before)
+            _ = await Store.Sessions.Revoke(change, Secret.HashOf(before), now);
         return (session, secret);
     }
 
@@ -206,7 +209,7 @@ internal static class SessionRoutes
             asked.Code,
             async (change, person) =>
             {
-                var (session, secret) = await Begin(change, person.Row.Id, settings, now);
+                var (session, secret) = await Begin(change, context, person.Row.Id, settings, now);
                 var held = await Store.People.AppointmentsOf(change, person.Row.Id);
                 return (person.Row, session, secret, held.Where(one => one.IsHeld(now)).ToList());
             }
@@ -233,20 +236,34 @@ internal static class SessionRoutes
     )
     {
         var who = SignedIn.Of(context);
-        var now = time.GetUtcNow();
-        var all = await database.Read(reading => Store.Sessions.Of(reading, who.Person.Id), stop);
         return Spoken.Answer(
-            all.Where(row =>
-                    row.Revoked is null
-                    && row.Expires > now
-                    && (
-                        row.Kind == SessionKinds.Token
-                        || row.Kind == SessionKinds.Session && now - row.LastSeen < settings.Idle
-                    )
-                )
+            (await Lasting(database, who, settings, time.GetUtcNow(), stop))
                 .Select(row => View(row, who.Session.TokenHash))
                 .ToList()
         );
+    }
+
+    /// <summary>The sign-ins and tokens of a person that last.</summary>
+    public static async Task<IReadOnlyList<SessionRow>> Lasting(
+        Database database,
+        SignedIn who,
+        CaseworkSettings settings,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
+        var all = await database.Read(reading => Store.Sessions.Of(reading, who.Person.Id), stop);
+        return
+        [
+            .. all.Where(row =>
+                row.Revoked is null
+                && row.Expires > now
+                && (
+                    row.Kind == SessionKinds.Token
+                    || row.Kind == SessionKinds.Session && now - row.LastSeen < settings.Idle
+                )
+            ),
+        ];
     }
 
     private static async Task<IResult> Revoke(
@@ -259,16 +276,25 @@ internal static class SessionRoutes
     {
         var who = SignedIn.Of(context);
         var hash = id == "current" ? who.Session.TokenHash : id;
-        var revoked = await database.Write(async change =>
-            (await Store.Sessions.Of(change, who.Person.Id)).Any(row => row.TokenHash == hash)
-            && await Store.Sessions.Revoke(change, hash, time.GetUtcNow())
-        );
+        var revoked = await End(database, who, hash, time.GetUtcNow());
         if (!revoked)
             throw Trouble.Absent("None of your sign-ins or tokens has that id.");
         if (hash == who.Session.TokenHash)
             Forget(context, settings);
         return Results.NoContent();
     }
+
+    /// <summary>Ends one of a person's sign-ins or tokens; false where none of theirs that lasts is that.</summary>
+    public static Task<bool> End(
+        Database database,
+        SignedIn who,
+        string hash,
+        DateTimeOffset now
+    ) =>
+        database.Write(async change =>
+            (await Store.Sessions.Of(change, who.Person.Id)).Any(row => row.TokenHash == hash)
+            && await Store.Sessions.Revoke(change, hash, now)
+        );
 
     private static async Task<IResult> RevokeAll(
         HttpContext context,

@@ -8,6 +8,7 @@ namespace Passavant.Web.People;
 internal sealed class SignIns(
     Database database,
     UserManager<Person> users,
+    Ceremonies ceremonies,
     Attempts attempts,
     CaseworkSettings settings,
     TimeProvider time
@@ -51,12 +52,7 @@ internal sealed class SignIns(
             if (wrong is not null)
             {
                 await Fail(context, person, wrong, now);
-                throw Trouble.Of(
-                    StatusCodes.Status401Unauthorized,
-                    "not-proven",
-                    "The name, the password or the code is wrong, or there were too many failures and you have to wait.",
-                    "Le nom, le mot de passe ou le code est faux, ou il y a eu trop d'échecs et il faut attendre."
-                );
+                throw NotProven();
             }
             var (written, done) = await database.Write(async change =>
                 await PersonStore.Write(change, person!)
@@ -68,6 +64,70 @@ internal sealed class SignIns(
                 return done;
         }
     }
+
+    /// <summary>Does something for somebody who answers a challenge with a passkey of theirs, in one change with what the answer changes. It counts and is recorded as a password does; a second factor is not asked for, because the passkey is two.</summary>
+    /// <param name="context">The request.</param>
+    /// <param name="credential">What the device answered, as the browser gives it.</param>
+    /// <param name="state">The challenge it answers, as it was given out.</param>
+    /// <param name="then">What is done.</param>
+    /// <exception cref="Trouble">They are not who they say, or tried too often.</exception>
+    public async Task<T> ProveByPasskey<T>(
+        HttpContext context,
+        string credential,
+        string state,
+        Func<Transaction, Person, Task<T>> then
+    )
+    {
+        attempts.Count($"address {Doorkeeper.Address(context)}", settings.TriesPerAddress);
+        var now = time.GetUtcNow();
+        var person = await ceremonies.Whose(credential, context.RequestAborted);
+        if (person is not null)
+            attempts.Count($"name {Secret.HashOf(person.Row.SignIn)}", settings.TriesPerName);
+        var answer = await ceremonies.Answer(context, credential, state);
+        var wrong =
+            person is null ? "nobody has that passkey"
+            : !person.Row.IsActive ? "not active"
+            : person.Now.LockedUntil > now ? "locked"
+            : answer.Wrong;
+        var done = wrong is null
+            ? await database.Write(async change =>
+            {
+                if (!await Passkeys.Spend(change, answer.Challenge, answer.Expires, now))
+                    return (false, default(T)!);
+                // As it is now: others may have failed, removed it, or used it meanwhile.
+                if (
+                    await Passkeys.Find(change, answer.Passkey!.Credential) is not { } passkey
+                    || await Credentials.Find(change, passkey.Person) is not { } kept
+                    || kept.LockedUntil > now
+                )
+                    return (false, default(T)!);
+                await Passkeys.Put(
+                    change,
+                    passkey with
+                    {
+                        SignCount = answer.Passkey.SignCount,
+                        IsBackedUp = answer.Passkey.IsBackedUp,
+                        Used = now,
+                    }
+                );
+                person!.Kept = person.Now = kept with { Failed = 0, LockedUntil = null };
+                await Credentials.Put(change, person.Now);
+                return (true, await then(change, person));
+            })
+            : (false, default(T)!);
+        if (done.Item1)
+            return done.Item2;
+        await Fail(context, person, wrong ?? "challenge answered before", now);
+        throw NotProven();
+    }
+
+    private static Trouble NotProven() =>
+        Trouble.Of(
+            StatusCodes.Status401Unauthorized,
+            "not-proven",
+            "The name, the password or the code is wrong, or there were too many failures and you have to wait.",
+            "Le nom, le mot de passe ou le code est faux, ou il y a eu trop d'échecs et il faut attendre."
+        );
 
     /// <summary>What is wrong; null where nothing is.</summary>
     private string? Check(Person? person, string password, string? code, DateTimeOffset now)
@@ -128,7 +188,7 @@ internal sealed class SignIns(
         {
             if (
                 person is not null
-                && why is "wrong password" or "wrong code"
+                && why is "wrong password" or "wrong code" or "wrong passkey"
                 && await Credentials.Find(change, person!.Row.Id) is { } kept
             )
                 await Credentials.Put(

@@ -38,9 +38,25 @@ internal static class TokenRoutes
         CancellationToken stop
     )
     {
+        var asked = await Spoken.Read<Request>(context, stop);
+        return Spoken.Answer(
+            await Make(context, database, asked, time.GetUtcNow(), stop),
+            StatusCodes.Status201Created
+        );
+    }
+
+    /// <summary>Makes a token for a program of whoever is signed in.</summary>
+    /// <exception cref="Trouble">What is asked for cannot be.</exception>
+    public static async Task<Response> Make(
+        HttpContext context,
+        Database database,
+        Request asked,
+        DateTimeOffset now,
+        CancellationToken stop
+    )
+    {
         var caller = context.Caller();
         var who = SignedIn.Of(context);
-        var asked = await Spoken.Read<Request>(context, stop);
         var faults = new List<Fault>();
         if (asked.Name.Trim().Length is 0 or > 100)
             faults.Add(new(["body", "name"], "expected up to 100 signs"));
@@ -52,7 +68,6 @@ internal static class TokenRoutes
             faults.Add(new(["body", "days"], $"expected a whole number from 1 to {MostDays}"));
         if (faults.Count > 0)
             throw Trouble.Invalid(faults);
-        var now = time.GetUtcNow();
         var (secret, hash) = Secret.New();
         var row = new SessionRow
         {
@@ -67,9 +82,6 @@ internal static class TokenRoutes
             Expires = now.AddDays(asked.Days),
         };
         await database.Write(change => Store.Sessions.Open(change, row), stop);
-        return Spoken.Answer(
-            new Response(SessionRoutes.View(row, who.Session.TokenHash), secret),
-            StatusCodes.Status201Created
-        );
+        return new Response(SessionRoutes.View(row, who.Session.TokenHash), secret);
     }
 }

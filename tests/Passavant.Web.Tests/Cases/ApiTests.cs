@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using Passavant.Cases;
 using Passavant.Store;
+using Passavant.Web.Cases;
 
 namespace Passavant.Web.Tests.Cases;
 
@@ -485,7 +486,7 @@ public sealed class ApiTests
             .GetDateTimeOffset();
 
     private static async Task<string> Link(Stage stage, string number) =>
-        new Uri(
+        Statements.ForPrograms(
             (
                 await stage.Send(
                     "ann",
@@ -497,5 +498,5 @@ public sealed class ApiTests
             )
                 .GetProperty("link")
                 .GetString()!
-        ).AbsolutePath;
+        );
 }

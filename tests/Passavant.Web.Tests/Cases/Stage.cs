@@ -29,9 +29,9 @@ internal sealed class Stage : IAsyncDisposable
     /// <summary>Gives somebody another token.</summary>
     public void Replace(string who, string token) => tokens[who] = token;
 
-    public static async Task<Stage> Set()
+    public static async Task<Stage> Set(params string[] args)
     {
-        var stage = new Stage(await RunningCasework.Start());
+        var stage = new Stage(await RunningCasework.Start(args));
         var now = Some.Now.AddDays(-1);
         var edition = EditionFile.OfFolder(
             Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "accords", "model"),
@@ -347,7 +347,7 @@ internal sealed class Stage : IAsyncDisposable
             new { party = "Fábrica Sul", address = "maria@fabrica.example" },
             201
         );
-        var link = new Uri(asked.GetProperty("link").GetString()!).AbsolutePath;
+        var link = Statements.ForPrograms(asked.GetProperty("link").GetString()!);
         await Send("", "POST", link, Applications.Statement());
     }
 

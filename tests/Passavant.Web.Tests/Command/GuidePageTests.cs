@@ -103,7 +103,12 @@ public sealed partial class GuidePageTests
                 StringComparison.Ordinal
             );
             if (Link().Match(printed) is { Success: true } link)
-                variables["$LINK"] = link.Value;
+                // Programs sign at the same address without its language.
+                variables["$LINK"] = link.Value.Replace(
+                    "/en/",
+                    "/",
+                    StringComparison.Ordinal
+                );
             if (Tag().Match(printed) is { Success: true } tag)
                 variables["$ETAG"] = tag.Groups["tag"].Value;
             if (

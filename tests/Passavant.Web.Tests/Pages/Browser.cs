@@ -75,6 +75,44 @@ internal sealed partial class Browser : IDisposable
         );
     }
 
+    /// <summary>Sends the form of the page whose markup holds <paramref name="which"/> with files chosen in one of its fields.</summary>
+    public async Task<string> Upload(
+        string which,
+        int status,
+        string field,
+        IEnumerable<(string Name, byte[] Bytes)> files,
+        params (string Name, string Value)[] fields
+    )
+    {
+        var form = Forms()
+            .Matches(Page)
+            .Select(one => one.Value)
+            .First(one => one.Contains(which, StringComparison.Ordinal));
+        var action = Action()
+            .Match(form[..form.IndexOf('>', StringComparison.Ordinal)])
+            .Groups[1]
+            .Value;
+        using var content = new MultipartFormDataContent();
+        foreach (
+            var (name, value) in Held(form)
+                .Where(pair => fields.All(one => one.Name != pair.Key))
+                .Select(pair => (pair.Key, pair.Value))
+                .Concat(fields)
+        )
+            content.Add(new StringContent(value), name);
+        foreach (var (name, bytes) in files)
+            content.Add(new ByteArrayContent(bytes), field, name);
+        using var request = new HttpRequestMessage(
+            HttpMethod.Post,
+            action.Length == 0 ? At.PathAndQuery : WebUtility.HtmlDecode(action)
+        )
+        {
+            Content = content,
+        };
+        request.Headers.Add("Sec-Fetch-Site", "same-origin");
+        return await Take(request, status);
+    }
+
     /// <summary>Sends fields to an address.</summary>
     public async Task<string> Post(
         string path,

@@ -40,7 +40,7 @@ internal sealed class ChangeCalendarPage(
         Form.Fill("version", $"{Calendar?.Version ?? 0}");
         Form.Fill("zone", file?.Zone ?? "UTC");
         Form.Fill("cut", file?.CutOff);
-        Form.FillAll(
+        Form.Tick(
             "weekend",
             [.. (file?.Weekend ?? [DayOfWeek.Saturday, DayOfWeek.Sunday]).Select(Choices.Word)]
         );

@@ -40,7 +40,7 @@ internal static class DemonstrationSignIn
             if (await Store.People.FindBySignIn(change, signIn) is not { IsActive: true } person)
                 return null;
             return (
-                await SessionRoutes.Begin(change, person.Id, settings, time.GetUtcNow())
+                await SessionRoutes.Begin(change, context, person.Id, settings, time.GetUtcNow())
             ).Secret;
         });
         if (secret is null)

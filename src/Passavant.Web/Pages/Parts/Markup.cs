@@ -32,6 +32,9 @@ internal sealed class Markup : IHtmlContent
 
     public void WriteTo(TextWriter writer, HtmlEncoder encoder) => writer.Write(text);
 
+    /// <summary>Whether there is nothing in it.</summary>
+    public bool IsNothing => text.Length == 0;
+
     /// <summary>The markup.</summary>
     public override string ToString() => text;
 
@@ -75,7 +78,14 @@ internal sealed class Markup : IHtmlContent
         public void AppendFormatted(double number) =>
             built.Append(CultureInfo.InvariantCulture, $"{number:0.#}");
 
-        public void AppendFormatted<T>(T value) => AppendFormatted(value?.ToString());
+        // A list of pieces is told from other values here: its own type fits this better than that of any list of pieces.
+        public void AppendFormatted<T>(T value)
+        {
+            if (value is IEnumerable<Markup> pieces)
+                AppendFormatted(pieces);
+            else
+                AppendFormatted(value?.ToString());
+        }
 
         public override string ToString() => built.ToString();
     }
