@@ -50,9 +50,7 @@ public static class Touching
 
     /// <summary>How many submitted open cases there are.</summary>
     public static Task<int> Open(Reading reading) =>
-        reading.One<int>(
-            "SELECT COUNT(*) FROM cases WHERE is_open = 1 AND submitted IS NOT NULL"
-        );
+        reading.One<int>("SELECT COUNT(*) FROM cases WHERE is_open = 1 AND submitted IS NOT NULL");
 
     /// <summary>Has every open case looked at again by due work, as after a calendar was changed.</summary>
     public static Task LookAgain(Transaction change, DateTimeOffset now) =>

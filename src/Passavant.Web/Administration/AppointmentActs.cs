@@ -9,21 +9,22 @@ namespace Passavant.Web.Administration;
 internal static class AppointmentActs
 {
     /// <summary>Which kinds of agency have people in a role.</summary>
-    public static IReadOnlyDictionary<Role, AgencyKind[]> Places { get; } = new Dictionary<Role, AgencyKind[]>
-    {
-        [Role.Applicant] = [AgencyKind.Applicant],
-        [Role.Officer] = [AgencyKind.Authority],
-        [Role.Head] = [AgencyKind.Authority],
-        [Role.Member] = [AgencyKind.Body, AgencyKind.Authority],
-        [Role.Adviser] = [AgencyKind.Adviser],
-        [Role.Partner] = [AgencyKind.Partner],
-        [Role.Panel] = [AgencyKind.Panel],
-        // Grievances are told apart by the authority they are about.
-        [Role.Ombudsperson] = [AgencyKind.Ombudsperson, AgencyKind.Authority],
-        [Role.Supervisor] = [AgencyKind.Authority],
-        [Role.Administrator] = Enum.GetValues<AgencyKind>(),
-        [Role.Auditor] = [AgencyKind.Oversight, AgencyKind.Authority],
-    };
+    public static IReadOnlyDictionary<Role, AgencyKind[]> Places { get; } =
+        new Dictionary<Role, AgencyKind[]>
+        {
+            [Role.Applicant] = [AgencyKind.Applicant],
+            [Role.Officer] = [AgencyKind.Authority],
+            [Role.Head] = [AgencyKind.Authority],
+            [Role.Member] = [AgencyKind.Body, AgencyKind.Authority],
+            [Role.Adviser] = [AgencyKind.Adviser],
+            [Role.Partner] = [AgencyKind.Partner],
+            [Role.Panel] = [AgencyKind.Panel],
+            // Grievances are told apart by the authority they are about.
+            [Role.Ombudsperson] = [AgencyKind.Ombudsperson, AgencyKind.Authority],
+            [Role.Supervisor] = [AgencyKind.Authority],
+            [Role.Administrator] = Enum.GetValues<AgencyKind>(),
+            [Role.Auditor] = [AgencyKind.Oversight, AgencyKind.Authority],
+        };
 
     /// <summary>Administrators do not raise or remove themselves.</summary>
     public static Trouble NotOneself() =>

@@ -111,9 +111,7 @@ internal static class AppointmentRoutes
     {
         var asked = await Spoken.Read<Request>(context, stop);
         return Spoken.Answer(
-            View(
-                await AppointmentActs.Appoint(context.Caller().Actor, asked, administering, stop)
-            ),
+            View(await AppointmentActs.Appoint(context.Caller().Actor, asked, administering, stop)),
             StatusCodes.Status201Created
         );
     }

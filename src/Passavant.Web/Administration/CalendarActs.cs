@@ -47,9 +47,5 @@ internal static class CalendarActs
     public static IReadOnlyList<Fault> Faults(string name, CalendarFile asked) =>
         Texts.IsId(name)
             ? asked.Faults()
-            :
-            [
-                new(["path", "name"], "expected a short name such as brussels"),
-                .. asked.Faults(),
-            ];
+            : [new(["path", "name"], "expected a short name such as brussels"), .. asked.Faults()];
 }

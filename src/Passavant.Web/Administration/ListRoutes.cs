@@ -131,5 +131,12 @@ internal static class ListRoutes
 
     /// <summary>A snapshot as administrators see it.</summary>
     public static SnapshotView View(SnapshotRow row, bool isActive) =>
-        new(row.Hash, row.List, row.Published, EditionRoutes.When(row.ActiveFrom), row.At, isActive);
+        new(
+            row.Hash,
+            row.List,
+            row.Published,
+            EditionRoutes.When(row.ActiveFrom),
+            row.At,
+            isActive
+        );
 }

@@ -207,11 +207,7 @@ internal static class PersonActs
 
     private static PersonRoutes.Request Checked(PersonRoutes.Request given)
     {
-        var asked = given with
-        {
-            Name = given.Name.Trim(),
-            SignIn = SignInNames.Of(given.SignIn),
-        };
+        var asked = given with { Name = given.Name.Trim(), SignIn = SignInNames.Of(given.SignIn) };
         var faults = new List<Fault>();
         if (asked.Name.Length is 0 or > 200)
             faults.Add(new(["body", "name"], "expected up to 200 signs"));

@@ -122,12 +122,7 @@ internal static class PersonRoutes
             settings,
             stop
         );
-        return Spoken.Answer(
-            context,
-            invited,
-            Versions.Of(person),
-            StatusCodes.Status201Created
-        );
+        return Spoken.Answer(context, invited, Versions.Of(person), StatusCodes.Status201Created);
     }
 
     private static async Task<IResult> Change(

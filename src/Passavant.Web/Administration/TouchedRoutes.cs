@@ -48,7 +48,10 @@ internal static class TouchedRoutes
         CancellationToken stop
     ) =>
         Spoken.Answer(
-            await database.Read(reading => Touched.ByEdition(reading, identity, After(context)), stop)
+            await database.Read(
+                reading => Touched.ByEdition(reading, identity, After(context)),
+                stop
+            )
         );
 
     private static async Task<IResult> ByList(

@@ -48,13 +48,7 @@ internal sealed record CalendarFile
 
     /// <summary>The calendar limits are counted by.</summary>
     public WorkingCalendar Calendar(string name) =>
-        new(
-            name,
-            Zone,
-            Weekend,
-            Holidays.ToHashSet(),
-            CutOff is null ? null : Time(CutOff)
-        );
+        new(name, Zone, Weekend, Holidays.ToHashSet(), CutOff is null ? null : Time(CutOff));
 
     /// <summary>A calendar of the accord, as a start for an authority's own.</summary>
     public static CalendarFile Of(WorkingCalendar calendar) =>
@@ -84,8 +78,12 @@ internal sealed record CalendarFile
             faults.Add(new(["body", "weekend"], "at least one day of the week is worked"));
         if (Holidays.Count > MostHolidays || Holidays.Distinct().Count() < Holidays.Count)
             faults.Add(new(["body", "holidays"], $"expected up to {MostHolidays} days, each once"));
-        if (Names?.Any(one => !Holidays.Contains(one.Key) || one.Value.Length is 0 or > 100) == true)
-            faults.Add(new(["body", "names"], "expected up to 100 signs for a day of the holidays"));
+        if (
+            Names?.Any(one => !Holidays.Contains(one.Key) || one.Value.Length is 0 or > 100) == true
+        )
+            faults.Add(
+                new(["body", "names"], "expected up to 100 signs for a day of the holidays")
+            );
         if (CutOff is not null && Time(CutOff) is null)
             faults.Add(new(["body", "cutOff"], "expected a time of day such as 16:00"));
         return faults;

@@ -185,14 +185,7 @@ internal static class Opening
         var file = await desk.Store.Read(reading => desk.Find(reading, of, now), stop);
         if (file is not null)
         {
-            // The case as its clocks leave it now, whether or not the program has come to them.
-            file = file with
-            {
-                Case = Casework.CatchUp(file.Case, now, file.Office).After with
-                {
-                    Version = file.Case.Version,
-                },
-            };
+            file = file.At(now);
             var relation = WhoMay.RelationOf(file.Case, caller.Actor, file.Office);
             if (
                 WhoMay.MayRead(file.Case, caller.Actor, file.Office)

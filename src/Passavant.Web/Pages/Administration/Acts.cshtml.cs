@@ -22,12 +22,7 @@ internal sealed class ActsPage(Here here, Database database, Desk desk) : Admini
         var (events, names) = await database.Read(
             async reading =>
                 (
-                    await Events.Last(
-                        reading,
-                        Administering.Stream,
-                        before ?? int.MaxValue,
-                        Most
-                    ),
+                    await Events.Last(reading, Administering.Stream, before ?? int.MaxValue, Most),
                     await desk.Names(reading)
                 ),
             Stop

@@ -10,11 +10,10 @@ namespace Passavant.Web.Pages.Administration;
 internal sealed class AgenciesPage(Here here, Database database) : AdministrationPage(here)
 {
     /// <summary>The agencies by what they are, each with how many people act for it now.</summary>
-    public IReadOnlyList<(AgencyKind Kind, IReadOnlyList<(Agency Agency, int People)> Agencies)> Groups
-    {
-        get;
-        private set;
-    } = [];
+    public IReadOnlyList<(
+        AgencyKind Kind,
+        IReadOnlyList<(Agency Agency, int People)> Agencies
+    )> Groups { get; private set; } = [];
 
     public async Task OnGet() =>
         Groups = await database.Read(

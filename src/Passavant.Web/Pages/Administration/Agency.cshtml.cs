@@ -65,7 +65,10 @@ internal sealed class AgencyPage(
             else
                 _ = names.Remove(language);
         if (names.Count == 0 || names.Values.Any(name => name.Length > 200))
-            Form.Wrong("name-en", Here["Enter the name in at least one language, with up to 200 letters"]);
+            Form.Wrong(
+                "name-en",
+                Here["Enter the name in at least one language, with up to 200 letters"]
+            );
         if (!Form.IsRight)
             return Again();
         var done = await Tried(
@@ -131,11 +134,7 @@ internal sealed class AgencyPage(
                         ],
                     (IReadOnlyList<(PersonRow, Role)>)
                         [
-                            .. (
-                                id is null
-                                    ? []
-                                    : await Store.People.AppointmentsAt(reading, id)
-                            )
+                            .. (id is null ? [] : await Store.People.AppointmentsAt(reading, id))
                                 .Where(one => one.IsHeld(Here.Now))
                                 .Select(one => (people[one.Person], one.Actor().Role)),
                         ]

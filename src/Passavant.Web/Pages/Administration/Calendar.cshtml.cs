@@ -23,10 +23,7 @@ internal sealed class CalendarPage(Here here, Database database, Desk desk)
 
     public async Task OnGet(string name, int? year, string? done)
     {
-        Calendar = await database.Read(
-            reading => CalendarsInUse.Find(reading, desk, name),
-            Stop
-        );
+        Calendar = await database.Read(reading => CalendarsInUse.Find(reading, desk, name), Stop);
         Year = Math.Clamp(year ?? Today.Year, 1900, 9000);
         Done = done is not null;
     }

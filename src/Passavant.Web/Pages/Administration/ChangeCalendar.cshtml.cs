@@ -83,16 +83,15 @@ internal sealed class ChangeCalendarPage(
             return Page();
         }
         var version = Form.Text("version");
-        return await Tried(
-            () =>
-                CalendarActs.Put(
-                    By,
-                    key,
-                    file,
-                    version is "0" or "" ? "" : $"\"{version}\"",
-                    administering,
-                    Stop
-                )
+        return await Tried(() =>
+            CalendarActs.Put(
+                By,
+                key,
+                file,
+                version is "0" or "" ? "" : $"\"{version}\"",
+                administering,
+                Stop
+            )
         )
             ? To($"/administration/calendars/{key}?done=changed")
             : Again();

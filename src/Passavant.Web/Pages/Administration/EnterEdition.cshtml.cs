@@ -13,11 +13,8 @@ namespace Passavant.Web.Pages.Administration;
 [Seats(Role.Administrator)]
 [Long]
 [DisableRequestTimeout]
-internal sealed class EnterEditionPage(
-    Here here,
-    Database database,
-    Administering administering
-) : AdministrationPage(here)
+internal sealed class EnterEditionPage(Here here, Database database, Administering administering)
+    : AdministrationPage(here)
 {
     private const int MostFaults = 100;
     private const int Beside = 2;
@@ -47,7 +44,11 @@ internal sealed class EnterEditionPage(
         if (await Files() is not { Count: > 0 } files)
             return Again();
         var choices = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var name in Form.Names.Where(name => name.StartsWith("choice-", StringComparison.Ordinal)))
+        foreach (
+            var name in Form.Names.Where(name =>
+                name.StartsWith("choice-", StringComparison.Ordinal)
+            )
+        )
             if (Form.Text(name) is { Length: > 0 } chosen)
                 choices[name["choice-".Length..]] = chosen;
         AccordReading reading;
@@ -106,7 +107,10 @@ internal sealed class EnterEditionPage(
                 return AccordPack.Unpack(new MemoryStream(Convert.FromBase64String(pack)));
             if (Form.Files.Count == 0)
             {
-                Form.Wrong("files", Here["Choose the files of the accord: a zip, or its YAML files"]);
+                Form.Wrong(
+                    "files",
+                    Here["Choose the files of the accord: a zip, or its YAML files"]
+                );
                 return null;
             }
             var files = await AccordPack.Of(Form.Files, Stop);
@@ -133,13 +137,12 @@ internal sealed class EnterEditionPage(
 
     private static Shown Show(Fault fault, IReadOnlyList<AccordFile> files)
     {
-        var lines =
-            files.FirstOrDefault(file => file.Path == fault.Place.File) is { } file
-                ? System
-                    .Text.Encoding.UTF8.GetString(file.Content.Span)
-                    .ReplaceLineEndings("\n")
-                    .Split('\n')
-                : [];
+        var lines = files.FirstOrDefault(file => file.Path == fault.Place.File) is { } file
+            ? System
+                .Text.Encoding.UTF8.GetString(file.Content.Span)
+                .ReplaceLineEndings("\n")
+                .Split('\n')
+            : [];
         var first = Math.Max(1, fault.Place.Line - Beside);
         return new(
             fault,
@@ -147,7 +150,10 @@ internal sealed class EnterEditionPage(
                 .. lines
                     .Skip(first - 1)
                     .Take(Math.Max(0, fault.Place.Line + Beside - first + 1))
-                    .Select((text, index) => (first + index, text.Length > 200 ? text[..200] + "…" : text)),
+                    .Select(
+                        (text, index) =>
+                            (first + index, text.Length > 200 ? text[..200] + "…" : text)
+                    ),
             ]
         );
     }

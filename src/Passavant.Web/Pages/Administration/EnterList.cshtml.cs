@@ -28,7 +28,10 @@ internal sealed class EnterListPage(Here here, Administering administering)
         }
         if (file.Length == 0)
         {
-            Form.Wrong("file", Here["The file is empty: choose one that “passavant lists import” wrote"]);
+            Form.Wrong(
+                "file",
+                Here["The file is empty: choose one that “passavant lists import” wrote"]
+            );
             return Again();
         }
         using var bytes = new MemoryStream();
@@ -36,13 +39,7 @@ internal sealed class EnterListPage(Here here, Administering administering)
         SnapshotRow? row = null;
         try
         {
-            row = await ListActs.Enter(
-                By,
-                bytes.ToArray(),
-                Editions.NotYet,
-                administering,
-                Stop
-            );
+            row = await ListActs.Enter(By, bytes.ToArray(), Editions.NotYet, administering, Stop);
             return To($"/administration/lists/{row.Hash}?done=entered");
         }
         catch (Trouble wrong) when (wrong.Status == StatusCodes.Status422UnprocessableEntity)

@@ -42,17 +42,17 @@ internal sealed class LetterPage(
     public async Task OnGet(
         string authority,
         string kind,
-        string language,
+        string written,
         bool back = false,
         string? done = null
     )
     {
-        await Read(authority, kind, language);
+        await Read(authority, kind, written);
         IsGoingBack = back && Row is not null;
         Form.Fill("version", Row is null ? "" : Versions.Of(Row));
         Form.Fill(
             "content",
-            Row?.Content ?? DefaultTemplates.Text(Kind, LetterTexts.Words(language))
+            Row?.Content ?? DefaultTemplates.Text(Kind, LetterTexts.Words(written))
         );
         Show();
         Done = done switch
@@ -63,15 +63,15 @@ internal sealed class LetterPage(
         };
     }
 
-    public async Task<IActionResult> OnPost(string authority, string kind, string language)
+    public async Task<IActionResult> OnPost(string authority, string kind, string written)
     {
-        await Read(authority, kind, language);
-        var at = $"/administration/letters/{authority}/{kind}/{language}";
+        await Read(authority, kind, written);
+        var at = $"/administration/letters/{authority}/{kind}/{written}";
         if (Form.Text("step") == "back")
         {
             if (Row is not null)
                 _ = await Tried(() =>
-                    TemplateActs.Remove(By, authority, kind, language, administering, Stop)
+                    TemplateActs.Remove(By, authority, kind, written, administering, Stop)
                 );
             return Form.IsRight ? To($"{at}?done=back") : Again();
         }
@@ -79,7 +79,7 @@ internal sealed class LetterPage(
         {
             Authority = authority,
             Kind = kind,
-            Language = language,
+            Language = written,
             Content = Form.Text("content").ReplaceLineEndings("\n"),
         };
         foreach (var fault in TemplateActs.Faults(row))
@@ -124,14 +124,14 @@ internal sealed class LetterPage(
         }
     }
 
-    private async Task Read(string authority, string kind, string language)
+    private async Task Read(string authority, string kind, string written)
     {
         Kind = Choices.TryFind<LetterKind>(kind) ?? throw Absent();
-        Language = language is "en" or "fr" ? language : throw Absent();
+        Language = written is "en" or "fr" ? written : throw Absent();
         (Row, Authority) = await database.Read(
             async reading =>
                 (
-                    await LetterTemplates.Find(reading, authority, kind, language),
+                    await LetterTemplates.Find(reading, authority, kind, written),
                     (await desk.Agencies(reading))
                         .GetValueOrDefault(authority)
                         ?.Name.In(Here.Language)

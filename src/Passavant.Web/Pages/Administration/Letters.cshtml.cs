@@ -41,11 +41,10 @@ internal sealed class LettersPage(Here here, Database database, Desk desk)
                     (IReadOnlyList<Option>)
                         [.. all.Select(one => new Option(one.Id, one.Name.In(Here.Language)))],
                     shown,
-                    (IReadOnlySet<(string, string)>)(
-                        shown is null ? [] : await LetterTemplates.Of(reading, shown)
-                    )
-                        .Select(row => (row.Kind, row.Language))
-                        .ToHashSet()
+                    (IReadOnlySet<(string, string)>)
+                        (shown is null ? [] : await LetterTemplates.Of(reading, shown))
+                            .Select(row => (row.Kind, row.Language))
+                            .ToHashSet()
                 );
             },
             Stop

@@ -9,8 +9,11 @@ internal sealed class ListsPage(Here here, Database database, ScreeningSettings 
     : AdministrationPage(here)
 {
     /// <summary>The snapshots of each list, the newest first.</summary>
-    public IReadOnlyList<(string List, IReadOnlyList<SnapshotRow> Rows)> Lists { get; private set; } =
-        [];
+    public IReadOnlyList<(string List, IReadOnlyList<SnapshotRow> Rows)> Lists
+    {
+        get;
+        private set;
+    } = [];
 
     /// <summary>The hashes of those in force.</summary>
     public IReadOnlySet<string> Active { get; private set; } = new HashSet<string>();

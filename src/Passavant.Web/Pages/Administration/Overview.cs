@@ -67,7 +67,10 @@ internal sealed record Overview(
             snapshots.Count(one => one.ActiveFrom > now),
             [
                 .. (await CalendarsInUse.All(reading, desk)).Select(one =>
-                    (one.Name, one.File.Holidays.Count == 0 ? (DateOnly?)null : one.File.Holidays.Max())
+                    (
+                        one.Name,
+                        one.File.Holidays.Count == 0 ? (DateOnly?)null : one.File.Holidays.Max()
+                    )
                 ),
             ],
             active.Count,

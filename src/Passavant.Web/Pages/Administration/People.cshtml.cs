@@ -7,12 +7,8 @@ namespace Passavant.Web.Pages.Administration;
 
 /// <summary>Everybody who may sign in, or might once.</summary>
 [Seats(Role.Administrator)]
-internal sealed class PeoplePage(
-    Here here,
-    Database database,
-    Desk desk,
-    CaseworkSettings settings
-) : AdministrationPage(here)
+internal sealed class PeoplePage(Here here, Database database, Desk desk, CaseworkSettings settings)
+    : AdministrationPage(here)
 {
     private const int Most = 200;
 

@@ -66,7 +66,10 @@ internal static class PersonForm
                     "Enter a name to sign in with: up to 100 letters from a to z, digits and . - _ @ +"
                 ]
             ),
-            ("email", here["Enter an e-mail address such as ana@ministry.example, or leave it out"]),
+            (
+                "email",
+                here["Enter an e-mail address such as ana@ministry.example, or leave it out"]
+            ),
             ("language", here["Choose the language they read"]),
         ];
 }

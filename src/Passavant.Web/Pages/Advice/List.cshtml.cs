@@ -1,4 +1,3 @@
-using Microsoft.AspNetCore.Mvc;
 using Passavant.Cases;
 using Passavant.Cases.Clocks;
 using Passavant.Store;
@@ -38,7 +37,7 @@ internal sealed class AdviceListPage(Here here, Desk desk) : SeatPage(here)
         var (by, now) = (Here.Caller!.Actor, desk.Now);
         try
         {
-            await desk.Store.Read(
+            _ = await desk.Store.Read(
                 async reading =>
                 {
                     var asked = new QueueFilter

@@ -3,7 +3,6 @@ using Passavant.Cases;
 using Passavant.Cases.Clocks;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
-using Passavant.Web.Pages.Work;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Pages.Appeals;

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Passavant.Accords;
-using Passavant.Cases;
 using Passavant.Web.Administration;
 using Passavant.Web.Asking;
 using Passavant.Web.Cases;

@@ -23,7 +23,7 @@ internal sealed class ConsultationListPage(Here here, Desk desk) : SeatPage(here
     public async Task OnGet()
     {
         var (by, now) = (Here.Caller!.Actor, desk.Now);
-        await desk.Store.Read(
+        _ = await desk.Store.Read(
             async reading =>
             {
                 var filter = new QueueFilter

@@ -37,6 +37,7 @@ internal sealed class CountersignPage(Here here, Desk desk) : SeatPage(here)
     public async Task OnGet()
     {
         var (by, now) = (Here.Caller!.Actor, desk.Now);
+        var whose = await Listing.Whose(desk, by, null, false, HttpContext.RequestAborted);
         var waiting = await desk.Store.Read(
             async reading =>
             {
@@ -46,15 +47,8 @@ internal sealed class CountersignPage(Here here, Desk desk) : SeatPage(here)
                         (
                             await Queue.Page(
                                 reading,
-                                new QueueFilter
+                                whose with
                                 {
-                                    Agency =
-                                        by.Role != Role.Member ? by.Agency
-                                        : by.Rungs.Count > 0 ? by.Rungs[^1]
-                                        : by.Agency,
-                                    Person = by.Person,
-                                    Relation =
-                                        by.Role == Role.Member ? "rung" : QueueFilter.Authority,
                                     Phase = CaseJson.Word(phase),
                                 },
                                 most: Most

@@ -45,7 +45,7 @@ internal sealed class OversightPage(Here here, Desk desk) : SeatPage(here)
             days = 90;
         try
         {
-            await desk.Store.Read(
+            _ = await desk.Store.Read(
                 async reading =>
                 {
                     Authorities =

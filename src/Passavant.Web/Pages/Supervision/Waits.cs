@@ -1,5 +1,6 @@
 using Passavant.Accords;
 using Passavant.Cases;
+using Passavant.Web.Pages.Work;
 
 namespace Passavant.Web.Pages.Supervision;
 
@@ -8,7 +9,7 @@ internal static class Waits
 {
     /// <summary>What a limit is called.</summary>
     public static string Title(Here here, Procedure procedure, string id) =>
-        Find(procedure, id).Title is { } title ? here[title] : id;
+        LimitNames.Of(procedure, id) is { } title ? here[title] : id;
 
     /// <summary>Who or what was waited for when a limit ran out.</summary>
     /// <param name="limit">The limit, by id.</param>
@@ -16,7 +17,7 @@ internal static class Waits
     public static string For(Here here, Office office, string limit, string key)
     {
         var about = key.Split(' ')[0];
-        return Find(office.Procedure, limit).Runs switch
+        return Runs(office.Procedure, limit) switch
         {
             Span.Advice or Span.AgencyQuestion => Agency(about),
             Span.Question => here["The applicant’s answer to question {0}", about],
@@ -36,25 +37,16 @@ internal static class Waits
                 : id;
     }
 
-    private static (Wording? Title, Span? Runs) Find(Procedure procedure, string id)
-    {
-        if (procedure.Limits.FirstOrDefault(limit => limit.Id == id) is { } stage)
-            return (stage.Title, stage.Runs);
-        if (Ladder.Find(procedure, id) is { } rung)
-            return (rung.Title, Span.Rung);
-        if (procedure.Consultations.FirstOrDefault(one => one.Id == id) is { } asked)
-            return (asked.Title, Span.Consultation);
-        foreach (
-            var (name, track) in new[]
-            {
-                ("appeal", procedure.Appeal),
-                ("redress", procedure.Redress),
-            }
-        )
-            if (id == name)
-                return (track?.Title, track?.Runs);
-            else if (track?.Steps.FirstOrDefault(step => step.Id == id) is { } step)
-                return (step.Title, step.Runs);
-        return (null, null);
-    }
+    private static Span? Runs(Procedure procedure, string id) =>
+        procedure.Limits.FirstOrDefault(limit => limit.Id == id)?.Runs
+        ?? (
+            Ladder.Find(procedure, id) is not null ? Span.Rung
+            : procedure.Consultations.Any(one => one.Id == id) ? Span.Consultation
+            : id == "appeal" ? procedure.Appeal?.Runs
+            : id == "redress" ? procedure.Redress?.Runs
+            : new[] { procedure.Appeal, procedure.Redress }
+                .SelectMany(track => track?.Steps ?? [])
+                .FirstOrDefault(step => step.Id == id)
+                ?.Runs
+        );
 }

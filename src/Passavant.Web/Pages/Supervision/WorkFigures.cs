@@ -1,10 +1,8 @@
-using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
 using Passavant.Web.Pages.Parts.Drawings;
-using Passavant.Web.Pages.Work;
 
 namespace Passavant.Web.Pages.Supervision;
 
@@ -113,8 +111,8 @@ internal sealed record WorkFigures
                             [.. counts.Select(count => Here.Number(count))],
                             Address(
                                 group.Key is null
-                                    ? "unassigned=true&open=true"
-                                    : $"officer={Uri.EscapeDataString(group.Key)}&open=true"
+                                    ? "who=nobody"
+                                    : $"who={Uri.EscapeDataString(group.Key)}"
                             )
                         );
                     }),
