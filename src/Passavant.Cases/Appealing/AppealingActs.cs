@@ -61,7 +61,16 @@ public sealed record LodgeAppeal(AppealAgainst Against, string Grounds, bool Ask
                     "The decision carries no condition; appeal against a refusal, if there is one.",
                     "La décision ne porte aucune condition ; formez recours contre un refus, s'il y en a."
                 )
-            : now.Decision is { OnAppeal: true } && Against != AppealAgainst.Delay
+            : Against != AppealAgainst.Delay
+            && (
+                now.Decision is { OnAppeal: true }
+                // What the panel left standing is not put to it again.
+                || now.PastAppeals.Append(now.Appeal)
+                    .Any(past =>
+                        past is { Outcome: AppealOutcome.Dismissed, Against: not AppealAgainst.Delay }
+                        && past.Lodged >= now.Decision?.At
+                    )
+            )
                 ? No(
                     "final",
                     "The panel's decision is final here; courts, where they are open to you, are outside this procedure.",

@@ -37,6 +37,19 @@ internal static class ClockWords
         };
     }
 
+    /// <summary>Whether something is still waited for in time.</summary>
+    public static bool IsRunning(ClockView clock) =>
+        clock is { Ended: null, State: ClockState.Running or ClockState.Stopped };
+
+    /// <summary>How a clock ended. That the time for an appeal went by is no failing of anybody.</summary>
+    public static string Ended(Here here, ClockView clock, Office office) =>
+        clock is { State: ClockState.Missed, Ended: null }
+        && office.Procedure.Appeal?.Steps.Any(step =>
+            step.Id == clock.Limit && step.Runs == Span.AppealFiling
+        ) == true
+            ? here["ended on {0}", here.Day(LastDay(clock)!.Value)]
+            : Left(here, clock);
+
     /// <summary>The last day on which it is in time; null while it stands still without an end.</summary>
     public static DateOnly? LastDay(ClockView clock) =>
         clock.Due is { } due ? DateOnly.FromDateTime(due.AddTicks(-1).UtcDateTime) : null;

@@ -50,7 +50,7 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
         var authority = Form.Text("authority");
         if (Authorities.All(option => option.Value != authority))
             Form.Wrong("authority", Here["Choose who decides"]);
-        var application = Opening.Nothing with
+        var application = Begun(Form.Text("from")) with
         {
             Language = Here.Language,
             Amends = kind == CaseKind.Amendment ? Form.Text("amends") : null,
@@ -85,6 +85,10 @@ internal sealed class NewPage(Here here, Desk desk) : SeatPage(here)
             );
         }
     }
+
+    // What a receipt of the self-assessment already says is carried over here, once receipts are kept.
+    private static Application Begun(string receipt) =>
+        receipt.Length == 0 ? Opening.Nothing : Opening.Nothing;
 
     private Grievance? ReadGrievance()
     {

@@ -1,6 +1,7 @@
 using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Web.Cases;
+using Passavant.Web.Pages.Parts;
 using Span = Passavant.Accords.Span;
 
 namespace Passavant.Web.Pages.Applying;
@@ -11,7 +12,19 @@ namespace Passavant.Web.Pages.Applying;
 /// <param name="What">What is to be done.</param>
 /// <param name="Path">Where it is done.</param>
 /// <param name="By">The last day for it; null for no limit.</param>
-internal sealed record ToDo(string Number, string Title, string What, string Path, DateOnly? By);
+internal sealed record ToDo(string Number, string Title, string What, string Path, DateOnly? By)
+{
+    /// <summary>A tag that shows by when; nothing where there is no limit.</summary>
+    public Markup Tag(Here here) =>
+        By is not { } day ? Markup.Empty
+        : day < DateOnly.FromDateTime(here.Now.UtcDateTime)
+            ? Markup.Of(
+                $"""<strong class="p-tag p-tag--stop">{here["overdue since {0}", here.Day(day)]}</strong>"""
+            )
+        : Markup.Of(
+            $"""<strong class="p-tag p-tag--wait">{here["by {0}", here.Day(day)]}</strong>"""
+        );
+}
 
 /// <summary>What waits for the applicant, read from a case.</summary>
 internal static class Waiting
