@@ -1,4 +1,5 @@
 using System.Text.Json;
+using Passavant.Cli.Tests.Documents;
 using Passavant.Store;
 using Passavant.Web.Tests.Cases;
 using Passavant.Web.Tests.Pages;
@@ -32,6 +33,11 @@ public sealed class WebhookTests
                 Assert.Equal(message.Id, Read(message).GetProperty("id").GetString());
                 Assert.Equal(number, Read(message).GetProperty("number").GetString());
             }
+        );
+        var shown = FencedBlock.Of("docs/guide/webhooks.md").Single(one => one.Language == "json");
+        Assert.Equal(
+            JsonDocument.Parse(shown.Text).RootElement.EnumerateObject().Select(one => one.Name),
+            Read(receiver.Told.First()).EnumerateObject().Select(one => one.Name)
         );
         // Her own acts by name; the authority's only as something new.
         var acts = Acts(receiver);
