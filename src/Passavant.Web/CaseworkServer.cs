@@ -46,7 +46,11 @@ internal static class CaseworkServer
             _ = services.AddSingleton<Demonstration>();
             _ = services.AddHostedService(provider => provider.GetRequiredService<Demonstration>());
         }
-        _ = services.AddHsts(hsts => hsts.MaxAge = TimeSpan.FromDays(365));
+        _ = services.AddHsts(hsts =>
+        {
+            hsts.MaxAge = TimeSpan.FromDays(365);
+            hsts.IncludeSubDomains = true;
+        });
     }
 
     /// <summary>How people prove who they are; the command line sets passwords by the same rules.</summary>

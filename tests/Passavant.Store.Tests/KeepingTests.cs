@@ -506,6 +506,151 @@ public abstract class KeepingTests : Store
     }
 
     /// <summary>A row in which every column holds something, so that none is forgotten unnoticed.</summary>
+    [Fact]
+    public async Task A_passkey_comes_back_and_a_challenge_is_spent_once()
+    {
+        var person = Filled<PersonRow>();
+        var passkey = Filled<PasskeyRow>() with { Person = person.Id };
+        await Write(async change =>
+        {
+            await People.Put(change, person);
+            await Passkeys.Put(change, passkey with { SignCount = 1 });
+            await Passkeys.Put(change, passkey);
+        });
+        Assert.Equivalent(
+            passkey,
+            await Read(reading => Passkeys.Find(reading, passkey.Credential))
+        );
+        Assert.Single(await Read(reading => Passkeys.Of(reading, person.Id)));
+        Assert.False(await Remove("another"));
+        Assert.True(await Remove(person.Id));
+        Assert.Null(await Read(reading => Passkeys.Find(reading, passkey.Credential)));
+        Assert.True(await Spend(Noon));
+        Assert.False(await Spend(Noon.AddMinutes(4)));
+        // Once it is over, it is forgotten: it is refused by its time then.
+        Assert.True(await Spend(Noon.AddMinutes(6)));
+
+        Task<bool> Remove(string who) =>
+            Database.Write(
+                change => Passkeys.Remove(change, who, passkey.Credential),
+                Cancellation
+            );
+        Task<bool> Spend(DateTimeOffset now) =>
+            Database.Write(
+                change => Passkeys.Spend(change, "challenge", Noon.AddMinutes(5), now),
+                Cancellation
+            );
+    }
+
+    [Fact]
+    public async Task Nobody_is_two_people_at_a_service_and_no_two_are_one()
+    {
+        var (ann, bo) = (
+            Filled<PersonRow>() with
+            {
+                Id = "ann",
+                SignIn = "ann",
+            },
+            Filled<PersonRow>() with
+            {
+                Id = "bo",
+                SignIn = "bo",
+            }
+        );
+        await Write(async change =>
+        {
+            await People.Put(change, ann);
+            await People.Put(change, bo);
+        });
+        var first = new IdentityRow
+        {
+            Issuer = "i",
+            Subject = "s",
+            Person = "ann",
+            Since = Noon,
+        };
+        Assert.True(await Add(first));
+        Assert.False(await Add(first with { Person = "bo" }));
+        Assert.False(await Add(first with { Subject = "t" }));
+        Assert.True(await Add(first with { Issuer = "j" }));
+        Assert.Equal(first, await Read(reading => Identities.Find(reading, "i", "s")));
+        Assert.Equal(2, (await Read(reading => Identities.Of(reading, "ann"))).Count);
+        Assert.True(
+            await Database.Write(change => Identities.Remove(change, "ann", "i"), Cancellation)
+        );
+        Assert.True(await Add(first with { Person = "bo" }));
+
+        Task<bool> Add(IdentityRow identity) =>
+            Database.Write(change => Identities.Add(change, identity), Cancellation);
+    }
+
+    [Fact]
+    public async Task What_a_program_is_to_be_told_is_taken_by_one_until_it_is_told_or_given_up()
+    {
+        var agency = Filled<AgencyRow>();
+        var person = Filled<PersonRow>();
+        var appointment = Filled<AppointmentRow>() with
+        {
+            Agency = agency.Id,
+            Person = person.Id,
+            Since = Noon,
+            Until = Noon.AddDays(9),
+        };
+        var webhook = Filled<WebhookRow>() with
+        {
+            Person = person.Id,
+            Appointment = appointment.Id,
+            Ended = null,
+        };
+        var call = Filled<WebhookCallRow>() with
+        {
+            Webhook = webhook.Id,
+            Tries = 0,
+            Again = Noon,
+            Taken = null,
+            Failed = null,
+            Trouble = null,
+        };
+        await Write(async change =>
+        {
+            await People.Put(change, agency);
+            await People.Put(change, person);
+            await People.Put(change, appointment);
+            await Webhooks.Add(change, webhook);
+            await Webhooks.Tell(change, [call, call with { Id = "second" }]);
+        });
+        Assert.Equal(webhook, await Read(reading => Webhooks.Find(reading, webhook.Id)));
+        Assert.Equal(
+            appointment.Id,
+            Assert
+                .Single(await Read(reading => Webhooks.Listening(reading, Noon)))
+                .Appointment.Id
+        );
+        Assert.Empty(await Read(reading => Webhooks.Listening(reading, Noon.AddDays(9))));
+        var taken = new[] { await Take(Noon), await Take(Noon) };
+        Assert.Equal(2, taken.Select(one => one!.Id).Distinct().Count());
+        Assert.Null(await Take(Noon));
+        await Write(change => Webhooks.Took(change, call.Id, Noon));
+        await Write(change => Webhooks.PutOff(change, "second", "answered 500", Noon.AddHours(1)));
+        Assert.False(await Read(reading => Webhooks.Waits(reading, Noon.AddMinutes(59))));
+        Assert.Equal(1, (await Take(Noon.AddHours(1)))!.Tries);
+        Assert.True(
+            await Database.Write(change => Webhooks.End(change, webhook.Id, Noon), Cancellation)
+        );
+        Assert.False(await Read(reading => Webhooks.Waits(reading, Noon.AddDays(1))));
+        Assert.Empty(await Read(reading => Webhooks.Listening(reading, Noon)));
+        Assert.Equal(
+            2,
+            await Database.Write(change => Webhooks.Forget(change, Noon.AddDays(1)), Cancellation)
+        );
+
+        Task<WebhookCallRow?> Take(DateTimeOffset now) =>
+            Database.Write(
+                change => Webhooks.Take(change, now, now.AddMinutes(2)),
+                Cancellation
+            );
+    }
+
     private static T Filled<T>()
     {
         var row = Activator.CreateInstance<T>();

@@ -68,7 +68,7 @@ internal sealed class RunningCasework : IAsyncDisposable
     }
 
     /// <summary>Another server over the same records.</summary>
-    public Task<RunningCasework> Again() => Start(Folder, Clock, []);
+    public Task<RunningCasework> Again(params string[] args) => Start(Folder, Clock, args);
 
     private static async Task<RunningCasework> Start(string folder, HandClock clock, string[] args)
     {
