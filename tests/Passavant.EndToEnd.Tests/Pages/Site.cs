@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web;
 using Passavant.Web.Cases;
@@ -59,6 +60,14 @@ internal sealed class Site : IAsyncDisposable
             File.Copy(file, Path.Combine(folder, Path.GetFileName(file)));
         return await Open(folder);
     }
+
+    /// <summary>A case as the records have it.</summary>
+    public async Task<Case> Case(string number) =>
+        Casework.Load(
+            (await Database.Read(reading => Events.Read(reading, number))).Select(one =>
+                CaseJson.Read(one.Body)
+            )
+        )!;
 
     /// <summary>Lets time pass, and the clocks that run out meanwhile act.</summary>
     public async Task Pass(TimeSpan time)
