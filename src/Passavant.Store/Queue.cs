@@ -144,19 +144,31 @@ public static class Queue
     }
 
     /// <summary>Limits that open cases of an authority have missed, the longest first.</summary>
+    /// <param name="seenBy">Whom a restriction keeps out of cases they are not named in; null for those it does not keep out.</param>
     public static Task<IReadOnlyList<MissedRow>> Missed(
         Reading reading,
         string authority,
-        int most
+        int most,
+        string? seenBy = null
     ) =>
         reading.All<MissedRow>(
-            """
+            $"""
             SELECT c.number, c.title, c.phase, c.officer, d.limit_name, d.key, d.due
             FROM deadlines d JOIN cases c ON c.number = d.number
             WHERE c.authority = @authority AND c.is_open = 1 AND d.state = 'missed'
+            {(
+                seenBy is null
+                    ? ""
+                    : $"AND (c.restricted = 0 OR EXISTS (SELECT 1 FROM case_access v WHERE v.number = c.number AND v.relation = '{QueueFilter.Named}' AND v.person = @seenBy))"
+            )}
             ORDER BY d.due, c.number, d.limit_name, d.key LIMIT @most
             """,
-            new { authority, most }
+            new
+            {
+                authority,
+                most,
+                seenBy,
+            }
         );
 
     /// <summary>Decided cases like one: of its kind, to its destination or to its end user; those to its end user first, the newest first.</summary>

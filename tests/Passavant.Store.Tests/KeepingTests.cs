@@ -154,6 +154,34 @@ public abstract class KeepingTests : Store
     }
 
     [Fact]
+    public async Task A_self_assessment_is_found_until_it_expires_and_its_receipt_for_good()
+    {
+        var check = Filled<CheckRow>() with { Expires = Noon.AddDays(30) };
+        var receipt = Filled<CheckReceiptRow>();
+        await Write(async change =>
+        {
+            await Checks.Put(change, check with { Content = "earlier" });
+            await Checks.Put(change, check);
+            await Checks.Keep(change, receipt);
+        });
+        Assert.Equal(check, await Read(reading => Checks.Find(reading, check.TokenHash, Noon)));
+        Assert.Null(await Read(reading => Checks.Find(reading, check.TokenHash, check.Expires)));
+        Assert.Null(await Read(reading => Checks.Find(reading, "another", Noon)));
+        Assert.Equal(0, await Database.Write(change => Checks.Forget(change, Noon), Cancellation));
+        Assert.Equal(
+            1,
+            await Database.Write(change => Checks.Forget(change, check.Expires), Cancellation)
+        );
+        Assert.False(
+            await Database.Write(change => Checks.Remove(change, check.TokenHash), Cancellation)
+        );
+        var found = await Read(reading => Checks.FindReceipt(reading, receipt.TokenHash));
+        Assert.Equal(receipt.Body, found!.Body);
+        Assert.Equal(receipt, found with { Body = receipt.Body });
+        Assert.Null(await Read(reading => Checks.FindReceipt(reading, receipt.Number)));
+    }
+
+    [Fact]
     public async Task All_sessions_of_a_person_can_be_revoked_at_once()
     {
         var session = Filled<SessionRow>() with { Expires = Noon.AddHours(1), Revoked = null };

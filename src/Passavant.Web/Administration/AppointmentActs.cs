@@ -34,13 +34,17 @@ internal static class AppointmentActs
             "Personne ne se nomme, ne met fin à sa propre nomination ni ne se désactive : un autre administrateur le fait."
         );
 
-    /// <summary>Appoints a person.</summary>
+    /// <summary>The code of what is told where a form was sent twice.</summary>
+    public const string DoneBefore = "done-before";
+
+    /// <summary>Appoints a person. What is sent twice under one <paramref name="once"/> is done once.</summary>
     /// <exception cref="Trouble">It cannot be as it is asked, or it is oneself.</exception>
     public static Task<AppointmentRow> Appoint(
         Actor by,
         AppointmentRoutes.Request asked,
         Administering administering,
-        CancellationToken stop
+        CancellationToken stop,
+        string? once = null
     )
     {
         if (asked.Person == by.Person)
@@ -48,7 +52,9 @@ internal static class AppointmentActs
         var now = administering.Now;
         var row = new AppointmentRow
         {
-            Id = Guid.CreateVersion7(now).ToString(),
+            Id = Guid.TryParse(once, out var key)
+                ? key.ToString()
+                : Guid.CreateVersion7(now).ToString(),
             Person = asked.Person,
             Agency = asked.Agency,
             Role = Appointments.Of(asked.Role),
@@ -60,6 +66,13 @@ internal static class AppointmentActs
             by,
             async change =>
             {
+                if (await Store.People.FindAppointment(change, row.Id) is not null)
+                    throw Trouble.Of(
+                        StatusCodes.Status409Conflict,
+                        DoneBefore,
+                        "That was done before.",
+                        "Cela a déjà été fait."
+                    );
                 await Check(change, asked, row, now);
                 return new Deed<AppointmentRow>(
                     "appointed",

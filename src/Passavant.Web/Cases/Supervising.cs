@@ -125,7 +125,13 @@ internal static class Supervising
         return CaseAnswers.Ok(
             context,
             await desk.Store.Read(
-                reading => Passavant.Store.Queue.Missed(reading, authority, 500),
+                reading =>
+                    Passavant.Store.Queue.Missed(
+                        reading,
+                        authority,
+                        500,
+                        KeptOut(context.Caller().Actor)
+                    ),
                 stop
             )
         );
@@ -144,6 +150,9 @@ internal static class Supervising
             await desk.Store.Read(reading => FiguresOf(reading, authority, days, desk.Now), stop)
         );
     }
+
+    /// <summary>Whom a restriction keeps out of lists: heads, whose cases may be restricted to others. Supervisors and auditors it does not.</summary>
+    public static string? KeptOut(Actor by) => by.Role == Role.Head ? by.Person : null;
 
     /// <summary>The figures of an authority, with the decisions of so many days back.</summary>
     public static async Task<FiguresView> FiguresOf(

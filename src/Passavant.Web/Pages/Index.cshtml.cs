@@ -37,6 +37,5 @@ internal sealed class IndexPage(Here here, Desk desk, PublicFigures figures) : S
     }
 
     /// <summary>A number, unless it is too small to be shown.</summary>
-    public string Say(int number) =>
-        FiguresPage.Say(SmallNumbers.Hide(number, Least), Least, Here);
+    public string Say(int number) => FiguresPage.Say(SmallNumbers.Hide(number, Least), Least, Here);
 }

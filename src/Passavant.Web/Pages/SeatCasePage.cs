@@ -35,7 +35,9 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
 
     /// <summary>What was just done, to be said on top; null for nothing.</summary>
     public string? Done =>
-        Form.IsSent || Request.Query["done"].ToString() is not { Length: > 0 } act ? null : Said(act);
+        Form.IsSent || Request.Query["done"].ToString() is not { Length: > 0 } act
+            ? null
+            : Said(act);
 
     public async Task<IActionResult> OnGet(string number)
     {
@@ -86,11 +88,13 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
         where T : Act => Sent == WhoMay.Name(typeof(T));
 
     /// <summary>An agency by its name.</summary>
-    public string Agency(string id) => CaseFile.Office.Agencies.GetValueOrDefault(id)?.Name is { } name ? Here[name] : id;
+    public string Agency(string id) =>
+        CaseFile.Office.Agencies.GetValueOrDefault(id)?.Name is { } name ? Here[name] : id;
 
     /// <summary>The agencies a note may be released to: all but one's own and those who ask.</summary>
     public IEnumerable<Option> OtherAgencies =>
-        CaseFile.Office.Agencies.Values.Where(agency =>
+        CaseFile
+            .Office.Agencies.Values.Where(agency =>
                 agency.Id != By.Agency
                 && agency.Kind
                     is AgencyKind.Authority
@@ -148,7 +152,10 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
         var lines = Form.Text(name)
             .Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         if (lines.Length > most || lines.Any(line => line.Length > 500))
-            Form.Wrong(name, Here["Name at most {0}, each on a line of its own of at most 500 characters", most]);
+            Form.Wrong(
+                name,
+                Here["Name at most {0}, each on a line of its own of at most 500 characters", most]
+            );
         return lines;
     }
 
@@ -164,8 +171,7 @@ internal abstract class SeatCasePage(Here here, Desk desk, Looks looks) : SeatPa
         await Show();
     }
 
-    private string TooLong(int most) =>
-        Here["Write at most {0} characters", Here.Number(most)];
+    private string TooLong(int most) => Here["Write at most {0} characters", Here.Number(most)];
 
     private WriteNote? Note()
     {

@@ -19,7 +19,9 @@ internal static class Advising
     public static string Silence(Here here, Clock? clock) =>
         clock switch
         {
-            null => here["The accord sets no time for this advice. Your silence settles nothing; the case waits for you."],
+            null => here[
+                "The accord sets no time for this advice. Your silence settles nothing; the case waits for you."
+            ],
             { Due: null } when clock.Then.Contains(Deed.NoObjection) => here[
                 "The time for your advice stands still. Once it runs on and is over, silence counts as no objection."
             ],

@@ -58,9 +58,7 @@ internal sealed class AdviceListPage(Here here, Desk desk) : SeatPage(here)
                         QueueOrder.Newest,
                         most: 25
                     );
-                    var requests = (
-                        await desk.Files(reading, open.Cases.Concat(over.Cases), now)
-                    )
+                    var requests = (await desk.Files(reading, open.Cases.Concat(over.Cases), now))
                         .SelectMany(file => Of(file, by, now))
                         .ToList();
                     Waiting =
@@ -75,9 +73,13 @@ internal sealed class AdviceListPage(Here here, Desk desk) : SeatPage(here)
                             .Where(one => one.Request.Ended is not null || !one.Case.IsOpen)
                             .OrderByDescending(one => one.Request.Ended ?? one.Case.Touched),
                     ];
-                    if ((await Store.People.FindAgency(reading, by.Agency))?.Agency() is not { Reviews: { } reviews })
+                    if (
+                        (await Store.People.FindAgency(reading, by.Agency))?.Agency()
+                        is not { Reviews: { } reviews }
+                    )
                         return true;
-                    Authority = (await Store.People.FindAgency(reading, reviews))?.Agency() is { } authority
+                    Authority = (await Store.People.FindAgency(reading, reviews))?.Agency()
+                        is { } authority
                         ? Here[authority.Name]
                         : reviews;
                     Open = await Queue.Page(

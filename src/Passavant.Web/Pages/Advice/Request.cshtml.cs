@@ -44,11 +44,29 @@ internal sealed class AdviceRequestPage(Here here, Desk desk, Looks looks)
     public IEnumerable<Option> Views =>
         new[]
         {
-            new Option(CaseJson.Word(Passavant.Cases.View.NoObjection), Here[CaseWords.Of(Passavant.Cases.View.NoObjection)], Here["You have looked, and have nothing to add."]),
-            new Option(CaseJson.Word(Passavant.Cases.View.Approve), Here[CaseWords.Of(Passavant.Cases.View.Approve)]),
-            new Option(CaseJson.Word(Passavant.Cases.View.ApproveWithProviso), Here[CaseWords.Of(Passavant.Cases.View.ApproveWithProviso)], Here["Say below what has to be kept."]),
-            new Option(CaseJson.Word(Passavant.Cases.View.Refuse), Here[CaseWords.Of(Passavant.Cases.View.Refuse)], Here["Name below the provision it rests on."]),
-            new Option(CaseJson.Word(Passavant.Cases.View.NotRequired), Here[CaseWords.Of(Passavant.Cases.View.NotRequired)]),
+            new Option(
+                CaseJson.Word(Passavant.Cases.View.NoObjection),
+                Here[CaseWords.Of(Passavant.Cases.View.NoObjection)],
+                Here["You have looked, and have nothing to add."]
+            ),
+            new Option(
+                CaseJson.Word(Passavant.Cases.View.Approve),
+                Here[CaseWords.Of(Passavant.Cases.View.Approve)]
+            ),
+            new Option(
+                CaseJson.Word(Passavant.Cases.View.ApproveWithProviso),
+                Here[CaseWords.Of(Passavant.Cases.View.ApproveWithProviso)],
+                Here["Say below what has to be kept."]
+            ),
+            new Option(
+                CaseJson.Word(Passavant.Cases.View.Refuse),
+                Here[CaseWords.Of(Passavant.Cases.View.Refuse)],
+                Here["Name below the provision it rests on."]
+            ),
+            new Option(
+                CaseJson.Word(Passavant.Cases.View.NotRequired),
+                Here[CaseWords.Of(Passavant.Cases.View.NotRequired)]
+            ),
         };
 
     protected override async Task Show()
@@ -60,7 +78,12 @@ internal sealed class AdviceRequestPage(Here here, Desk desk, Looks looks)
         [
             .. Case.Application.Lines.Select(
                 (line, i) =>
-                    ($"advise-line-{i}", Here["Line {0}: {1}", line.Line, line.Description], line.Line, (string?)null)
+                    (
+                        $"advise-line-{i}",
+                        Here["Line {0}: {1}", line.Line, line.Description],
+                        line.Line,
+                        (string?)null
+                    )
             ),
             .. Case.Application.Parties.Select(
                 (party, i) => ($"advise-party-{i}", party.Name, (string?)null, (string?)party.Id)
@@ -83,7 +106,9 @@ internal sealed class AdviceRequestPage(Here here, Desk desk, Looks looks)
     protected override string? Said(string act) =>
         act switch
         {
-            "advise" => Here["Your advice is in the file. You may advise again while the case is open."],
+            "advise" => Here[
+                "Your advice is in the file. You may advise again while the case is open."
+            ],
             "ask-back" => Here["The authority reads what is missing. Your time runs on."],
             "escalate" => Here["The case has moved up."],
             _ => base.Said(act),
@@ -102,7 +127,10 @@ internal sealed class AdviceRequestPage(Here here, Desk desk, Looks looks)
                 && Form.Choice<View>(field, Here["Choose one of the list"]) is { } other
             )
                 on.Add(new AdviceOn(other, line, party, Proviso(other)));
-        if (on.Any(one => one.View == Passavant.Cases.View.ApproveWithProviso) && proviso.Length == 0)
+        if (
+            on.Any(one => one.View == Passavant.Cases.View.ApproveWithProviso)
+            && proviso.Length == 0
+        )
             Form.Wrong("advise-proviso", Here["Say what has to be kept"]);
         var reasons = Told("advise-reasons", Here["Give your reasons"]);
         return new Advise(on, reasons)

@@ -70,7 +70,7 @@ internal sealed class AppealPage(Here here, Desk desk, Looks looks)
             if (IsSent<SeatPanel>())
                 return Form;
             var form = new Form();
-            form.Fill("seat-members", Appeal.Members);
+            form.Tick("seat-members", Appeal.Members);
             return form;
         }
     }
@@ -95,7 +95,11 @@ internal sealed class AppealPage(Here here, Desk desk, Looks looks)
         [
             .. Case.Application.Lines.Select(
                 (line, i) =>
-                    ($"decide-line-{i}", Here["Line {0}: {1}", line.Line, line.Description], line.Line)
+                    (
+                        $"decide-line-{i}",
+                        Here["Line {0}: {1}", line.Line, line.Description],
+                        line.Line
+                    )
             ),
         ];
 
@@ -148,7 +152,8 @@ internal sealed class AppealPage(Here here, Desk desk, Looks looks)
         : base.Against(new SeatPanel([person]))?.Code != "not-independent" ? null
         : Case.IsConflicted(person) ? Here["has a conflict of interest"]
         : Case.Team.Any(one => one.Person == person) ? Here["is among those who ask"]
-        : Case.FirstHands.Contains(person) ? Here["prepared, signed or made the decision appealed against"]
+        : Case.FirstHands.Contains(person)
+            ? Here["prepared, signed or made the decision appealed against"]
         : Here["acted in this case before, in another seat"];
 
     private SeatPanel Seat()
@@ -202,7 +207,12 @@ internal sealed class AppealPage(Here here, Desk desk, Looks looks)
         if (
             replaces
             && Form.Text("decide-length").Length > 0
-            && Form.Whole("decide-length", Here["Enter how long it holds in whole numbers, from 1 to 120"], 1, 120)
+            && Form.Whole(
+                "decide-length",
+                Here["Enter how long it holds in whole numbers, from 1 to 120"],
+                1,
+                120
+            )
                 is { } length
         )
             validity = TimeLimit.Parse(
@@ -223,14 +233,22 @@ internal sealed class AppealPage(Here here, Desk desk, Looks looks)
     {
         var lines = Points.Where(point => Form.Text(point.Field).Length > 0).ToList();
         if (lines.Count == 0)
-            return Form.Choice<Verdict>("decide-whole", Here["Choose what the panel puts in its place"])
-                is { } whole
+            return
+                Form.Choice<Verdict>(
+                    "decide-whole",
+                    Here["Choose what the panel puts in its place"]
+                )
+                    is { } whole
                 ? [new VerdictOn(whole)]
                 : [];
         // Said of some lines, it is said of each: the others as of the whole.
-        var rest = lines.Count < Points.Count
-            ? Form.Choice<Verdict>("decide-whole", Here["Choose what the panel says of the other lines"])
-            : null;
+        var rest =
+            lines.Count < Points.Count
+                ? Form.Choice<Verdict>(
+                    "decide-whole",
+                    Here["Choose what the panel says of the other lines"]
+                )
+                : null;
         return
         [
             .. Points

@@ -62,9 +62,11 @@ internal static class CheckWords
 
     /// <summary>A question.</summary>
     public static string Asks(Term term, Here here, Language spoken) =>
-        term.Ask.Question is null && term.Choices.Order().SequenceEqual(["no", "yes"])
+        term.Name == Interview.ItemTerm
+            ? here["What do you want to send? Take the word that fits closest."]
+        : term.Ask.Question is null && term.Choices.Order().SequenceEqual(["no", "yes"])
             ? here["Is this so: {0}?", FactWords.Label(term, spoken)]
-            : QuestionWords.Text(term, spoken);
+        : QuestionWords.Text(term, spoken);
 
     /// <summary>What a question or fact is about.</summary>
     public static string Of(Term term, string about, Glossary glossary, Here here, Language spoken) =>
@@ -120,7 +122,7 @@ internal static class CheckWords
     /// <summary>Units a number of a term may be given in, as they are typed.</summary>
     public static IReadOnlyList<string> UnitsFor(Unit unit, Language spoken)
     {
-        string[] prefixes = ["", "m", "u", "n", "k", "M", "G"];
+        string[] prefixes = ["", "k", "M", "G", "m", "u", "n"];
         var printed = UnitWords.Print(unit.Code, spoken);
         return
         [
@@ -146,7 +148,7 @@ internal static class CheckWords
                 .Prepend(printed)
                 .Where(code => code.Length > 0)
                 .Distinct()
-                .Take(8),
+                .Take(7),
         ];
     }
 }

@@ -26,16 +26,6 @@ internal sealed record Asked(
     /// <summary>Whether it asks for a comparison with a refusal, not for objections.</summary>
     public bool IsUndercut => Rule?.Kind == ConsultationKind.NoUndercut;
 
-    /// <summary>What it is about, in a word or two.</summary>
-    public string About =>
-        Rule?.Kind switch
-        {
-            ConsultationKind.NoUndercut => Words.Text("Is it what you refused?"),
-            ConsultationKind.LocatedGoods => Words.Text("Goods on your territory"),
-            ConsultationKind.SharedScreening => Words.Text("Shared screening"),
-            _ => Words.Text("Your view is asked"),
-        };
-
     /// <summary>The answers it takes.</summary>
     public IReadOnlyList<PartnerAnswer> Answers =>
         IsUndercut
@@ -63,7 +53,9 @@ internal sealed record Asked(
             Deeming.NotIdentical => here[
                 "the transfers count as not essentially identical, and the licence may be granted"
             ],
-            _ => here["nothing is settled by silence: the question stays open, and the case goes on without your answer"],
+            _ => here[
+                "nothing is settled by silence: the question stays open, and the case goes on without your answer"
+            ],
         };
         return Clock switch
         {

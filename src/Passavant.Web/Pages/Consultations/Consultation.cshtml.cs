@@ -80,7 +80,10 @@ internal sealed class ConsultationPage(Here here, Desk desk, Looks looks)
         var answer = Form.Choice<PartnerAnswer>($"answer-{id}", Here["Choose your answer"]);
         var reasons = Form.Text($"reasons-{id}");
         if (answer is PartnerAnswer.Identical or PartnerAnswer.Objection || reasons.Length > 20_000)
-            reasons = Told($"reasons-{id}", Here["Give your reasons; the authority has to weigh them"]);
+            reasons = Told(
+                $"reasons-{id}",
+                Here["Give your reasons; the authority has to weigh them"]
+            );
         return answer is { } chosen ? new AnswerConsultation(id, chosen, reasons) : null;
     }
 

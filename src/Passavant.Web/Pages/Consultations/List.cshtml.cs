@@ -34,10 +34,7 @@ internal sealed class ConsultationListPage(Here here, Desk desk) : SeatPage(here
                     PastRestriction = true,
                 };
                 var page = await Queue.Page(reading, filter, QueueOrder.Newest, null, Most);
-                var (asked, told) = (
-                    new List<Asked>(),
-                    new List<(PartnerView, PartnerNotice)>()
-                );
+                var (asked, told) = (new List<Asked>(), new List<(PartnerView, PartnerNotice)>());
                 foreach (var file in await desk.Files(reading, page.Cases, now))
                 {
                     if (!WhoMay.MayRead(file.Case, by, file.Office))

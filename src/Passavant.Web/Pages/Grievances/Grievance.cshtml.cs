@@ -58,8 +58,12 @@ internal sealed class GrievancePage(Here here, Desk desk, Looks looks)
     protected override string? Said(string act) =>
         act switch
         {
-            "admit-grievance" => Here["It is admitted. Look into it, and propose a redress to both sides."],
-            "decline-grievance" => Here["It is turned away; who complained is written to with your reasons."],
+            "admit-grievance" => Here[
+                "It is admitted. Look into it, and propose a redress to both sides."
+            ],
+            "decline-grievance" => Here[
+                "It is turned away; who complained is written to with your reasons."
+            ],
             "propose-redress" => Here["Your proposal is with both sides."],
             "end-grievance" => Here["The grievance has ended; what came of it stands in the file."],
             _ => base.Said(act),

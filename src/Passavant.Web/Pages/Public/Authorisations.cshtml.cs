@@ -9,7 +9,12 @@ namespace Passavant.Web.Pages.Public;
 internal sealed class AuthorisationsPage(Here here, Desk desk) : AccordPage(here, desk)
 {
     /// <summary>The authorisations by kind, in the order people look for them.</summary>
-    public IEnumerable<(string Anchor, string Title, string About, IReadOnlyList<Authorisation> All)> Kinds =>
+    public IEnumerable<(
+        string Anchor,
+        string Title,
+        string About,
+        IReadOnlyList<Authorisation> All
+    )> Kinds =>
         new[]
         {
             (
@@ -17,7 +22,11 @@ internal sealed class AuthorisationsPage(Here here, Desk desk) : AccordPage(here
                 Here["Free between partners"],
                 Here["The baseline of transfers states allow each other."]
             ),
-            ("general", Here["General authorisations"], Here["Open to whoever keeps the conditions."]),
+            (
+                "general",
+                Here["General authorisations"],
+                Here["Open to whoever keeps the conditions."]
+            ),
             (
                 "safe harbour",
                 Here["Safe harbours"],
@@ -35,8 +44,7 @@ internal sealed class AuthorisationsPage(Here here, Desk desk) : AccordPage(here
                     kind.Item1.Replace(' ', '-'),
                     kind.Item2,
                     kind.Item3,
-                    (IReadOnlyList<Authorisation>)
-                        [.. Seen.Where(one => one.Kind == kind.Item1)]
+                    (IReadOnlyList<Authorisation>)[.. Seen.Where(one => one.Kind == kind.Item1)]
                 )
             )
             .Where(kind => kind.Item4.Count > 0);

@@ -30,7 +30,9 @@ internal static class Blocks
             Block.Paragraph { Kind: ParagraphKind.Note } note => Markup.Of(
                 $"""<p class="govuk-body p-quiet">{note.Text}</p>"""
             ),
-            Block.Paragraph paragraph => Markup.Of($"""<p class="govuk-body">{paragraph.Text}</p>"""),
+            Block.Paragraph paragraph => Markup.Of(
+                $"""<p class="govuk-body">{paragraph.Text}</p>"""
+            ),
             Block.Pairs pairs => Markup.Of(
                 $"""<dl class="govuk-summary-list">{pairs.Rows.Select(row => Markup.Of($"""<div class="govuk-summary-list__row"><dt class="govuk-summary-list__key">{row.Name}</dt><dd class="govuk-summary-list__value">{row.Value}</dd></div>"""))}</dl>"""
             ),

@@ -41,12 +41,11 @@ internal sealed class ControlPage(Here here, Desk desk) : AccordPage(here, desk)
         Accord
             .Examples.Where(example =>
                 example.Text("control") is { } code
-                && (
-                    code == Control.Id
-                    || Control.Limbs.Any(limb => limb.Code.ToString() == code)
-                )
+                && (code == Control.Id || Control.Limbs.Any(limb => limb.Code.ToString() == code))
             )
-            .Select(example => (GivenWords.Of(example, Accord, Telling), example.Text("expect") ?? ""));
+            .Select(example =>
+                (GivenWords.Of(example, Accord, Telling), example.Text("expect") ?? "")
+            );
 
     /// <summary>How a code of another regime relates to this control.</summary>
     public string Relation(Passavant.Accords.Correspondence one) =>

@@ -41,5 +41,4 @@ internal sealed class CriteriaPage(Here here, Desk desk) : AccordPage(here, desk
             1 => "p-tag p-tag--wait",
             _ => "p-tag p-tag--mid",
         };
-
 }

@@ -40,7 +40,10 @@ internal sealed record Edition(
     /// <summary>Until when each of the editions is in force: until the next one is.</summary>
     public static IEnumerable<(EditionRow Row, DateTimeOffset? Until)> Spans(
         IReadOnlyList<EditionRow> rows
-    ) => rows.Select((row, i) => (row, i + 1 < rows.Count ? rows[i + 1].ActiveFrom : (DateTimeOffset?)null));
+    ) =>
+        rows.Select(
+            (row, i) => (row, i + 1 < rows.Count ? rows[i + 1].ActiveFrom : (DateTimeOffset?)null)
+        );
 
     /// <summary>The row an identity begins like; null where none or several do.</summary>
     public static EditionRow? Find(IReadOnlyList<EditionRow> rows, string? prefix)

@@ -61,12 +61,12 @@ internal sealed record EntryChange(Change Change, string Id, string? Title)
             if (element.ValueKind != JsonValueKind.Object)
                 return;
             // What not everybody may read is not told either.
-            if (element.TryGetProperty("handling", out var handling) && !handling.ValueEquals("public"))
-                return;
             if (
-                element.TryGetProperty("id", out var id)
-                && id.ValueKind == JsonValueKind.String
+                element.TryGetProperty("handling", out var handling)
+                && !handling.ValueEquals("public")
             )
+                return;
+            if (element.TryGetProperty("id", out var id) && id.ValueKind == JsonValueKind.String)
                 _ = found.TryAdd(id.GetString()!, (element.GetRawText(), Title(element)));
             foreach (var member in element.EnumerateObject())
                 Walk(member.Value);

@@ -69,7 +69,11 @@ internal sealed class FiguresPage(Here here, PublicFigures figures) : SeatPage(h
             one.DecidedInAll,
             [
                 (Here["Granted"], one.Decided.GetValueOrDefault("granted"), Hue.Go),
-                (Here["Granted in part"], one.Decided.GetValueOrDefault("granted-in-part"), Hue.Wait),
+                (
+                    Here["Granted in part"],
+                    one.Decided.GetValueOrDefault("granted-in-part"),
+                    Hue.Wait
+                ),
                 (Here["Refused"], one.Decided.GetValueOrDefault("refused"), Hue.Stop),
                 (Here["No licence needed"], one.Decided.GetValueOrDefault("not-required"), Hue.Go),
                 (
@@ -114,10 +118,9 @@ internal sealed class FiguresPage(Here here, PublicFigures figures) : SeatPage(h
     )
     {
         // Of a whole that is not shown, no part is either.
-        var shown =
-            SmallNumbers.Hide(whole, Least).Number is null
-                ? [.. parts.Select(part => part.Count == 0 ? new Shown(0, false) : new Shown(null, true))]
-                : SmallNumbers.Hide([.. parts.Select(part => part.Count)], Least);
+        var shown = SmallNumbers.Hide(whole, Least).Number is null
+            ? [.. parts.Select(_ => new Shown(null, true))]
+            : SmallNumbers.Hide([.. parts.Select(part => part.Count)], Least);
         return Bars.Of(
             caption,
             head,
@@ -127,7 +130,8 @@ internal sealed class FiguresPage(Here here, PublicFigures figures) : SeatPage(h
                     shown,
                     (part, number) => new Bar(part.Label, number.Number, Say(number), part.Hue)
                 ),
-            ]
+            ],
+            Math.Max(whole, 1)
         );
     }
 }

@@ -36,7 +36,9 @@ internal static class GivenWords
                     ? term.WordIn(telling.Language.Code, scalar.Text)
                     : string.Join(
                         " – ",
-                        scalar.Text.Split(" to ").Select(one => NumberWords.Say(one, telling.Language))
+                        scalar
+                            .Text.Split(" to ")
+                            .Select(one => NumberWords.Say(one, telling.Language))
                     ),
             YamlNode.Scalar scalar => scalar.Text,
             YamlNode.Mapping mapping => $"({Say(mapping, accord, telling)})",

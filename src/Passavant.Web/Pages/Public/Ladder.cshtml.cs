@@ -36,7 +36,11 @@ internal sealed class LadderPage(Here here, Desk desk) : AccordPage(here, desk)
                     at,
                     days,
                     Telling.Limit(rung.Within),
-                    (Hue)(index == 0 ? (int)Hue.Go : index == 1 ? (int)Hue.Mid : (int)Hue.Wait),
+                    (Hue)(
+                        index == 0 ? (int)Hue.Go
+                        : index == 1 ? (int)Hue.Mid
+                        : (int)Hue.Wait
+                    ),
                     Address: $"#rung-{rung.Id}"
                 )
             );
@@ -51,7 +55,9 @@ internal sealed class LadderPage(Here here, Desk desk) : AccordPage(here, desk)
             Here["Time limits on stages"],
             [
                 .. Procedure.Limits.Select(limit => new TimeBar(
-                    Names.Capital(Telling.In(limit.Title) is { Length: > 0 } title ? title : limit.Stage),
+                    Names.Capital(
+                        Telling.In(limit.Title) is { Length: > 0 } title ? title : limit.Stage
+                    ),
                     0,
                     limit.Within is { } within ? TimeBars.DaysOf(within) : null,
                     Telling.Limit(limit.Within),

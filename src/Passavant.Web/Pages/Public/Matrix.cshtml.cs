@@ -24,7 +24,8 @@ internal sealed class MatrixPage(Here here, Desk desk) : AccordPage(here, desk)
     public string? Domain => Row is { } row ? All.Domains[row] : null;
 
     /// <summary>What is required there.</summary>
-    public IReadOnlyList<Treatment> There => Row is null || Group is null ? [] : All.At(Domain, Group);
+    public IReadOnlyList<Treatment> There =>
+        Row is null || Group is null ? [] : All.At(Domain, Group);
 
     /// <summary>Whether the accord tells groups of destinations apart.</summary>
     public bool HasMap => All.Groups.Count > 0 && All.Domains.Count > 0;
@@ -75,7 +76,7 @@ internal sealed class MatrixPage(Here here, Desk desk) : AccordPage(here, desk)
                                             var outcome = OutcomeWords.Of(cell.Policy);
                                             return new HeatCell(
                                                 OutcomeWords.HeatOf(outcome),
-                                                OutcomeWords.Say(outcome, Here),
+                                                OutcomeWords.Brief(outcome, Here),
                                                 Telling.Rung(cell.Level)
                                             );
                                         }
@@ -117,14 +118,16 @@ internal sealed class MatrixPage(Here here, Desk desk) : AccordPage(here, desk)
                     "{0} of {1}: {2}",
                     kind.Count(),
                     all.Count,
-                    Names.Inside(OutcomeWords.Say(kind.Key, Here))
+                    Names.Inside(OutcomeWords.Brief(kind.Key, Here))
                 ]
             )
-            .Concat(open > 0 ? [Here["{0} of {1} may be free under conditions", open, all.Count]] : [])
+            .Concat(
+                open > 0 ? [Here["{0} of {1} may be free under conditions", open, all.Count]] : []
+            )
             .ToList();
         return new HeatCell(
             OutcomeWords.HeatOf(strictest),
-            OutcomeWords.Say(strictest, Here),
+            OutcomeWords.Brief(strictest, Here),
             notes.Count > 0 ? string.Join("; ", notes) : null,
             Link(
                 $"/accord/matrix?domain={Uri.EscapeDataString(domain ?? "other")}&to={Uri.EscapeDataString(group.Name)}#there"

@@ -19,6 +19,16 @@ internal static class OutcomeWords
             _ => here["Prohibited"],
         };
 
+    /// <summary>An outcome as briefly as a cell of a map has room for.</summary>
+    public static string Brief(Outcome outcome, Here here) =>
+        outcome switch
+        {
+            Outcome.PresumptionOfApproval => here["As a rule granted"],
+            Outcome.CaseByCase => here["Case by case"],
+            Outcome.PresumptionOfDenial => here["As a rule refused"],
+            _ => Say(outcome, here),
+        };
+
     /// <summary>The outcome a review policy stands for.</summary>
     public static Outcome Of(ReviewPolicy policy) =>
         policy switch

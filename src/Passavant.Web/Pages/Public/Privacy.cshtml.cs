@@ -8,6 +8,5 @@ internal sealed class PrivacyPage(Here here) : SeatPage(here)
     public string SignInCookie => Here.Settings.Cookie;
 
     /// <summary>What the cookie of forms is called.</summary>
-    public string FormCookie =>
-        Here.IsDemonstration ? "passavant-form" : "__Host-passavant-form";
+    public string FormCookie => Here.IsDemonstration ? "passavant-form" : "__Host-passavant-form";
 }

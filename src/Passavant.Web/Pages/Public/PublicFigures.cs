@@ -97,9 +97,10 @@ internal sealed class PublicFigures(Desk desk) : IDisposable
                 await Figures.Deciding(reading, agency.Id, since),
                 since
             );
-            var done = (
-                await Figures.Appeals(reading, agency.Id, since)
-            ).ToDictionary(row => row.Type, row => row.Times);
+            var done = (await Figures.Appeals(reading, agency.Id, since)).ToDictionary(
+                row => row.Type,
+                row => row.Times
+            );
             var days = decided
                 .Where(row => row.Submitted is not null)
                 .Select(row => (int)Math.Ceiling((row.Decided - row.Submitted!.Value).TotalDays))
@@ -154,7 +155,9 @@ internal sealed class PublicFigures(Desk desk) : IDisposable
             ? list.OfType<Entry>()
                 .Select(entry => entry.Number("smallest cell")?.ToDouble() ?? 0)
                 .Append(SmallNumbers.Least)
-                .Max() is var least and <= 1000
+                .Max()
+                is var least
+                    and <= 1000
                 ? (int)least
                 : 1000
             : SmallNumbers.Least;

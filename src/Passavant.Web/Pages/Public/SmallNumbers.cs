@@ -15,19 +15,24 @@ internal static class SmallNumbers
     public static Shown Hide(int number, int least) =>
         number > 0 && number < least ? new(null, true) : new(number, false);
 
-    /// <summary>The parts of a whole that is shown beside them.</summary>
+    /// <summary>The parts of a whole that is shown beside them. Where one is small, nothing is told apart from it, so that nobody can count the small ones.</summary>
     public static IReadOnlyList<Shown> Hide(IReadOnlyList<int> parts, int least)
     {
-        var shown = parts.Select(part => Hide(part, least)).ToArray();
-        if (shown.Count(one => one.Number is null) != 1)
-            return shown;
-        var next = Enumerable
-            .Range(0, parts.Count)
-            .Where(i => shown[i].Number > 0)
-            .OrderBy(i => parts[i])
-            .FirstOrDefault(-1);
-        if (next >= 0)
-            shown[next] = new Shown(null, false);
+        if (!parts.Any(part => part > 0 && part < least))
+            return [.. parts.Select(part => new Shown(part, false))];
+        var shown = parts
+            .Select(part => part < least ? new Shown(null, true) : new Shown(part, false))
+            .ToArray();
+        if (shown.Count(one => one.Number is null) == 1)
+        {
+            var next = Enumerable
+                .Range(0, parts.Count)
+                .Where(i => shown[i].Number is not null)
+                .OrderBy(i => parts[i])
+                .FirstOrDefault(-1);
+            if (next >= 0)
+                shown[next] = new Shown(null, false);
+        }
         return shown;
     }
 }

@@ -4,6 +4,7 @@ using Passavant.Accords.Reading;
 using Passavant.Accords.Words;
 using Passavant.Web.Pages.Parts;
 using Language = Passavant.Accords.Words.Language;
+using Words = Passavant.Web.Pages.Words;
 
 namespace Passavant.Web.Pages.Public;
 
@@ -76,8 +77,16 @@ internal sealed class Telling(Accord accord, Here here)
             ? In(ground.Title)
             : id;
 
-    /// <summary>A level of risk by its word in the accord, in this language where it is one everybody uses.</summary>
-    public string Risk(string word) => here[word];
+    /// <summary>A level of risk by its word in the accord, in this language where it is one of those usual.</summary>
+    public string Risk(string word) => Levels.Contains(word) ? here[word] : word;
+
+    private static readonly string[] Levels =
+    [
+        Words.Text("ordinary"),
+        Words.Text("elevated"),
+        Words.Text("high"),
+        Words.Text("grave"),
+    ];
 
     /// <summary>A limit in words; empty for none.</summary>
     public string Limit(TimeLimit? limit) => limit is null ? "" : Language.Say(limit);
@@ -92,9 +101,7 @@ internal sealed class Telling(Accord accord, Here here)
                 {
                     source.Text,
                     source.Of is { } of ? Source(of) : null,
-                    source.Read is { } day
-                        ? Language.Say(Phrase.ReadOn, Language.Say(day))
-                        : null,
+                    source.Read is { } day ? Language.Say(Phrase.ReadOn, Language.Say(day)) : null,
                 }.OfType<string>()
             );
 
@@ -173,9 +180,7 @@ internal sealed class Telling(Accord accord, Here here)
     {
         if (lines.Count == 0)
             return Markup.Empty;
-        var items = lines.Select(line =>
-            Markup.Of($"<li>{line.Text}{List(line.Below)}</li>")
-        );
+        var items = lines.Select(line => Markup.Of($"<li>{line.Text}{List(line.Below)}</li>"));
         return Markup.Of($"""<ul class="govuk-list govuk-list--bullet">{items}</ul>""");
     }
 

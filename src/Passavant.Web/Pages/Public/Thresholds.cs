@@ -58,13 +58,7 @@ internal static class Thresholds
             var said = telling.Sentence(sentence);
             if (seen.Add($"{limb} {takesOut} {said}"))
                 found.Add(
-                    new Threshold(
-                        said,
-                        telling.In(sentence.Term.Label),
-                        limb,
-                        drawing,
-                        takesOut
-                    )
+                    new Threshold(said, telling.In(sentence.Term.Label), limb, drawing, takesOut)
                 );
         }
 
@@ -99,8 +93,9 @@ internal static class Thresholds
         }
 
         Mark? Mark(Bound? bound, Unit unit, bool flipped) =>
-            bound is null || !Quantity.TryParse(bound.Written, out var quantity)
-                || !quantity.Unit.IsCompatibleWith(unit)
+            bound is null
+            || !Quantity.TryParse(bound.Written, out var quantity)
+            || !quantity.Unit.IsCompatibleWith(unit)
                 ? null
                 : new Mark(
                     quantity.In(unit).ToDouble(),

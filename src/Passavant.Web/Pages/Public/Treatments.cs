@@ -27,7 +27,10 @@ internal sealed class Treatments
 
     private Treatments(Accord accord, DateOnly day)
     {
-        Domains = [.. accord.Controls.Where(Telling.MaySee).Select(control => control.Domain).Distinct()];
+        Domains =
+        [
+            .. accord.Controls.Where(Telling.MaySee).Select(control => control.Domain).Distinct(),
+        ];
         var groups = GroupsOf(accord);
         foreach (var group in groups)
             byGroup[group.Name] = Of(accord, group, groups, day);
@@ -98,51 +101,53 @@ internal sealed class Treatments
         var reasoning = new Reasoning(accord, transfer, day, day);
         return
         [
-            .. accord.Controls.Where(Telling.MaySee).Select(control =>
-            {
-                var found = line
-                    .Requirements.Where(one =>
-                        one.Control == control
-                        || one.Control is null && one.Holds == Truth.Yes
-                    )
-                    .ToList();
-                var prohibited = accord
-                    .Prohibitions.Where(one =>
-                        (one.Controls is null || one.Controls.Covers(control))
-                        && reasoning.Of(one.When, transfer.Items[0]).Truth == Truth.Yes
-                        && one.Unless.All(unless =>
-                            reasoning.Of(unless, transfer.Items[0]).Truth != Truth.Yes
+            .. accord
+                .Controls.Where(Telling.MaySee)
+                .Select(control =>
+                {
+                    var found = line
+                        .Requirements.Where(one =>
+                            one.Control == control || one.Control is null && one.Holds == Truth.Yes
                         )
-                    )
-                    .ToList();
-                var standing = found
-                    .Where(one => !one.LiftedBy.Any(lifting => Lifts(lifting, Truth.Yes)))
-                    .ToList();
-                return new Treatment(
-                    control,
-                    prohibited.Count > 0 ? Outcome.Prohibited
-                        : found.Count == 0 ? Outcome.NotRequired
-                        : standing.Count == 0 ? Outcome.Authorised
-                        : standing.Max(one => one.Outcomes.Strictest),
-                    [
-                        .. found
-                            .SelectMany(one => one.LiftedBy)
-                            .Where(lifting => lifting.Holds != Truth.No)
-                            .Select(lifting => lifting.Authorisation)
-                            .OfType<Authorisation>()
-                            .Where(one => one.Controls is null || one.Controls.Covers(control))
-                            .Distinct(),
-                    ],
-                    [.. found.Select(one => one.Requirement).Distinct()],
-                    prohibited
-                );
-
-                bool Lifts(Lifting lifting, Truth truth) =>
-                    lifting.Holds == truth
-                    && (
-                        lifting.Authorisation?.Controls is not { } reach || reach.Covers(control)
+                        .ToList();
+                    var prohibited = accord
+                        .Prohibitions.Where(one =>
+                            (one.Controls is null || one.Controls.Covers(control))
+                            && reasoning.Of(one.When, transfer.Items[0]).Truth == Truth.Yes
+                            && one.Unless.All(unless =>
+                                reasoning.Of(unless, transfer.Items[0]).Truth != Truth.Yes
+                            )
+                        )
+                        .ToList();
+                    var standing = found
+                        .Where(one => !one.LiftedBy.Any(lifting => Lifts(lifting, Truth.Yes)))
+                        .ToList();
+                    return new Treatment(
+                        control,
+                        prohibited.Count > 0 ? Outcome.Prohibited
+                            : found.Count == 0 ? Outcome.NotRequired
+                            : standing.Count == 0 ? Outcome.Authorised
+                            : standing.Max(one => one.Outcomes.Strictest),
+                        [
+                            .. found
+                                .SelectMany(one => one.LiftedBy)
+                                .Where(lifting => lifting.Holds != Truth.No)
+                                .Select(lifting => lifting.Authorisation)
+                                .OfType<Authorisation>()
+                                .Where(one => one.Controls is null || one.Controls.Covers(control))
+                                .Distinct(),
+                        ],
+                        [.. found.Select(one => one.Requirement).Distinct()],
+                        prohibited
                     );
-            }),
+
+                    bool Lifts(Lifting lifting, Truth truth) =>
+                        lifting.Holds == truth
+                        && (
+                            lifting.Authorisation?.Controls is not { } reach
+                            || reach.Covers(control)
+                        );
+                }),
         ];
     }
 }

@@ -23,7 +23,7 @@ internal static class Waits
             Span.IntentAnswer => here["The applicant’s answer to the intent to refuse"],
             Span.AppealFiling => here["An appeal of the applicant"],
             Span.Consultation => here["The partner state’s answer to consultation {0}", about],
-            Span.Rung when Ladder.Find(office.Procedure, about) is { } rung => here[rung.Title],
+            Span.Rung => here["A decision on this rung"],
             Span.AppealHearing or Span.AppealDecision => here["The appeal panel"],
             Span.FirstLook or Span.RedressProposal or Span.Redress => here["The ombudsperson"],
             Span.Receipt or Span.FirstAction => here["The authority’s first step"],

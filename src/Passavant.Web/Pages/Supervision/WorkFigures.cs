@@ -76,7 +76,12 @@ internal sealed record WorkFigures
                 Queue = queue,
                 Figures = await Supervising.FiguresOf(reading, authority, days, now),
                 Loads = await Store.Queue.Load(reading, authority),
-                Missed = await Store.Queue.Missed(reading, authority, 500),
+                Missed = await Store.Queue.Missed(
+                    reading,
+                    authority,
+                    500,
+                    Supervising.KeptOut(here.Caller!.Actor)
+                ),
                 Office = await desk.Office(reading, null, now),
             },
             stop
@@ -133,13 +138,7 @@ internal sealed record WorkFigures
                     .Ages.OrderBy(band => Choices.Find<Phase>(band.Phase))
                     .Select(band =>
                     {
-                        int[] counts =
-                        [
-                            band.To20Days,
-                            band.To60Days,
-                            band.To180Days,
-                            band.Older,
-                        ];
+                        int[] counts = [band.To20Days, band.To60Days, band.To180Days, band.Older];
                         return new StackedBar(
                             Here[CaseWords.Of(Choices.Find<Phase>(band.Phase))],
                             [.. counts.Select(count => (double?)count)],
@@ -179,12 +178,7 @@ internal sealed record WorkFigures
             Here["What"],
             Here["Decisions"],
             [
-                new Bar(
-                    Here["Decided"],
-                    Figures.Decided,
-                    Here.Number(Figures.Decided),
-                    Hue.Mid
-                ),
+                new Bar(Here["Decided"], Figures.Decided, Here.Number(Figures.Decided), Hue.Mid),
                 new Bar(
                     Here["of them departing from the review policy"],
                     Figures.Departures,

@@ -72,7 +72,7 @@ internal static class TimeBars
     // The least round number of days of which a few fill the scale.
     private static double Step(double end) =>
         new double[] { 1, 2, 5, 10, 15, 30, 60, 90, 180, 365, 730, 1825, 3650 }.FirstOrDefault(
-            step => end / step <= 5,
+            step => end / step <= 4,
             36_500
         );
 

@@ -218,7 +218,7 @@ internal static class DecidingForms
         if (application.Lines.Count <= 1)
             return fields.Radios("verdict", here["What do you propose?"], choices);
         return Markup.Of(
-            $"""{fields.Radios("verdict", here["What do you propose?"], [.. choices, new Option(ByLine, here["Line by line"])])}<fieldset class="govuk-fieldset p-lines"><legend class="govuk-fieldset__legend">{here["Line by line, where you chose that"]}</legend>{application.Lines.Select((line, i) => fields.Select($"line-{i}", here["Line {0}", $"{line.Line}: {line.Description}"], choices, none: here["Choose"]))}{application.Parties.Select((party, i) => fields.Select($"party-{i}", party.Name, choices, none: here["Nothing of its own"]))}</fieldset>"""
+            $"""{fields.Radios("verdict", here["What do you propose?"], [.. choices, new Option(ByLine, here["Line by line"])])}<fieldset class="govuk-fieldset p-byline"><legend class="govuk-fieldset__legend">{here["Line by line, where you chose that"]}</legend>{application.Lines.Select((line, i) => fields.Select($"line-{i}", here["Line {0}", $"{line.Line}: {line.Description}"], choices, none: here["Choose"]))}{application.Parties.Select((party, i) => fields.Select($"party-{i}", party.Name, choices, none: here["Nothing of its own"]))}</fieldset>"""
         );
     }
 
@@ -256,7 +256,7 @@ internal static class DecidingForms
             .Range(1, Own)
             .Select(i =>
                 Markup.Of(
-                    $"""<div class="p-condition">{fields.Area($"what-{i}", here["Condition {0}", i], i == 1 ? here["What has to be done or left; may be left empty."] : null, 2)}{fields.Text($"evidence-{i}", here["What shows it"])}{fields.Length($"within-{i}", here["Within"])}</div>"""
+                    $"""<div class="p-demand">{fields.Area($"what-{i}", here["Condition {0}", i], i == 1 ? here["What has to be done or left; may be left empty."] : null, 2)}{fields.Text($"evidence-{i}", here["What shows it"])}{fields.Length($"within-{i}", here["Within"])}</div>"""
                 )
             );
         var open = fields.Form.IsSent
