@@ -114,11 +114,9 @@ internal sealed class Site : IAsyncDisposable
 
     private static async Task<string> Tell()
     {
-        if (Environment.GetEnvironmentVariable("PASSAVANT_STORY") is { Length: > 0 } kept && Directory.Exists(kept)) return kept; // TEMPORARY
         var folder = Directory.CreateTempSubdirectory("passavant-story-").FullName;
         await using (var site = await Open(folder))
             await site.app.StopAsync();
-        if (Environment.GetEnvironmentVariable("PASSAVANT_STORY") is { Length: > 0 } keep) { Directory.Move(folder, keep); return keep; } // TEMPORARY
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, true);
         return folder;
     }

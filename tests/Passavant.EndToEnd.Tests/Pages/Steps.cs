@@ -72,8 +72,24 @@ internal static partial class Steps
         await ann.Press("Save and continue");
         await State(ann);
 
-        await Party(ann, home, "exporter", "Nordlys Drives AS", "Industriveien 3, Havnes", "NO", "");
-        await Party(ann, home, "end user", endUser, "Rua das Tábuas 12, Curitiba", "BR", "direcao@araucaria.example");
+        await Party(
+            ann,
+            home,
+            "exporter",
+            "Nordlys Drives AS",
+            "Industriveien 3, Havnes",
+            "NO",
+            ""
+        );
+        await Party(
+            ann,
+            home,
+            "end user",
+            endUser,
+            "Rua das Tábuas 12, Curitiba",
+            "BR",
+            "direcao@araucaria.example"
+        );
 
         await ann.Go($"{home}/use");
         await ann.Type("use", "Driving spindles of wood-working machines in the saw hall.");
@@ -139,7 +155,8 @@ internal static partial class Steps
         if (await field.First.EvaluateAsync<bool>("one => one.tagName === 'SELECT'"))
             _ = await field.SelectOptionAsync(value);
         else
-            await form.Locator($"[name='{name}'][value='{value}']").CheckAsync(new() { Force = true });
+            await form.Locator($"[name='{name}'][value='{value}']")
+                .CheckAsync(new() { Force = true });
     }
 
     /// <summary>An application is found complete, screened and assessed.</summary>
@@ -158,8 +175,14 @@ internal static partial class Steps
             async form =>
             {
                 await form.Pick("propose-verdict", "refuse");
-                await form.Write("propose-public", "A risk of diversion that no condition removes.");
-                await form.Write("propose-applicant", "Where the pieces would be installed could not be established.");
+                await form.Write(
+                    "propose-public",
+                    "A risk of diversion that no condition removes."
+                );
+                await form.Write(
+                    "propose-applicant",
+                    "Where the pieces would be installed could not be established."
+                );
                 await form.Write("propose-basis", "M-control");
                 await form.Write("propose-help", "A visit to the works, or a floor plan.");
             }
@@ -174,7 +197,9 @@ internal static partial class Steps
         for (var i = 0; i < 6 && visitor.Path.Contains("/facts/", StringComparison.Ordinal); i++)
         {
             var before = visitor.Page.Url;
-            var asked = await visitor.Page.Locator("main input[name='asked']").EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
+            var asked = await visitor
+                .Page.Locator("main input[name='asked']")
+                .EvaluateAllAsync<string[]>("all => all.map(one => one.value)");
             if (asked.Length == 0)
                 return;
             foreach (var term in asked)
@@ -190,14 +215,24 @@ internal static partial class Steps
     private static async Task Put(Visitor visitor, string name, string answer)
     {
         var field = visitor.Page.Locator($"main [name='{name}']").First;
-        var kind = await field.EvaluateAsync<string>("one => one.tagName === 'INPUT' ? one.type : one.tagName");
+        var kind = await field.EvaluateAsync<string>(
+            "one => one.tagName === 'INPUT' ? one.type : one.tagName"
+        );
         if (kind is "text")
             await field.FillAsync(answer);
         else
             await visitor.Choose(name, answer);
     }
 
-    private static async Task Party(Visitor ann, string home, string role, string name, string address, string country, string contact)
+    private static async Task Party(
+        Visitor ann,
+        string home,
+        string role,
+        string name,
+        string address,
+        string country,
+        string contact
+    )
     {
         await ann.Go($"{home}/parties/new");
         await ann.Choose("role", role);
@@ -215,10 +250,14 @@ internal static partial class Steps
         await ann.Go($"/applications/{number}/statements");
         var asking = ann.Page.Locator("form[action*='handler=Ask']");
         await asking.Locator("input[name^='address-']").FillAsync("direcao@araucaria.example");
-        await asking.Locator("input[name^='language-'][value='en']").CheckAsync(new() { Force = true });
+        await asking
+            .Locator("input[name^='language-'][value='en']")
+            .CheckAsync(new() { Force = true });
         await ann.Press("Send the link", asking);
         Assert.Equal(200, ann.Status);
-        var mail = (await walk.Site.Database.Read(reading => Mails.Of(reading, number))).Last(one => one.Body.Contains("/statements/", StringComparison.Ordinal));
+        var mail = (await walk.Site.Database.Read(reading => Mails.Of(reading, number))).Last(one =>
+            one.Body.Contains("/statements/", StringComparison.Ordinal)
+        );
         var user = await walk.As();
         await user.Go($"/statements/{Link().Match(mail.Body).Groups[1].Value}");
         await user.Type("endUser", endUser);

@@ -24,7 +24,11 @@ public sealed class WalkTests : IAsyncLifetime
                 await nobody.Go("/check");
                 await nobody.Look("check-start");
                 await nobody.Press("Start now");
-                for (var i = 0; i < 60 && nobody.Path.EndsWith("/question", StringComparison.Ordinal); i++)
+                for (
+                    var i = 0;
+                    i < 60 && nobody.Path.EndsWith("/question", StringComparison.Ordinal);
+                    i++
+                )
                 {
                     if (i == 2)
                         await nobody.Look("check-question");
@@ -54,7 +58,11 @@ public sealed class WalkTests : IAsyncLifetime
             script ? Glass.Desktop : Glass.Plain,
             async walk =>
             {
-                var number = await walk.Apply("ann", "Two frequency changers to a sawmill", "Serraria Araucária Ltda");
+                var number = await walk.Apply(
+                    "ann",
+                    "Two frequency changers to a sawmill",
+                    "Serraria Araucária Ltda"
+                );
                 var ole = await walk.As("ole");
                 await ole.Review(number);
                 await ole.Look("case-reviewed");
@@ -66,9 +74,13 @@ public sealed class WalkTests : IAsyncLifetime
                         await form.Pick("propose-verdict", "grant");
                         await form.Write("propose-public", "Civil use by a known end user.");
                         await form.Write("propose-applicant", "Civil use by a known end user.");
-                        await form.Locator("summary", new() { HasText = "Conditions" }).First.ClickAsync();
+                        await form.Locator("summary", new() { HasText = "Conditions" })
+                            .First.ClickAsync();
                         await form.Write("propose-what-1", "Confirm delivery to the end user");
-                        await form.Write("propose-evidence-1", "Delivery note signed by the end user");
+                        await form.Write(
+                            "propose-evidence-1",
+                            "Delivery note signed by the end user"
+                        );
                         await form.Write("propose-within-1", "30");
                         await form.Pick("propose-within-1-unit", "days");
                         await form.Write("propose-validity", "2");
@@ -77,7 +89,9 @@ public sealed class WalkTests : IAsyncLifetime
                 );
 
                 // Who prepared it signs nothing: it is said, and there is no form.
-                await ole.Sees("You prepared a decision in this case, so another officer countersigns.");
+                await ole.Sees(
+                    "You prepared a decision in this case, so another officer countersigns."
+                );
                 Assert.Equal(0, await ole.Page.Locator("#act-countersign").CountAsync());
 
                 var siv = await walk.As("siv");
@@ -92,9 +106,14 @@ public sealed class WalkTests : IAsyncLifetime
                 await ann.Sees("The decision");
                 await ann.Sees("Confirm delivery to the end user");
                 await ann.Look("ann-granted");
-                var showing = ann.Page.Locator("details", new() { Has = ann.Page.Locator("form[action*='handler=Evidence']") });
+                var showing = ann.Page.Locator(
+                    "details",
+                    new() { Has = ann.Page.Locator("form[action*='handler=Evidence']") }
+                );
                 await showing.Locator("summary").ClickAsync();
-                await showing.Locator("textarea").FillAsync("Delivered; the signed note is in our file 4471.");
+                await showing
+                    .Locator("textarea")
+                    .FillAsync("Delivered; the signed note is in our file 4471.");
                 await ann.Press("Send", showing);
                 await ann.Sees("Not looked at yet.");
                 await ole.Do(
@@ -121,7 +140,11 @@ public sealed class WalkTests : IAsyncLifetime
             script ? Glass.Desktop : Glass.Plain,
             async walk =>
             {
-                var number = await walk.Apply("ann", "Two frequency changers, to be refused", "Serraria Araucária Ltda");
+                var number = await walk.Apply(
+                    "ann",
+                    "Two frequency changers, to be refused",
+                    "Serraria Araucária Ltda"
+                );
                 var ole = await walk.As("ole");
                 await ole.Review(number);
                 await ole.ProposeRefusal(number);
@@ -134,7 +157,11 @@ public sealed class WalkTests : IAsyncLifetime
                 await ann.Sees("Notice: a refusal is intended");
                 await ann.Look("ann-notice");
                 var answering = ann.Page.Locator("form[action*='handler=Notice']");
-                await ann.Type("answer", "The works may be visited on any day; the floor plan is in our file.", answering);
+                await ann.Type(
+                    "answer",
+                    "The works may be visited on any day; the floor plan is in our file.",
+                    answering
+                );
                 await ann.Press("Send the answer", answering);
                 await ann.Sees("Your answer of");
 
@@ -146,14 +173,20 @@ public sealed class WalkTests : IAsyncLifetime
                 await ann.Look("ann-refused");
 
                 await ann.Go($"/applications/{number}/appeal");
-                await ann.Page.Locator("main input[name='against']").First.CheckAsync(new() { Force = true });
+                await ann
+                    .Page.Locator("main input[name='against']")
+                    .First.CheckAsync(new() { Force = true });
                 await ann.Type("grounds", "The visit that was offered was not considered.");
                 await ann.Choose("hearing", "yes");
                 await ann.Press("Lodge the appeal");
                 await ann.Go($"/applications/{number}");
                 await ann.Sees("Appeal");
 
-                await ole.Do(number, "hand-over-record", form => form.Write("hand-over-record-remark", "The record is whole."));
+                await ole.Do(
+                    number,
+                    "hand-over-record",
+                    form => form.Write("hand-over-record-remark", "The record is whole.")
+                );
                 var pia = await walk.As("pia");
                 await pia.Go($"/appeals/{number}");
                 foreach (var box in await pia.Page.Locator("input[name='seat-members']").AllAsync())
@@ -162,12 +195,22 @@ public sealed class WalkTests : IAsyncLifetime
                 await pia.Look("appeal-seated");
                 await pia.Page.Locator("#hear > summary").ClickAsync();
                 await pia.Type("hear-present", "Ann Solli\nOle Brekke");
-                await pia.Type("hear-minutes", "Both sides were heard. The visit had been offered.");
+                await pia.Type(
+                    "hear-minutes",
+                    "Both sides were heard. The visit had been offered."
+                );
                 await pia.Press("Record the hearing");
                 await pia.Sees("Both sides were heard.");
                 await pia.Choose("decide-outcome", "replaced");
-                var instead = pia.Page.Locator("details", new() { Has = pia.Page.Locator("[name='decide-whole']") }).Last;
-                if (!await pia.Page.Locator("[name='decide-whole'][value='grant']").IsVisibleAsync())
+                var instead = pia
+                    .Page.Locator(
+                        "details",
+                        new() { Has = pia.Page.Locator("[name='decide-whole']") }
+                    )
+                    .Last;
+                if (
+                    !await pia.Page.Locator("[name='decide-whole'][value='grant']").IsVisibleAsync()
+                )
                     await instead.Locator("summary").First.ClickAsync();
                 await pia.Choose("decide-whole", "grant");
                 await pia.Type("decide-public", "The visit that was offered had to be considered.");
@@ -188,7 +231,11 @@ public sealed class WalkTests : IAsyncLifetime
             Glass.Desktop,
             async walk =>
             {
-                var number = await walk.Apply("ann", "Two frequency changers nobody gets to", "Serraria Araucária Ltda");
+                var number = await walk.Apply(
+                    "ann",
+                    "Two frequency changers nobody gets to",
+                    "Serraria Araucária Ltda"
+                );
                 var ole = await walk.As("ole");
                 await ole.Review(number);
                 await ole.Do(
@@ -234,7 +281,10 @@ public sealed class WalkTests : IAsyncLifetime
                 // Eve's state refused the same to the same end user before.
                 var eve = await walk.As("eve");
                 await eve.Go("/consultations/denials");
-                var entering = eve.Page.Locator("form", new() { Has = eve.Page.Locator("input[name='act'][value='enter']") });
+                var entering = eve.Page.Locator(
+                    "form",
+                    new() { Has = eve.Page.Locator("input[name='act'][value='enter']") }
+                );
                 await eve.Type("reference", "EE-2026-99", entering);
                 await eve.Type("end-user", "Serraria Araucária Ltda", entering);
                 await eve.Type("country", "BR", entering);
@@ -247,21 +297,36 @@ public sealed class WalkTests : IAsyncLifetime
                 await eve.Sees("EE-2026-99");
                 await eve.Look("denials");
 
-                var number = await walk.Apply("ann", "What Estonia refused", "Serraria Araucária Ltda");
+                var number = await walk.Apply(
+                    "ann",
+                    "What Estonia refused",
+                    "Serraria Araucária Ltda"
+                );
                 var ole = await walk.As("ole");
                 await ole.Review(number);
                 await ole.Do(
                     number,
                     "consult",
-                    form => form.Write("consult-question", "You refused this end user. Is this the same?")
+                    form =>
+                        form.Write(
+                            "consult-question",
+                            "You refused this end user. Is this the same?"
+                        )
                 );
                 await ole.Look("case-consulting");
                 await eve.Go($"/consultations/{number}");
                 await eve.Look("consultation");
-                await eve.Page.Locator("main input[value='not-identical'], main input[value='different']").First.CheckAsync(new() { Force = true });
+                await eve
+                    .Page.Locator(
+                        "main input[value='not-identical'], main input[value='different']"
+                    )
+                    .First.CheckAsync(new() { Force = true });
                 await eve.Press("Send your answer");
                 await ole.Go($"/work/{number}");
-                Assert.All((await site.Case(number)).Consultations, asked => Assert.NotNull(asked.Ended));
+                Assert.All(
+                    (await site.Case(number)).Consultations,
+                    asked => Assert.NotNull(asked.Ended)
+                );
             }
         );
 }
