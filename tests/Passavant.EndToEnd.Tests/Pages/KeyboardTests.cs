@@ -22,7 +22,11 @@ public sealed class KeyboardTests(CrawlTests.Shown shown) : IClassFixture<CrawlT
                 await nobody.Page.Keyboard.PressAsync("Enter");
                 await IsFocused(nobody, ".govuk-error-summary");
                 Assert.Equal(422, nobody.Status);
-                Assert.StartsWith("Error: ", await nobody.Page.TitleAsync(), StringComparison.Ordinal);
+                Assert.StartsWith(
+                    "Error: ",
+                    await nobody.Page.TitleAsync(),
+                    StringComparison.Ordinal
+                );
                 await nobody.Page.Keyboard.PressAsync("Tab");
                 await IsFocused(nobody, ".govuk-error-summary a");
                 await nobody.Page.Keyboard.PressAsync("Enter");
@@ -33,7 +37,9 @@ public sealed class KeyboardTests(CrawlTests.Shown shown) : IClassFixture<CrawlT
                 await IsFocused(nobody, "#f-password");
                 await nobody.Page.Keyboard.TypeAsync("no such password");
                 await nobody.Page.Keyboard.PressAsync("Enter");
-                await nobody.Page.WaitForFunctionAsync("() => document.querySelector('#f-signIn')?.value === 'nobody' && document.querySelector('#f-password').value === ''");
+                await nobody.Page.WaitForFunctionAsync(
+                    "() => document.querySelector('#f-signIn')?.value === 'nobody' && document.querySelector('#f-password').value === ''"
+                );
                 await IsFocused(nobody, ".govuk-error-summary");
             }
         );

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
+using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web;
 using Passavant.Web.Cases;
@@ -60,6 +61,14 @@ internal sealed class Site : IAsyncDisposable
         return await Open(folder);
     }
 
+    /// <summary>A case as the records have it.</summary>
+    public async Task<Case> Case(string number) =>
+        Casework.Load(
+            (await Database.Read(reading => Events.Read(reading, number))).Select(one =>
+                CaseJson.Read(one.Body)
+            )
+        )!;
+
     /// <summary>Lets time pass, and the clocks that run out meanwhile act.</summary>
     public async Task Pass(TimeSpan time)
     {
@@ -105,11 +114,9 @@ internal sealed class Site : IAsyncDisposable
 
     private static async Task<string> Tell()
     {
-        if (Environment.GetEnvironmentVariable("PASSAVANT_STORY") is { Length: > 0 } kept && Directory.Exists(kept)) return kept; // TEMPORARY
         var folder = Directory.CreateTempSubdirectory("passavant-story-").FullName;
         await using (var site = await Open(folder))
             await site.app.StopAsync();
-        if (Environment.GetEnvironmentVariable("PASSAVANT_STORY") is { Length: > 0 } keep) { Directory.Move(folder, keep); return keep; } // TEMPORARY
         AppDomain.CurrentDomain.ProcessExit += (_, _) => Directory.Delete(folder, true);
         return folder;
     }

@@ -58,7 +58,9 @@ internal static class Soundness
         );
 
     private static bool IsLabelled(IDocument page, IElement field) =>
-        field.HasAttribute("aria-label")
+        // What browsers alone read, such as the name beside a new password.
+        field.GetAttribute("aria-hidden") == "true"
+        || field.HasAttribute("aria-label")
         || field.HasAttribute("aria-labelledby")
         || field.Closest("label") is not null
         || field.Id is { Length: > 0 } id
