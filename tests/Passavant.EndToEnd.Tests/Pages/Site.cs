@@ -63,7 +63,7 @@ internal sealed class Site : IAsyncDisposable
 
     /// <summary>A case as the records have it.</summary>
     public async Task<Case> Case(string number) =>
-        Casework.Load(
+        Passavant.Cases.Casework.Load(
             (await Database.Read(reading => Events.Read(reading, number))).Select(one =>
                 CaseJson.Read(one.Body)
             )

@@ -149,11 +149,13 @@ internal static partial class Steps
         form.Locator($"[name='{name}']").FillAsync(text);
 
     /// <summary>Chooses of several.</summary>
-    public static async Task Pick(this ILocator form, string name, string value)
+    public static async Task Pick(this ILocator form, string name, string value, bool typed = false)
     {
         var field = form.Locator($"[name='{name}']");
         if (await field.First.EvaluateAsync<bool>("one => one.tagName === 'SELECT'"))
             _ = await field.SelectOptionAsync(value);
+        else if (typed)
+            await field.FillAsync(value);
         else
             await form.Locator($"[name='{name}'][value='{value}']")
                 .CheckAsync(new() { Force = true });
