@@ -236,7 +236,9 @@ public static class Queue
     )
     {
         var (from, conditions) = Narrowed(filter, values);
-        var due = from.StartsWith("cases", StringComparison.Ordinal) ? "c.due_order" : "a.due_order";
+        var due = from.StartsWith("cases", StringComparison.Ordinal)
+            ? "c.due_order"
+            : "a.due_order";
         var number = due[..2] + "number";
         var (key, down) = order switch
         {

@@ -135,10 +135,7 @@ public static class Webhooks
 
     /// <summary>One, over or not; null where there is none.</summary>
     public static Task<WebhookRow?> Find(Reading reading, string id) =>
-        reading.One<WebhookRow>(
-            $"SELECT {Columns} FROM webhooks WHERE id = @id",
-            new { id }
-        );
+        reading.One<WebhookRow>($"SELECT {Columns} FROM webhooks WHERE id = @id", new { id });
 
     /// <summary>Ends one; what waits for it is not told any more. False where it does not last.</summary>
     public static async Task<bool> End(Transaction change, string id, DateTimeOffset now)

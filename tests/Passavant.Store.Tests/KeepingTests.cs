@@ -622,9 +622,7 @@ public abstract class KeepingTests : Store
         Assert.Equal(webhook, await Read(reading => Webhooks.Find(reading, webhook.Id)));
         Assert.Equal(
             appointment.Id,
-            Assert
-                .Single(await Read(reading => Webhooks.Listening(reading, Noon)))
-                .Appointment.Id
+            Assert.Single(await Read(reading => Webhooks.Listening(reading, Noon))).Appointment.Id
         );
         Assert.Empty(await Read(reading => Webhooks.Listening(reading, Noon.AddDays(9))));
         var taken = new[] { await Take(Noon), await Take(Noon) };
@@ -645,10 +643,7 @@ public abstract class KeepingTests : Store
         );
 
         Task<WebhookCallRow?> Take(DateTimeOffset now) =>
-            Database.Write(
-                change => Webhooks.Take(change, now, now.AddMinutes(2)),
-                Cancellation
-            );
+            Database.Write(change => Webhooks.Take(change, now, now.AddMinutes(2)), Cancellation);
     }
 
     private static T Filled<T>()

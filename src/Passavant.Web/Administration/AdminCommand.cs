@@ -57,11 +57,7 @@ internal static class AdminCommand
         if (password is not null)
             credential = credential with
             {
-                PasswordHash = await Passwords.Hash(
-                    users,
-                    new Person(person, credential),
-                    password
-                )
+                PasswordHash = await Passwords.Hash(users, new Person(person, credential), password)
                     is { } hash
                     ? hash
                     : throw new FormatException(

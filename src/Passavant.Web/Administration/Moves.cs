@@ -1,6 +1,5 @@
 using Passavant.Accords;
 using Passavant.Cases;
-using Passavant.Cases.Clocks;
 using Passavant.Store;
 using Passavant.Web.Cases;
 using Office = Passavant.Cases.Office;

@@ -17,7 +17,8 @@ internal sealed class IndexPage(Here here, Desk desk, PublicFigures figures) : S
     public int Least { get; private set; }
 
     /// <summary>The day by which the first level decides at the latest; null where it has no limit.</summary>
-    public Accords.TimeLimit? First => Edition?.Accord.Procedure.Ladder.FirstOrDefault()?.Within;
+    public Accords.TimeLimit? First =>
+        Edition?.Accord.Procedure.Ladder is [var first, ..] ? first.Within : null;
 
     public async Task OnGet()
     {

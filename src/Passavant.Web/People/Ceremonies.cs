@@ -116,10 +116,8 @@ internal sealed class Ceremonies(
                 answer.RootElement.ValueKind == JsonValueKind.Object
                 && answer.RootElement.TryGetProperty("id", out var id)
                 && id.ValueKind == JsonValueKind.String
-                && await database.Read(
-                    reading => Passkeys.Find(reading, id.GetString()!),
-                    stop
-                ) is { } passkey
+                && await database.Read(reading => Passkeys.Find(reading, id.GetString()!), stop)
+                    is { } passkey
                 ? await users.FindByIdAsync(passkey.Person)
                 : null;
         }

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Authentication.OpenIdConnect;
 using Microsoft.IdentityModel.Protocols.OpenIdConnect;
 using Passavant.Store;
 using Passavant.Web.Asking;
-using Passavant.Web.Pages;
 
 namespace Passavant.Web.People;
 
@@ -180,17 +179,16 @@ internal static class OpenId
             return (null, "nobody signs in with that");
         if (!row.IsActive)
             return (row, "not active");
-        return
-            await Identities.Add(
-                change,
-                new IdentityRow
-                {
-                    Issuer = issuer,
-                    Subject = subject,
-                    Person = row.Id,
-                    Since = now,
-                }
-            )
+        return await Identities.Add(
+            change,
+            new IdentityRow
+            {
+                Issuer = issuer,
+                Subject = subject,
+                Person = row.Id,
+                Since = now,
+            }
+        )
             ? (row, null)
             : (row, "somebody else at the service");
     }

@@ -154,10 +154,7 @@ internal sealed class PersonStore(Database database)
     ) =>
         [
             .. (
-                await database.Read(
-                    reading => Passkeys.Of(reading, user.Row.Id),
-                    cancellationToken
-                )
+                await database.Read(reading => Passkeys.Of(reading, user.Row.Id), cancellationToken)
             ).Select(Ceremonies.Of),
         ];
 

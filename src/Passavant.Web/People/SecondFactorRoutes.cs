@@ -119,9 +119,7 @@ internal static class SecondFactorRoutes
     )
     {
         var asked = await Spoken.Read<ProveRequest>(context, stop);
-        return Spoken.Answer(
-            new Recovery(await factor.Renew(context, asked.Password, asked.Code))
-        );
+        return Spoken.Answer(new Recovery(await factor.Renew(context, asked.Password, asked.Code)));
     }
 
     private static async Task<IResult> TurnOff(

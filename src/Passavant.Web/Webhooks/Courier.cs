@@ -64,24 +64,23 @@ internal sealed partial class Courier(
         var forgotten = DateTimeOffset.MinValue;
         try
         {
-            do
-                try
+            do try
+            {
+                _ = await Work(stoppingToken);
+                var now = time.GetUtcNow();
+                if (now - forgotten > TimeSpan.FromDays(1))
                 {
-                    _ = await Work(stoppingToken);
-                    var now = time.GetUtcNow();
-                    if (now - forgotten > TimeSpan.FromDays(1))
-                    {
-                        _ = await database.Write(
-                            change => Store.Webhooks.Forget(change, now - Kept),
-                            stoppingToken
-                        );
-                        forgotten = now;
-                    }
+                    _ = await database.Write(
+                        change => Store.Webhooks.Forget(change, now - Kept),
+                        stoppingToken
+                    );
+                    forgotten = now;
                 }
-                catch (Exception failure) when (failure is not OperationCanceledException)
-                {
-                    Failed(log, failure);
-                }
+            }
+            catch (Exception failure) when (failure is not OperationCanceledException)
+            {
+                Failed(log, failure);
+            }
             while (await timer.WaitForNextTickAsync(stoppingToken));
         }
         catch (OperationCanceledException) { }
@@ -127,13 +126,20 @@ internal sealed partial class Courier(
         var (status, trouble) = await Send(webhook!, call, now, stop);
         now = time.GetUtcNow();
         if (status is >= 200 and < 300)
-            await database.Write(change => Store.Webhooks.Took(change, call.Id, now));
+            await database.Write(
+                change => Store.Webhooks.Took(change, call.Id, now),
+                CancellationToken.None
+            );
         else if (status == StatusCodes.Status410Gone)
             // The program says it wants no more.
-            _ = await database.Write(change => Store.Webhooks.End(change, call.Webhook, now));
+            _ = await database.Write(
+                change => Store.Webhooks.End(change, call.Webhook, now),
+                CancellationToken.None
+            );
         else if (call.Tries < Pauses.Count)
-            await database.Write(change =>
-                Store.Webhooks.PutOff(change, call.Id, trouble, now + Pauses[call.Tries])
+            await database.Write(
+                change => Store.Webhooks.PutOff(change, call.Id, trouble, now + Pauses[call.Tries]),
+                CancellationToken.None
             );
         else
             await GiveUp(call, trouble);
@@ -141,9 +147,7 @@ internal sealed partial class Courier(
 
     private async Task GiveUp(WebhookCallRow call, string why)
     {
-        await database.Write(change =>
-            Store.Webhooks.Fail(change, call.Id, why, time.GetUtcNow())
-        );
+        await database.Write(change => Store.Webhooks.Fail(change, call.Id, why, time.GetUtcNow()));
         GaveUp(log, call.Id, why);
     }
 
@@ -161,7 +165,9 @@ internal sealed partial class Courier(
                 new Told(call.Id, call.Act, call.Number, call.Version, call.At),
                 CaseJson.Options
             );
-            var secret = protection.CreateProtector(WebhookRoutes.Purpose).Unprotect(webhook.Secret);
+            var secret = protection
+                .CreateProtector(WebhookRoutes.Purpose)
+                .Unprotect(webhook.Secret);
             using var request = new HttpRequestMessage(HttpMethod.Post, webhook.Url)
             {
                 Content = new StringContent(body, Encoding.UTF8, "application/json"),

@@ -25,8 +25,7 @@ internal static class Line
                 ResponseDrainTimeout = TimeSpan.FromSeconds(1),
                 MaxResponseDrainSize = 1 << 12,
                 ActivityHeadersPropagator = null,
-                ConnectCallback = (context, stop) =>
-                    Connect(context.DnsEndPoint, neighbours, stop),
+                ConnectCallback = (context, stop) => Connect(context.DnsEndPoint, neighbours, stop),
             }
         )
         {

@@ -102,11 +102,7 @@ internal static class WebhookRoutes
 
     /// <summary>Makes one for whoever is signed in.</summary>
     /// <exception cref="Trouble">What is asked for cannot be.</exception>
-    public static async Task<Made> Make(
-        HttpContext context,
-        Request asked,
-        CancellationToken stop
-    )
+    public static async Task<Made> Make(HttpContext context, Request asked, CancellationToken stop)
     {
         var services = context.RequestServices;
         var settings = services.GetRequiredService<CaseworkSettings>();
@@ -155,12 +151,7 @@ internal static class WebhookRoutes
     }
 
     /// <summary>Ends one of a person's; false where they have none of that id.</summary>
-    public static Task<bool> End(
-        Database database,
-        string person,
-        string id,
-        DateTimeOffset now
-    ) =>
+    public static Task<bool> End(Database database, string person, string id, DateTimeOffset now) =>
         database.Write(async change =>
             (await Store.Webhooks.Of(change, person)).Any(one => one.Id == id)
             && await Store.Webhooks.End(change, id, now)
@@ -168,10 +159,7 @@ internal static class WebhookRoutes
 
     /// <summary>The acts one can be told of.</summary>
     public static IReadOnlyList<string> Acts { get; } =
-    [
-        Telling.Changed,
-        .. WhoMay.Acts.Select(WhoMay.Name).Order(StringComparer.Ordinal),
-    ];
+    [Telling.Changed, .. WhoMay.Acts.Select(WhoMay.Name).Order(StringComparer.Ordinal)];
 
     private static async Task<IResult> List(
         HttpContext context,

@@ -30,7 +30,7 @@ internal static class Tries
         new(
             "what it hides spoiled",
             Likely,
-            values => values.LastOrDefault(),
+            values => values is [.., var last] ? last : null,
             _ => "'\"><b id=slipped>"
         ),
     ];

@@ -1,4 +1,3 @@
-using Microsoft.Playwright;
 
 namespace Passavant.EndToEnd.Tests.Pages;
 

@@ -176,7 +176,11 @@ public sealed class AccountTests
         using var program = Browser.Of(server, secret);
         _ = await program.Open("/en/account", 403);
         Assert.DoesNotContain(secret, await browser.Open("/en/account/sign-ins"));
-        _ = await browser.Send(me.GetProperty("session").GetProperty("id").GetString()!, 200, ("do", "end"));
+        _ = await browser.Send(
+            me.GetProperty("session").GetProperty("id").GetString()!,
+            200,
+            ("do", "end")
+        );
         Assert.Contains("It has ended", browser.Page);
         await server.Send("GET", "/me", null, secret, 401);
     }
@@ -190,12 +194,7 @@ public sealed class AccountTests
         var (first, second) = (await server.SignIn("ana"), await server.SignIn("ana"));
         using var browser = Browser.Of(server, second);
         _ = await browser.Open("/en/account/sign-ins");
-        _ = await browser.Send(
-            "value=\"others\"",
-            422,
-            ("do", "end"),
-            ("id", Secret.HashOf(root))
-        );
+        _ = await browser.Send("value=\"others\"", 422, ("do", "end"), ("id", Secret.HashOf(root)));
         _ = await browser.Send("value=\"others\"", 200, ("do", "others"));
         await server.Send("GET", "/me", null, first, 401);
         await server.Send("GET", "/me", null, second, 200);

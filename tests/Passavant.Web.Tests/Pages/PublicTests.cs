@@ -1,6 +1,5 @@
 using System.Net;
 using System.Text.RegularExpressions;
-using CsCheck;
 using Passavant.Cli.Tests.Documents;
 using Passavant.Store;
 using Passavant.Web.Cases;

@@ -108,9 +108,7 @@ public sealed partial class SecurityPageTests
     [InlineData("/en/account/webhooks")]
     [InlineData("/en/sign-in/passkey")]
     [InlineData("/en/sign-out")]
-    public async Task A_form_without_its_token_or_with_anothers_is_answered_with_a_page(
-        string path
-    )
+    public async Task A_form_without_its_token_or_with_anothers_is_answered_with_a_page(string path)
     {
         await using var server = await RunningCasework.Start();
         var root = await server.SignIn("root");

@@ -55,15 +55,7 @@ internal sealed class Device : IDisposable
             0x20,
             .. point.Y!,
         ];
-        byte[] data =
-        [
-            .. Said(New),
-            .. new byte[16],
-            0,
-            (byte)Id.Length,
-            .. Id,
-            .. cose,
-        ];
+        byte[] data = [.. Said(New), .. new byte[16], 0, (byte)Id.Length, .. Id, .. cose];
         byte[] attestation =
         [
             0xA3,

@@ -1,4 +1,3 @@
-using Passavant.Store;
 using Passavant.Web.Tests.Pages;
 
 namespace Passavant.Web.Tests.People;
@@ -121,7 +120,10 @@ public sealed class OpenIdTests
         using var browser = new Browser(server);
         var cookies = browser.Cookies;
         _ = await browser.Open("/en/sign-in/with");
-        Assert.DoesNotContain(cookies.Keys, name => name.StartsWith("passavant-openid", StringComparison.Ordinal));
+        Assert.DoesNotContain(
+            cookies.Keys,
+            name => name.StartsWith("passavant-openid", StringComparison.Ordinal)
+        );
         using var other = new Browser(server);
         _ = await other.Open("/sign-in/openid?code=x&state=y");
         Assert.EndsWith("/sign-in/failed", other.At.AbsolutePath);

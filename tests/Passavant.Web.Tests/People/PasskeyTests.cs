@@ -1,7 +1,6 @@
 using System.Net;
 using System.Text.Json;
 using System.Text.RegularExpressions;
-using Passavant.Store;
 using Passavant.Web.Tests.Pages;
 
 namespace Passavant.Web.Tests.People;
@@ -107,9 +106,7 @@ public sealed partial class PasskeyTests
                 device.Verifies = false;
                 break;
             case "other person":
-                device.Handle = Convert
-                    .ToBase64String("root"u8.ToArray())
-                    .TrimEnd('=');
+                device.Handle = Convert.ToBase64String("root"u8.ToArray()).TrimEnd('=');
                 break;
             case "inactive":
                 await server.Database.Write(async change =>
@@ -123,7 +120,12 @@ public sealed partial class PasskeyTests
                 );
                 break;
         }
-        using var stranger = new Device { Origin = device.Origin, Id = device.Id, Handle = device.Handle };
+        using var stranger = new Device
+        {
+            Origin = device.Origin,
+            Id = device.Id,
+            Handle = device.Handle,
+        };
         var answer =
             how == "no answer" ? "{\"id\":7}"
             : how == "other device" ? stranger.Answer(options)
@@ -142,7 +144,12 @@ public sealed partial class PasskeyTests
         using var device = DeviceAt(server);
         using var _1 = await Added(server, "root", device);
         using var browser = new Browser(server);
-        using var stranger = new Device { Origin = device.Origin, Id = device.Id, Handle = device.Handle };
+        using var stranger = new Device
+        {
+            Origin = device.Origin,
+            Id = device.Id,
+            Handle = device.Handle,
+        };
         for (var i = 0; i < 2; i++)
             _ = await SignIn(server, browser, stranger, 422);
         _ = await SignIn(server, browser, device, 422);

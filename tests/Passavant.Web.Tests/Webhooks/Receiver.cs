@@ -40,9 +40,8 @@ internal sealed class Receiver : IAsyncDisposable
 
     /// <summary>Checks a signature as Standard Webhooks has receivers check it.</summary>
     public static bool IsSigned(Message message, string secret, DateTimeOffset now) =>
-        Math.Abs(
-            now.ToUnixTimeSeconds() - long.Parse(message.Time, CultureInfo.InvariantCulture)
-        ) < 300
+        Math.Abs(now.ToUnixTimeSeconds() - long.Parse(message.Time, CultureInfo.InvariantCulture))
+            < 300
         && message.Signature
             == "v1,"
                 + Convert.ToBase64String(

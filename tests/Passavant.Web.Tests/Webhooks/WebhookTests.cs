@@ -1,6 +1,5 @@
 using System.Text.Json;
 using Passavant.Cli.Tests.Documents;
-using Passavant.Store;
 using Passavant.Web.Tests.Cases;
 using Passavant.Web.Tests.Pages;
 using Passavant.Web.Webhooks;
@@ -214,9 +213,7 @@ public sealed class WebhookTests
     [InlineData("file:///etc/passwd")]
     [InlineData("told")]
     [InlineData("")]
-    public async Task An_address_that_cannot_be_is_refused_at_once_by_programs_and_pages(
-        string url
-    )
+    public async Task An_address_that_cannot_be_is_refused_at_once_by_programs_and_pages(string url)
     {
         await using var server = await RunningCasework.Start();
         var root = await server.SignIn("root");
@@ -284,15 +281,7 @@ public sealed class WebhookTests
         Receiver receiver,
         params string[] acts
     ) =>
-        (
-            await stage.Send(
-                who,
-                "POST",
-                "/webhooks",
-                new { url = receiver.Address, acts },
-                201
-            )
-        )
+        (await stage.Send(who, "POST", "/webhooks", new { url = receiver.Address, acts }, 201))
             .GetProperty("secret")
             .GetString()!;
 

@@ -41,7 +41,9 @@ internal sealed class AccountPage(
     {
         IsDone = done switch
         {
-            "password" => Here["Your password is changed. All other sign-ins, and all tokens, have ended."],
+            "password" => Here[
+                "Your password is changed. All other sign-ins, and all tokens, have ended."
+            ],
             "factor-off" => Here["The second factor is off."],
             "unlinked" => Here["The link is ended. The next sign-in there makes a new one."],
             _ => null,
@@ -61,7 +63,9 @@ internal sealed class AccountPage(
         {
             Passkeys = (await Store.Passkeys.Of(reading, who.Person.Id)).Count;
             Webhooks = (await Store.Webhooks.Of(reading, who.Person.Id)).Count;
-            Identity = (await Identities.Of(reading, who.Person.Id)).FirstOrDefault();
+            Identity = await Identities.Of(reading, who.Person.Id) is [var first, ..]
+                ? first
+                : null;
             Acting = who.Acting is { } acting
                 ? $"{Here[Navigation.NameOf(acting.Actor().Role)]}, {(await Store.People.FindAgency(reading, acting.Agency))?.Agency().Name.In(Here.Language) ?? acting.Agency}"
                 : Here["nothing yet"];

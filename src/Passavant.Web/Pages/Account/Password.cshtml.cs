@@ -23,12 +23,7 @@ internal sealed class PasswordPage(Here here, SecondFactor factor, Passwords pas
             return Again();
         try
         {
-            await passwords.Change(
-                HttpContext,
-                Form.Text("current"),
-                password,
-                Form.Text("code")
-            );
+            await passwords.Change(HttpContext, Form.Text("current"), password, Form.Text("code"));
             return To("/account?done=password");
         }
         catch (Trouble trouble)

@@ -9,28 +9,26 @@ internal static class Proof
 {
     /// <summary>The fields: the password and, where one is set, the second factor.</summary>
     public static Markup Fields(Form form, Here here, Person person) =>
-        Markup.Of(
-            [
-                Field.Text(
+        Markup.Of([
+            Field.Text(
+                form,
+                "current",
+                here["Your password now"],
+                width: 20,
+                type: "password",
+                complete: "current-password"
+            ),
+            person.Now.SecondFactor
+                ? Field.Text(
                     form,
-                    "current",
-                    here["Your password now"],
-                    width: 20,
-                    type: "password",
-                    complete: "current-password"
-                ),
-                person.Now.SecondFactor
-                    ? Field.Text(
-                        form,
-                        "code",
-                        here["Code from your authenticator, or a recovery code"],
-                        width: 10,
-                        complete: "one-time-code",
-                        mode: "text"
-                    )
-                    : Markup.Empty,
-            ]
-        );
+                    "code",
+                    here["Code from your authenticator, or a recovery code"],
+                    width: 10,
+                    complete: "one-time-code",
+                    mode: "text"
+                )
+                : Markup.Empty,
+        ]);
 
     /// <summary>Whether the fields are filled.</summary>
     public static bool IsGiven(Form form, Here here, Person person)

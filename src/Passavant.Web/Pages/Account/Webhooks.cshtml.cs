@@ -43,8 +43,7 @@ internal sealed class WebhooksPage(Here here, Database database) : SeatPage(here
             return To("/account/webhooks?ended=true");
         }
         var url = Form.Required("url", Here["Enter the address of the program"]);
-        var acts = Form.Text("acts")
-            .Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
+        var acts = Form.Text("acts").Split([' ', ',', ';'], StringSplitOptions.RemoveEmptyEntries);
         foreach (var act in acts.Except(WebhookRoutes.Acts))
             Form.Wrong("acts", Here["{0} is the name of no act; open the list of names", act]);
         if (Form.IsRight)

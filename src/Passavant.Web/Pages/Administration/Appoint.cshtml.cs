@@ -4,7 +4,6 @@ using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
-using Passavant.Web.People;
 
 namespace Passavant.Web.Pages.Administration;
 

@@ -37,8 +37,6 @@ internal sealed class EnterEditionPage(Here here, Database database, Administeri
     /// <summary>The edition there is already; null for none.</summary>
     public EditionRow? Known { get; private set; }
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPost()
     {
         if (await Files() is not { Count: > 0 } files)

@@ -17,8 +17,6 @@ internal sealed class EnterListPage(Here here, Administering administering)
     /// <summary>The hash of the snapshot there is already; null for none.</summary>
     public string? Known { get; private set; }
 
-    public void OnGet() { }
-
     public async Task<IActionResult> OnPost()
     {
         if (Form.Files.GetFile("file") is not { } file)

@@ -1,6 +1,5 @@
 using Passavant.Letters;
 using Passavant.Letters.Filling;
-using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
 

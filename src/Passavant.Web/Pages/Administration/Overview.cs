@@ -1,4 +1,3 @@
-using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;

@@ -176,9 +176,9 @@ internal sealed class AppealPage(Here here, Desk desk, Looks looks)
         var measure = Told("interim-measure", Here["Say what is ordered"], 5000);
         DateOnly? until = null;
         if (
-            new[] { "day", "month", "year" }.Any(part =>
-                Form.Text($"interim-until-{part}").Length > 0
-            )
+            Form.Texts("interim-until-day").Count > 0
+            || Form.Texts("interim-until-month").Count > 0
+            || Form.Texts("interim-until-year").Count > 0
         )
         {
             until = Form.Day(

@@ -1,5 +1,4 @@
 using Passavant.Accords;
-using Passavant.Cases;
 using Passavant.Cases.Clocks;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;

@@ -1,6 +1,4 @@
-using Passavant.Accords;
 using Passavant.Cases;
-using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
 
 namespace Passavant.Web.Pages.Applying;

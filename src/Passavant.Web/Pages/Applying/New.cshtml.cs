@@ -1,8 +1,6 @@
 using System.Text.Json;
 using Microsoft.AspNetCore.Mvc;
 using Passavant.Cases;
-using Passavant.Store;
-using Passavant.Web.Asking;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
 

@@ -2,7 +2,6 @@ using Microsoft.AspNetCore.Mvc;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Cases;
-using Passavant.Web.Pages.Parts;
 
 namespace Passavant.Web.Pages.Applying;
 

@@ -1,7 +1,6 @@
 using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Web.Pages.Parts;
-using Span = Passavant.Accords.Span;
 
 namespace Passavant.Web.Pages.Applying;
 

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Passavant.Accords;
-using Passavant.Accords.Conditions;
 using Passavant.Accords.Quantities;
 using Passavant.Accords.Reading;
 using Passavant.Accords.Words;

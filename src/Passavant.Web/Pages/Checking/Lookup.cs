@@ -1,7 +1,6 @@
 using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Screening;
-using Passavant.Screening.Lists;
 using Passavant.Screening.Matching;
 
 namespace Passavant.Web.Pages.Checking;

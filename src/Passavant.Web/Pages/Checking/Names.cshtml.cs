@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Passavant.Accords;
-using Passavant.Accords.Words;
 using Passavant.Web.Cases;
 using Passavant.Web.People;
 

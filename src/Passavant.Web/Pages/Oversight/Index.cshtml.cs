@@ -61,7 +61,7 @@ internal sealed class OversightPage(Here here, Desk desk) : SeatPage(here)
                     ];
                     Authority = (
                         Authorities.FirstOrDefault(one => one.Value == authority)
-                        ?? Authorities.FirstOrDefault()
+                        ?? (Authorities is [var first, ..] ? first : null)
                     )?.Value;
                     names = await desk.Names(reading);
                     Refusals = await Looking.Refusals(reading, now.AddDays(-30), Most);

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using Passavant.Accords;
 using Passavant.Accords.Words;
 using Passavant.Proofs;
 using Language = Passavant.Accords.Words.Language;

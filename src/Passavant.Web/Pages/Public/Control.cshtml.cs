@@ -1,5 +1,4 @@
 using Passavant.Accords;
-using Passavant.Accords.Reading;
 using Passavant.Accords.Words;
 using Passavant.Web.Asking;
 using Passavant.Web.Cases;

@@ -4,7 +4,6 @@ using Passavant.Accords.Reading;
 using Passavant.Accords.Words;
 using Passavant.Web.Pages.Parts;
 using Language = Passavant.Accords.Words.Language;
-using Words = Passavant.Web.Pages.Words;
 
 namespace Passavant.Web.Pages.Public;
 

@@ -1,5 +1,3 @@
-using Passavant.Cases;
-
 namespace Passavant.Web.Pages.Work;
 
 /// <summary>The parts of a case's page, in their order, and what of each stands open.</summary>

@@ -153,7 +153,7 @@ internal sealed record CaseSheet
     public Markup Due(DateTimeOffset due) => DueWords.Say(Here, due);
 
     /// <summary>A hash or identity, as much of it as tells it from others.</summary>
-    public string Short(string hash)
+    public static string Short(string hash)
     {
         var digits = hash[(hash.LastIndexOf(':') + 1)..];
         return digits.Length > 12 ? digits[..12] : digits;

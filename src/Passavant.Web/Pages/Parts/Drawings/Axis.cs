@@ -86,7 +86,7 @@ internal sealed record Axis(
         return IsOutside ? [(0, from), (until, 100 - until)] : [(from, until - from)];
     }
 
-    private Markup Marked(Mark mark, double at, int index)
+    private static Markup Marked(Mark mark, double at, int index)
     {
         var anchor =
             at < 25 ? "start"

@@ -1,4 +1,3 @@
-using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
