@@ -31,6 +31,27 @@ public sealed partial class WordsTests
     }
 
     [Fact]
+    public void No_text_is_translated_twice()
+    {
+        foreach (
+            var folder in Directory.EnumerateDirectories(Path.Combine(Source, "Pages", "Words"))
+        )
+        {
+            var seen = new Dictionary<string, string>();
+            foreach (var file in Directory.EnumerateFiles(folder, "*.po").Order())
+            {
+                var texts = new Dictionary<string, string[]>();
+                Words.Read(File.ReadAllText(file), texts);
+                foreach (var text in texts.Keys)
+                    Assert.True(
+                        seen.TryAdd(text, file),
+                        $"'{text}' stands in {file} and in {seen[text]}."
+                    );
+            }
+        }
+    }
+
+    [Fact]
     public void A_translation_has_the_places_of_the_English_text()
     {
         foreach (var words in Words.All.Values)
@@ -80,17 +101,15 @@ public sealed partial class WordsTests
             Assert.Throws<FormatException>(() => Words.Read(file, [])).Message
         );
 
+    private static string Source { get; } =
+        Path.Combine(Passavant.Cli.Tests.Documents.Repository.Root, "src", "Passavant.Web");
+
     // Here["…"], Here.Count(n, "…", "…") and Words.Text("…"), in pages and the code behind them.
     private static IEnumerable<(string File, string Text)> Said()
     {
-        var pages = Path.Combine(
-            Passavant.Cli.Tests.Documents.Repository.Root,
-            "src",
-            "Passavant.Web"
-        );
         foreach (
             var file in Directory
-                .EnumerateFiles(pages, "*.cs*", SearchOption.AllDirectories)
+                .EnumerateFiles(Source, "*.cs*", SearchOption.AllDirectories)
                 .Where(path =>
                     path.EndsWith(".cshtml", StringComparison.Ordinal)
                     || path.EndsWith(".cs", StringComparison.Ordinal)
@@ -101,7 +120,7 @@ public sealed partial class WordsTests
             var source = File.ReadAllText(file);
             foreach (var match in SaidOnce().Matches(source).Concat(SaidByNumber().Matches(source)))
                 yield return (
-                    Path.GetRelativePath(pages, file),
+                    Path.GetRelativePath(Source, file),
                     Regex.Unescape(match.Groups[1].Value)
                 );
         }
