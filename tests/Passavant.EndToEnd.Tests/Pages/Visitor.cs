@@ -1,4 +1,3 @@
-using System.Text;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using Microsoft.Playwright;
@@ -162,7 +161,10 @@ internal sealed class Visitor
             );
 
     /// <summary>Keeps a picture of the page among what the build leaves behind.</summary>
-    public async Task Picture(string under, string name) =>
+    /// <param name="under">The folder it is kept in.</param>
+    /// <param name="name">What it is called.</param>
+    /// <param name="isWhole">Whether the whole page is seen, or what stands at its top.</param>
+    public async Task Picture(string under, string name, bool isWhole = true) =>
         _ = await Page.ScreenshotAsync(
             new PageScreenshotOptions
             {
@@ -173,7 +175,7 @@ internal sealed class Visitor
                     under,
                     $"{name}.png"
                 ),
-                FullPage = true,
+                FullPage = isWhole,
             }
         );
 

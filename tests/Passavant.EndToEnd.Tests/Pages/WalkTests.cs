@@ -1,4 +1,3 @@
-
 namespace Passavant.EndToEnd.Tests.Pages;
 
 /// <summary>People's ways through the pages, in a real browser.</summary>

@@ -15,7 +15,7 @@ internal static class YearDrawing
             .Range(1, 12)
             .Select(month => Month(here, calendar, off, new DateOnly(year, month, 1), today));
         return Markup.Of(
-            $"""<ul class="p-key"><li><i class="p-rest"></i>{here["day of rest each week"]}</li><li><i class="p-off"></i>{here["day off"]}</li><li><i class="p-today"></i>{here["today"]}</li></ul><div class="p-year">{months}</div>"""
+            $"""<ul class="p-admin-key"><li><i class="p-rest"></i>{here["day of rest each week"]}</li><li><i class="p-off"></i>{here["day off"]}</li><li><i class="p-today"></i>{here["today"]}</li></ul><div class="p-year">{months}</div>"""
         );
     }
 

@@ -69,7 +69,7 @@ internal static class ClockWords
             _ => used > 0.8 ? "wait" : "mid",
         };
         return Markup.Of(
-            $"""<svg class="p-bar p-bar--{look}" viewBox="0 0 100 6" width="100" height="6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="p-bar__all" width="100" height="6" rx="3"></rect><rect class="p-bar__used" width="{Math.Max(used * 100, 2)}" height="6" rx="3"></rect></svg>"""
+            $"""<svg class="p-apply-bar p-apply-bar--{look}" viewBox="0 0 100 6" width="100" height="6" preserveAspectRatio="none" aria-hidden="true" focusable="false"><rect class="p-apply-bar__all" width="100" height="6" rx="3"></rect><rect class="p-apply-bar__used" width="{Math.Max(used * 100, 2)}" height="6" rx="3"></rect></svg>"""
         );
     }
 
