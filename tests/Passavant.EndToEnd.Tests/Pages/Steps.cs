@@ -217,8 +217,9 @@ internal static partial class Steps
     private static async Task Put(Visitor visitor, string name, string answer)
     {
         var field = visitor.Page.Locator($"main [name='{name}']").First;
+        // Opens what it lies in.
         var kind = await field.EvaluateAsync<string>(
-            "one => one.tagName === 'INPUT' ? one.type : one.tagName"
+            "one => { const closed = one.closest('details'); if (closed) closed.open = true; return one.tagName === 'INPUT' ? one.type : one.tagName; }"
         );
         if (kind is "text")
             await field.FillAsync(answer);

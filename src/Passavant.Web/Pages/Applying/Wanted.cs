@@ -10,12 +10,13 @@ namespace Passavant.Web.Pages.Applying;
 /// <summary>Which facts the accord asks for: of a line, those the controls that speak of its kind of item depend on; of parties and the whole, those that can still change the outcome.</summary>
 internal static class Wanted
 {
-    private static readonly ConcurrentDictionary<(string, string), IReadOnlyList<Term>> ByKind =
+    private static readonly ConcurrentDictionary<(string, string), IReadOnlyList<string>> ByKind =
         new();
 
     /// <summary>Everything the controls ask of a kind of item.</summary>
-    public static IReadOnlyList<Term> OfItem(Accord accord, string kind, DateOnly day) =>
-        ByKind.GetOrAdd(
+    public static IEnumerable<Term> OfItem(Accord accord, string kind, DateOnly day) =>
+        ByKind
+            .GetOrAdd(
             ($"{accord.Identity} {day:O}", kind),
             _ =>
                 [
@@ -41,9 +42,12 @@ internal static class Wanted
                         .Where(term => term.Name is not ("item" or "quantity" or "value"))
                         .Distinct()
                         .OrderBy(term => term.Of.Count == 0)
-                        .ThenBy(term => term.Index),
+                        .ThenBy(term => term.Index)
+                        .Select(term => term.Name),
                 ]
-        );
+        )
+        // Kept by name: an edition read twice has its terms twice.
+        .Select(name => accord.Glossary.FindTerm(name)!);
 
     /// <summary>What the accord still asks, by what it is about; nothing where the facts cannot be read.</summary>
     public static IReadOnlyDictionary<Subject, IReadOnlyList<Term>> Open(
