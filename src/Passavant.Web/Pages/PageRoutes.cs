@@ -2,6 +2,8 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
+using Microsoft.AspNetCore.Mvc.Formatters;
+using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
 using Passavant.Web.People;
@@ -31,7 +33,14 @@ internal static class PageRoutes
                 pages.Conventions.Add(new SeatConvention());
             })
             .AddApplicationPart(typeof(PageRoutes).Assembly)
-            .AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Clear());
+            .AddMvcOptions(mvc =>
+            {
+                mvc.ModelMetadataDetailsProviders.Clear();
+                // What a page is about, its address says, never a field of the same name in what was sent; fields are read by Form.
+                mvc.ValueProviderFactories.RemoveType<FormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<JQueryFormValueProviderFactory>();
+                mvc.ValueProviderFactories.RemoveType<FormFileValueProviderFactory>();
+            });
         _ = services.AddAntiforgery(antiforgery =>
         {
             antiforgery.FormFieldName = "form";

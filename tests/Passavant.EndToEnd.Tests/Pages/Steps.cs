@@ -280,6 +280,6 @@ internal static partial class Steps
     [GeneratedRegex(@"\d{4}-\d{6}")]
     private static partial Regex CaseNumber();
 
-    [GeneratedRegex(@"/statements/([A-Za-z0-9_-]+)")]
+    [GeneratedRegex(@"/statements/([A-Za-z0-9_.-]+)")]
     private static partial Regex Link();
 }

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Passavant.Cases;
 using Passavant.Cli.Commands;
+using Passavant.Web.Cases;
 using Passavant.Web.Tests.Cases;
 
 namespace Passavant.Web.Tests.Commands;
@@ -25,7 +26,7 @@ public sealed class CaseTests
         await desk.Stage.Send(
             "",
             "POST",
-            new Uri(asked.Trim().Split(' ')[^1]).AbsolutePath,
+            Statements.ForPrograms(asked.Trim()),
             Applications.Statement()
         );
         Assert.StartsWith($"{number}: submitted", desk.Case("ann", "submit", number));

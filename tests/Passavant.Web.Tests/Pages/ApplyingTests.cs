@@ -17,7 +17,7 @@ public sealed partial class ApplyingTests
     public async Task An_application_is_written_in_any_order_signed_for_and_submitted()
     {
         await using var stage = await Stage.Set();
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         var home = await Draft(ann);
         Assert.Contains("0 of 4 done", ann.Page);
         // The parties before the goods: any order will do.
@@ -72,7 +72,7 @@ public sealed partial class ApplyingTests
     public async Task Whoever_has_no_applications_is_told_how_to_begin()
     {
         await using var stage = await Stage.Set();
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         Assert.Contains("You have no applications yet.", await ann.Open("/en/applications"));
         Assert.Contains("/en/applications/new", ann.Page);
         Assert.Contains("Nothing yet", await ann.Open("/en/products"));
@@ -83,7 +83,7 @@ public sealed partial class ApplyingTests
     public async Task A_beginning_with_nothing_or_too_much_is_mended_and_keeps_what_was_typed()
     {
         await using var stage = await Stage.Set();
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         _ = await ann.Open("/en/applications/new?kind=nonsense", 422);
         Assert.Contains("Choose what you ask for", ann.Page);
         _ = await ann.Open("/en/applications/new?kind=grievance");
@@ -122,7 +122,7 @@ public sealed partial class ApplyingTests
     public async Task A_form_sent_twice_is_done_once()
     {
         await using var stage = await Stage.Set();
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         _ = await ann.Open("/en/applications/new?kind=licence");
         var fields = Browser
             .Held(Form(ann.Page, "name=\"title\""))
@@ -155,8 +155,8 @@ public sealed partial class ApplyingTests
     public async Task Two_who_write_at_once_lose_nothing()
     {
         await using var stage = await Stage.Set();
-        using var ann = await As(stage, "ann");
-        using var bert = await As(stage, "bert");
+        using var ann = await Browser.As(stage, "ann");
+        using var bert = await Browser.As(stage, "bert");
         var home = await Draft(ann);
         _ = await bert.Open(home, 404);
         _ = await ann.Open($"{home}/colleagues");
@@ -182,7 +182,7 @@ public sealed partial class ApplyingTests
     public async Task A_line_that_cannot_be_is_refused_field_by_field()
     {
         await using var stage = await Stage.Set();
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         var home = await Draft(ann);
         _ = await ann.Open($"{home}/goods/new");
         _ = await ann.Send(
@@ -221,7 +221,7 @@ public sealed partial class ApplyingTests
     {
         await using var stage = await Stage.Set();
         _ = await stage.Submitted();
-        using var bert = await As(stage, "bert");
+        using var bert = await Browser.As(stage, "bert");
         Assert.Contains("Frequency changer ND-1000", await bert.Open("/en/products"));
         Assert.Contains("Fábrica Sul Ltda", await bert.Open("/en/parties"));
         var home = await Draft(bert);
@@ -231,7 +231,7 @@ public sealed partial class ApplyingTests
         _ = await bert.Send("name=\"description\"", 200, ("quantity", "3"), ("value", "100"));
         Assert.Contains("1000 Hz", $"{(await Kept(stage, home)).Application.Transfer}");
         // Another organisation sees none of it.
-        using var rita = await As(stage, "rita");
+        using var rita = await Browser.As(stage, "rita");
         Assert.DoesNotContain("Frequency changer", await rita.Open("/en/products"));
         Assert.DoesNotContain("Fábrica", await rita.Open("/en/parties"));
     }
@@ -240,7 +240,7 @@ public sealed partial class ApplyingTests
     public async Task Documents_are_what_their_bytes_say_and_are_put_in_all_or_none()
     {
         await using var stage = await Stage.Set();
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         var home = await Draft(ann);
         _ = await ann.Open($"{home}/documents");
         _ = await ann.Send("name=\"purpose\"", 422);
@@ -288,7 +288,7 @@ public sealed partial class ApplyingTests
                 ground = "M-STOP-applicant",
             }
         );
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         Assert.Contains("Answer the question on place of use", await ann.Open("/en/applications"));
         var home = $"/en/applications/{number}";
         _ = await ann.Open(home);
@@ -316,7 +316,7 @@ public sealed partial class ApplyingTests
         var number = await stage.UnderReview();
         await stage.Act("ole", number, "ask", new { point = "use", text = "What for?" });
         var home = $"/en/applications/{number}";
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         _ = await ann.Open(home);
         var before = ann.Page;
         await stage.Act("ole", number, "close-question", new { question = "Q1" });
@@ -338,7 +338,7 @@ public sealed partial class ApplyingTests
         await using var stage = await Stage.Set();
         var number = await stage.At(Phase.Notice);
         var home = $"/en/applications/{number}";
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         _ = await ann.Open(home);
         Assert.Contains("The end use is not shown.", ann.Page);
         Assert.Contains("A statement on the machines.", ann.Page);
@@ -375,7 +375,7 @@ public sealed partial class ApplyingTests
         await using var stage = await Stage.Set();
         var number = await stage.UnderReview();
         var home = $"/en/applications/{number}";
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         _ = await ann.Open($"{home}/goods/1");
         _ = await ann.Send("name=\"description\"", 422, ("quantity", "3"));
         Assert.Contains("Say why you change what you submitted", ann.Page);
@@ -402,7 +402,7 @@ public sealed partial class ApplyingTests
         await using var stage = await Stage.Set();
         var number = await stage.At(Phase.Decided);
         var home = $"/en/applications/{number}";
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         _ = await ann.Open(home);
         Assert.Contains("Granted", ann.Page);
         _ = await ann.Send("handler=Message", 422, ("subject", "Delivery"));
@@ -431,7 +431,7 @@ public sealed partial class ApplyingTests
         await using var stage = await Stage.Set();
         var number = await stage.Draft();
         var home = $"/en/applications/{number}";
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         using var maria = new Browser(stage.Server);
         Assert.Contains(
             "This link leads nowhere",
@@ -490,7 +490,7 @@ public sealed partial class ApplyingTests
         await using var stage = await Stage.Set();
         var number = await stage.Draft();
         var home = $"/en/applications/{number}";
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         _ = await ann.Open($"{home}/statements");
         _ = await ann.Send("handler=Ask", 200, ("address-1", "maria@fabrica.example"));
         _ = await ann.Open($"{home}/use");
@@ -511,35 +511,12 @@ public sealed partial class ApplyingTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.Submitted();
-        using var other = await As(stage, who);
+        using var other = await Browser.As(stage, who);
         _ = await other.Open("/en/applications", 403);
         _ = await other.Open($"/en/applications/{number}", 403);
-        using var rita = await As(stage, "rita");
+        using var rita = await Browser.As(stage, "rita");
         foreach (var part in new[] { "", "/check", "/goods", "/statements", "/documents" })
             _ = await rita.Open($"/en/applications/{number}{part}", 404);
-    }
-
-    // Pages are for people, not for tokens: somebody of the stage with a session of their own.
-    private static async Task<Browser> As(Stage stage, string who)
-    {
-        var (secret, hash) = Secret.New();
-        var now = stage.Desk.Now;
-        await stage.Server.Database.Write(change =>
-            Sessions.Open(
-                change,
-                new SessionRow
-                {
-                    TokenHash = hash,
-                    Kind = SessionKinds.Session,
-                    Person = who,
-                    Appointment = $"{who}-1",
-                    Created = now,
-                    Expires = now.AddDays(1),
-                    LastSeen = now,
-                }
-            )
-        );
-        return Browser.Of(stage.Server, secret);
     }
 
     private static async Task<string> Draft(Browser browser)

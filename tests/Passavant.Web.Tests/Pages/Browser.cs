@@ -1,5 +1,8 @@
 using System.Net;
 using System.Text.RegularExpressions;
+using Passavant.Store;
+using Passavant.Web.People;
+using Passavant.Web.Tests.Cases;
 
 namespace Passavant.Web.Tests.Pages;
 
@@ -34,6 +37,29 @@ internal sealed partial class Browser : IDisposable
         var browser = new Browser(server);
         browser.Cookies["__Host-passavant"] = secret;
         return browser;
+    }
+
+    /// <summary>Somebody of a stage with a session of their own, begun now: pages are for people, not for tokens.</summary>
+    public static async Task<Browser> As(Stage stage, string who)
+    {
+        var (secret, hash) = Secret.New();
+        var now = stage.Desk.Now;
+        await stage.Server.Database.Write(change =>
+            Sessions.Open(
+                change,
+                new SessionRow
+                {
+                    TokenHash = hash,
+                    Kind = SessionKinds.Session,
+                    Person = who,
+                    Appointment = $"{who}-1",
+                    Created = now,
+                    Expires = now.AddDays(1),
+                    LastSeen = now,
+                }
+            )
+        );
+        return Of(stage.Server, secret);
     }
 
     /// <summary>Opens a page; its status must be the one expected.</summary>

@@ -28,7 +28,7 @@ public sealed class SeatsTests
         };
         foreach (var who in stage.Everybody.DistinctBy(one => one.Role))
         {
-            using var browser = await As(stage, who.Person);
+            using var browser = await Browser.As(stage, who.Person);
             foreach (var (path, roles) in seats)
                 _ = await browser.Open(path, roles.Contains(who.Role) ? 200 : 403);
         }
@@ -52,7 +52,7 @@ public sealed class SeatsTests
             }
         )
         {
-            using var browser = await As(stage, who);
+            using var browser = await Browser.As(stage, who);
             Assert.Contains(says, Browser.Text(await browser.Open(path)));
         }
     }
@@ -74,10 +74,10 @@ public sealed class SeatsTests
             }
         )
         {
-            using var browser = await As(stage, who);
+            using var browser = await Browser.As(stage, who);
             _ = await browser.Open($"/en/{path}/{number}", 404);
         }
-        using var supervisor = await As(stage, "o-supervisor");
+        using var supervisor = await Browser.As(stage, "o-supervisor");
         _ = await supervisor.Open($"/en/supervision/looks/{number}", 404);
     }
 
@@ -92,7 +92,7 @@ public sealed class SeatsTests
             "refer",
             new { agencies = new[] { "defence" }, question = "May they go to Brazil?" }
         );
-        using var dina = await As(stage, "dina");
+        using var dina = await Browser.As(stage, "dina");
         var list = Browser.Text(await dina.Open("/en/advice"));
         Assert.Contains("May they go to Brazil?", list);
         Assert.Contains("your silence counts as no objection", list);
@@ -150,7 +150,7 @@ public sealed class SeatsTests
             "refer",
             new { agencies = new[] { "defence" }, question = "May they go?" }
         );
-        using var dina = await As(stage, "dina");
+        using var dina = await Browser.As(stage, "dina");
         var form = Forms(await dina.Open($"/en/advice/{number}"), "value=\"advise\"")
             .Append(KeyValuePair.Create("advise-view", "approve"))
             .Where(pair => pair.Key != "advise-reasons")
@@ -181,7 +181,7 @@ public sealed class SeatsTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.UnderReview();
-        using var dina = await As(stage, "dina");
+        using var dina = await Browser.As(stage, "dina");
         Assert.Contains(number, Browser.Text(await dina.Open("/en/advice")));
         var page = Browser.Text(await dina.Open($"/en/advice/{number}"));
         Assert.Contains("You were not asked in this case.", page);
@@ -219,7 +219,7 @@ public sealed class SeatsTests
             "refer",
             new { agencies = new[] { "defence" }, question = "May they go?" }
         );
-        using var dina = await As(stage, "dina");
+        using var dina = await Browser.As(stage, "dina");
         _ = await dina.Open($"/en/advice/{number}");
         _ = await dina.Send("value=\"ask-back\"", 422);
         _ = await dina.Send("value=\"ask-back\"", 200, ("back-text", "The type of the engine."));
@@ -252,7 +252,7 @@ public sealed class SeatsTests
                 question = "May they leave?",
             }
         );
-        using var eve = await As(stage, "eve");
+        using var eve = await Browser.As(stage, "eve");
         Assert.Contains(
             "your silence counts as no objection",
             Browser.Text(await eve.Open("/en/consultations"))
@@ -285,7 +285,7 @@ public sealed class SeatsTests
                 question = "May they leave?",
             }
         );
-        using var eve = await As(stage, "eve");
+        using var eve = await Browser.As(stage, "eve");
         _ = await eve.Open($"/en/consultations/{number}");
         _ = await eve.Send("value=\"extend-consultation\"", 422);
         _ = await eve.Send(
@@ -328,7 +328,7 @@ public sealed class SeatsTests
     {
         await using var stage = await Stage.Set();
         await stage.Strangers();
-        using var eve = await As(stage, "eve");
+        using var eve = await Browser.As(stage, "eve");
         _ = await eve.Open("/en/consultations/denials");
         var page = await eve.Send(
             "value=\"enter\"",
@@ -382,7 +382,7 @@ public sealed class SeatsTests
         Assert.Contains("stands until 1 November 2030", eve.Page);
 
         // What is another's is neither shown nor changed.
-        using var other = await As(stage, "o-partner");
+        using var other = await Browser.As(stage, "o-partner");
         Assert.DoesNotContain("EE-17", await other.Open("/en/consultations/denials"));
         await stage.Send(
             "o-partner",
@@ -409,7 +409,7 @@ public sealed class SeatsTests
             "declare-conflict",
             new { person = "per", why = "A cousin." }
         );
-        using var pia = await As(stage, "pia");
+        using var pia = await Browser.As(stage, "pia");
         Assert.Contains("Nobody sits yet", Browser.Text(await pia.Open("/en/appeals")));
         var page = Browser.Text(await pia.Open($"/en/appeals/{number}"));
         Assert.Contains("per: has a conflict of interest", page);
@@ -468,7 +468,7 @@ public sealed class SeatsTests
         await using var stage = await Stage.Set();
         var number = await stage.At(Phase.Appeal);
         await stage.Act("pia", number, "seat-panel", new { members = new[] { "pia" } });
-        using var per = await As(stage, "per");
+        using var per = await Browser.As(stage, "per");
         var page = await per.Open($"/en/appeals/{number}");
         Assert.Contains("You do not hear this appeal.", Browser.Text(page));
         Assert.DoesNotContain("value=\"decide-appeal\"", page);
@@ -492,7 +492,7 @@ public sealed class SeatsTests
         await using var stage = await Stage.Set();
         var number = await stage.At(Phase.Appeal);
         await stage.Act("pia", number, "seat-panel", new { members = new[] { "pia" } });
-        using var pia = await As(stage, "pia");
+        using var pia = await Browser.As(stage, "pia");
         _ = await pia.Open($"/en/appeals/{number}");
         _ = await pia.Send("value=\"hear\"", 422, ("hear-minutes", "They were heard."));
         _ = await pia.Send("value=\"hear\"", 200, ("hear-present", "ann\nole"));
@@ -535,7 +535,7 @@ public sealed class SeatsTests
             )
         ).GetProperty("number").GetString()!;
         await stage.Act("ann", number, "submit");
-        using var omar = await As(stage, "omar");
+        using var omar = await Browser.As(stage, "omar");
         Assert.Contains("To be looked at", Browser.Text(await omar.Open("/en/grievances")));
         Assert.Contains("The same names, twice.", await omar.Open($"/en/grievances/{number}"));
         _ = await omar.Send("value=\"decline-grievance\"", 422);
@@ -579,7 +579,7 @@ public sealed class SeatsTests
         stage.Server.Clock.Pass(TimeSpan.FromDays(20));
         // Any act meets the case as its clocks left it.
         await stage.Act("ole", number, "write-note", new { text = "Late.", handling = "internal" });
-        using var sam = await As(stage, "sam");
+        using var sam = await Browser.As(stage, "sam");
         var page = await sam.Open("/en/supervision");
         var text = Browser.Text(page);
         Assert.Contains("1 open", text);
@@ -599,18 +599,18 @@ public sealed class SeatsTests
             "restrict",
             new { persons = new[] { "ole" }, why = "An enquiry." }
         );
-        using var dag = await As(stage, "dag");
+        using var dag = await Browser.As(stage, "dag");
         Assert.DoesNotContain(number, await dag.Open("/en/supervision"));
         Assert.Contains(number, await sam.Open("/en/supervision"));
 
-        using var ada = await As(stage, "ada");
+        using var ada = await Browser.As(stage, "ada");
         _ = await ada.Open($"/en/oversight/{number}");
         await stage.Server.Service<Looks>().StopAsync(CancellationToken.None);
         _ = await sam.Open($"/en/supervision/looks?number={number}");
         Assert.Equal($"/en/supervision/looks/{number}", sam.At.AbsolutePath);
         Assert.Contains("ada", Browser.Text(sam.Page));
         _ = await sam.Open("/en/supervision/looks?number=nothing", 404);
-        using var hege = await As(stage, "hege");
+        using var hege = await Browser.As(stage, "hege");
         Assert.DoesNotContain("Show who looked", await hege.Open("/en/supervision"));
         _ = await hege.Open($"/en/supervision/looks/{number}", 403);
     }
@@ -621,7 +621,7 @@ public sealed class SeatsTests
         await using var stage = await Stage.Set();
         var number = await stage.At(Phase.Decided);
         using (await stage.Ask("rita", "GET", $"/cases/{number}")) { }
-        using var ada = await As(stage, "ada");
+        using var ada = await Browser.As(stage, "ada");
         var page = Browser.Text(await ada.Open($"/en/oversight?authority={Stage.Authority}"));
         Assert.Contains("Every case you open is written down", page);
         Assert.Contains("rita", page);
@@ -640,11 +640,11 @@ public sealed class SeatsTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.At(Phase.Proposed);
-        using var ole = await As(stage, "ole");
+        using var ole = await Browser.As(stage, "ole");
         var page = Browser.Text(await ole.Open("/en/work/countersign"));
         Assert.Contains("Nothing waits for your signature.", page);
         Assert.Contains("Who prepared a decision in this case cannot approve one", page);
-        using var siv = await As(stage, "siv");
+        using var siv = await Browser.As(stage, "siv");
         page = Browser.Text(await siv.Open("/fr/work/countersign"));
         Assert.Contains(number, page);
         Assert.Contains("Préparé par ole", page);
@@ -666,27 +666,4 @@ public sealed class SeatsTests
                 .First(one => one.Value.Contains(which, StringComparison.Ordinal))
                 .Value
         );
-
-    // Pages are for people, not for tokens: somebody of the stage with a session of their own.
-    private static async Task<Browser> As(Stage stage, string who)
-    {
-        var (secret, hash) = Secret.New();
-        var now = stage.Desk.Now;
-        await stage.Server.Database.Write(change =>
-            Sessions.Open(
-                change,
-                new SessionRow
-                {
-                    TokenHash = hash,
-                    Kind = SessionKinds.Session,
-                    Person = who,
-                    Appointment = $"{who}-1",
-                    Created = now,
-                    Expires = now.AddDays(1),
-                    LastSeen = now,
-                }
-            )
-        );
-        return Browser.Of(stage.Server, secret);
-    }
 }

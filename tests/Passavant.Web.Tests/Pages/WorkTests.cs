@@ -13,7 +13,7 @@ public sealed class WorkTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.Submitted();
-        using var ole = await As(stage, "ole");
+        using var ole = await Browser.As(stage, "ole");
         Assert.Contains(number, await ole.Open("/en/work"));
         var page = await ole.Open($"/en/work/{number}");
         Assert.Contains("href=\"#act-acknowledge\"", page);
@@ -39,7 +39,7 @@ public sealed class WorkTests
             ("propose-validity-unit", "years")
         );
         Assert.Contains("Proposal P1 by ole", Browser.Text(page));
-        using var siv = await As(stage, "siv");
+        using var siv = await Browser.As(stage, "siv");
         _ = await siv.Open($"/en/work/{number}");
         page = await siv.Send(Of("countersign"), 200, ("countersign-remark", "I agree."));
         Assert.Contains("Nothing stands in the way.", Browser.Text(page));
@@ -68,7 +68,7 @@ public sealed class WorkTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.At(Phase.Proposed);
-        using var ole = await As(stage, "ole");
+        using var ole = await Browser.As(stage, "ole");
         var page = await ole.Open($"/en/work/{number}");
         Assert.Contains("another officer countersigns", page);
         Assert.DoesNotContain(Of("countersign"), page);
@@ -83,7 +83,7 @@ public sealed class WorkTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.UnderReview();
-        using var ole = await As(stage, "ole");
+        using var ole = await Browser.As(stage, "ole");
         _ = await ole.Open($"/en/work/{number}");
         var happened = await stage.Happened();
         var page = await ole.Send(
@@ -115,7 +115,7 @@ public sealed class WorkTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.UnderReview();
-        using var ole = await As(stage, "ole");
+        using var ole = await Browser.As(stage, "ole");
         var page = await ole.Open($"/en/work/{number}");
         var form = Form(page, "ask");
         var sent = Browser
@@ -138,7 +138,7 @@ public sealed class WorkTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.UnderReview();
-        using var ole = await As(stage, "ole");
+        using var ole = await Browser.As(stage, "ole");
         _ = await ole.Open($"/en/work/{number}");
         await stage.Act("siv", number, "write-note", new { text = "Seen.", handling = "internal" });
         var page = await ole.Send(
@@ -171,7 +171,7 @@ public sealed class WorkTests
         )
         {
             var number = await stage.At(phase);
-            using var hege = await As(stage, "hege");
+            using var hege = await Browser.As(stage, "hege");
             var page = await hege.Open($"/en/work/{number}");
             var happened = await stage.Happened();
             foreach (
@@ -207,13 +207,13 @@ public sealed class WorkTests
         await using var stage = await Stage.Set();
         await stage.Strangers();
         var number = await stage.UnderReview();
-        using var ann = await As(stage, "ann");
+        using var ann = await Browser.As(stage, "ann");
         _ = await ann.Open($"/en/work/{number}", 403);
         _ = await ann.Open("/en/work", 403);
-        using var other = await As(stage, "o-head");
+        using var other = await Browser.As(stage, "o-head");
         _ = await other.Open($"/en/work/{number}", 404);
         Assert.DoesNotContain(number, await other.Open("/en/work"));
-        using var dina = await As(stage, "dina");
+        using var dina = await Browser.As(stage, "dina");
         _ = await dina.Open($"/en/work/{number}", 403);
     }
 
@@ -221,7 +221,7 @@ public sealed class WorkTests
     public async Task The_queue_finds_what_is_looked_for_and_says_so_where_there_is_nothing()
     {
         await using var stage = await Stage.Set();
-        using var ole = await As(stage, "ole");
+        using var ole = await Browser.As(stage, "ole");
         Assert.Contains("Nothing is open.", await ole.Open("/en/work"));
         var number = await stage.UnderReview();
         Assert.Contains(number, await ole.Open("/en/work?who=me&phase=review&destination=BR"));
@@ -237,7 +237,7 @@ public sealed class WorkTests
     {
         await using var stage = await Stage.Set();
         var number = await stage.UnderReview();
-        using var sam = await As(stage, "sam");
+        using var sam = await Browser.As(stage, "sam");
         var page = await sam.Open($"/en/work/{number}");
         Assert.Contains(Of("assign"), page);
         Assert.Contains(Of("restrict"), page);
@@ -255,27 +255,4 @@ public sealed class WorkTests
 
     private static IEnumerable<KeyValuePair<string, string>> Token(string page) =>
         Browser.Held(Form(page, "ask")).Where(pair => pair.Key == "form");
-
-    private static async Task<Browser> As(Stage stage, string who)
-    {
-        var (secret, hash) = Secret.New();
-        var now = stage.Server.Clock.GetUtcNow();
-        await stage.Server.Database.Write(change =>
-            Sessions.Open(
-                change,
-                new SessionRow
-                {
-                    TokenHash = hash,
-                    Kind = SessionKinds.Session,
-                    Person = who,
-                    Appointment = $"{who}-1",
-                    Scopes = "",
-                    Created = now,
-                    Expires = now.AddHours(8),
-                    LastSeen = now,
-                }
-            )
-        );
-        return Browser.Of(stage.Server, secret);
-    }
 }

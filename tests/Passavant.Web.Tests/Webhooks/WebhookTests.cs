@@ -116,8 +116,7 @@ public sealed class WebhookTests
         var call = (await Calls(stage, "ann")).Single();
         Assert.Equal("answered 503", call.GetProperty("trouble").GetString());
         Assert.True(call.TryGetProperty("failed", out _));
-        stage.Replace("ann", await stage.Server.SignIn("ann"));
-        using var browser = Browser.Of(stage.Server, stage.Token("ann"));
+        using var browser = await Browser.As(stage, "ann");
         var page = await browser.Open("/en/account/webhooks");
         Assert.Contains("given up", page);
         Assert.Contains("answered 503", page);
@@ -241,8 +240,10 @@ public sealed class WebhookTests
         Assert.Contains("whsec_", page);
         var secret = page[page.IndexOf("whsec_", StringComparison.Ordinal)..][..50];
         Assert.DoesNotContain("whsec_", await browser.Open("/en/account/webhooks"));
-        var kept = await server.Database.Read(reading => Store.Webhooks.Of(reading, "root"));
-        Assert.DoesNotContain(secret, kept.Single().Secret);
+        var kept = await server.Database.Read(async reading =>
+            await Store.Webhooks.Of(reading, (await Store.People.FindBySignIn(reading, "root"))!.Id)
+        );
+        Assert.DoesNotContain(secret, Assert.Single(kept).Secret);
         _ = await browser.Send("value=\"end\"", 200, ("do", "end"));
         Assert.Contains("It has ended", browser.Page);
         Assert.Contains("You have no webhook", browser.Page);
