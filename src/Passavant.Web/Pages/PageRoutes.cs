@@ -34,7 +34,8 @@ internal static class PageRoutes
             .AddMvcOptions(mvc => mvc.ModelMetadataDetailsProviders.Clear());
         _ = services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.FormFieldName = "form";
+            // Not "form": a field of that name hides the form property scripts ask its form for.
+            antiforgery.FormFieldName = "ours";
             antiforgery.Cookie.Name = settings.Demo ? "passavant-form" : "__Host-passavant-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.HttpOnly = true;
