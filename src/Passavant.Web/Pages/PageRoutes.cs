@@ -2,7 +2,6 @@ using System.Text.Encodings.Web;
 using System.Text.Unicode;
 using Microsoft.AspNetCore.CookiePolicy;
 using Microsoft.AspNetCore.Mvc.ApplicationModels;
-using Microsoft.AspNetCore.Mvc.Formatters;
 using Microsoft.AspNetCore.Mvc.ModelBinding;
 using Microsoft.AspNetCore.Mvc.RazorPages;
 using Microsoft.Extensions.WebEncoders;
@@ -43,7 +42,8 @@ internal static class PageRoutes
             });
         _ = services.AddAntiforgery(antiforgery =>
         {
-            antiforgery.FormFieldName = "form";
+            // Not "form": a field of that name hides the form property scripts ask its form for.
+            antiforgery.FormFieldName = "ours";
             antiforgery.Cookie.Name = settings.Demo ? "passavant-form" : "__Host-passavant-form";
             antiforgery.Cookie.SameSite = SameSiteMode.Strict;
             antiforgery.Cookie.HttpOnly = true;

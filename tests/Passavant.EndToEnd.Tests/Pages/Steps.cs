@@ -258,11 +258,13 @@ internal static partial class Steps
             .CheckAsync(new() { Force = true });
         await ann.Press("Send the link", asking);
         Assert.Equal(200, ann.Status);
-        var mail = (await walk.Site.Database.Read(reading => Mails.Of(reading, number))).Last(one =>
-            one.Body.Contains("/statements/", StringComparison.Ordinal)
-        );
+        var link = (await walk.Site.Database.Read(reading => Mails.Of(reading, number)))
+            .Select(one => Link().Match(one.Body))
+            .Last(match => match.Success)
+            .Groups[1]
+            .Value;
         var user = await walk.As();
-        await user.Go($"/statements/{Link().Match(mail.Body).Groups[1].Value}");
+        await user.Go($"/statements/{link}");
         await user.Type("endUser", endUser);
         await user.Type("address", "Rua das Tábuas 12, Curitiba");
         await user.Type("place", "The saw hall, Rua das Tábuas 12, Curitiba");
@@ -280,6 +282,6 @@ internal static partial class Steps
     [GeneratedRegex(@"\d{4}-\d{6}")]
     private static partial Regex CaseNumber();
 
-    [GeneratedRegex(@"/statements/([A-Za-z0-9_.-]+)")]
+    [GeneratedRegex(@"/statements/([0-9-]+\.[A-Za-z0-9_-]+)")]
     private static partial Regex Link();
 }

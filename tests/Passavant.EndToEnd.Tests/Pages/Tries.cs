@@ -65,7 +65,7 @@ internal sealed record Try(
     Func<string, string> Hides
 )
 {
-    private const string Ours = "form";
+    private const string Ours = "ours";
 
     /// <summary>Whether what the form hides is sent as it is.</summary>
     public bool HidesWhole => Hides("whole") == "whole";

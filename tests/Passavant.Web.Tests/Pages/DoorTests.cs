@@ -94,7 +94,7 @@ public sealed class DoorTests
         var page = await browser.Send(
             "name=\"signIn\"",
             400,
-            ("form", null),
+            ("ours", null),
             ("signIn", "root"),
             ("password", RunningCasework.Password)
         );
@@ -120,7 +120,7 @@ public sealed class DoorTests
         await using var server = await RunningCasework.Start();
         using var browser = new Browser(server);
         _ = await browser.Open("/en/sign-in");
-        var form = Browser.Held(browser.Page).First(field => field.Key == "form");
+        var form = Browser.Held(browser.Page).First(field => field.Key == "ours");
         _ = await browser.Post("/en/demonstration/root", 404, [form]);
         Assert.False(browser.Cookies.ContainsKey("__Host-passavant"));
     }

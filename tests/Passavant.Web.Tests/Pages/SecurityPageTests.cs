@@ -117,7 +117,7 @@ public sealed partial class SecurityPageTests
         Assert.Contains("The form could not be read", browser.Page);
         using var other = new Browser(server);
         _ = await other.Open("/en/sign-in");
-        var foreign = Browser.Held(other.Page).First(field => field.Key == "form");
+        var foreign = Browser.Held(other.Page).First(field => field.Key == "ours");
         _ = await browser.Post(path, 400, [foreign]);
         await server.Send("GET", "/me", null, root, 200);
     }

@@ -190,7 +190,7 @@ public sealed class WorkTests
                 var sent = Browser
                     .Held(form)
                     .Select(pair =>
-                        pair.Key is "act" or "about" or "version" or "once" or "form"
+                        pair.Key is "act" or "about" or "version" or "once" or "ours"
                             ? pair
                             : new(pair.Key, "")
                     );
@@ -254,5 +254,5 @@ public sealed class WorkTests
             .First(one => one.Contains(Of(act), StringComparison.Ordinal));
 
     private static IEnumerable<KeyValuePair<string, string>> Token(string page) =>
-        Browser.Held(Form(page, "ask")).Where(pair => pair.Key == "form");
+        Browser.Held(Form(page, "ask")).Where(pair => pair.Key == "ours");
 }

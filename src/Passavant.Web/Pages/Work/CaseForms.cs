@@ -84,7 +84,7 @@ internal sealed class CaseForms
         var title = Title(known, fields);
         var isNext = next.Value == (act, about);
         var inside = Markup.Of(
-            $"""<form method="post" action="{path}" novalidate{Markup.If(known.HasFile, $" enctype=\"multipart/form-data\"")} hx-post="{path}" hx-target="#main" hx-select="#main" hx-swap="outerHTML">{token}{Field.Hidden("act", act)}{Field.Hidden("about", about)}{Field.Hidden("version", $"{sheet.View.Version}")}{Field.Hidden("once", $"{Guid.NewGuid():N}")}{known.Fields?.Invoke(fields)}{Field.Button(title, kind: known.IsGrave ? "warning" : isNext ? null : "secondary")}</form>"""
+            $"""<form method="post" action="{path}" novalidate{Markup.If(known.HasFile, $" enctype=\"multipart/form-data\"")} hx-post="{path}" hx-target="#main" hx-select="#main" hx-swap="outerHTML" hx-replace-url="true">{token}{Field.Hidden("act", act)}{Field.Hidden("about", about)}{Field.Hidden("version", $"{sheet.View.Version}")}{Field.Hidden("once", $"{Guid.NewGuid():N}")}{known.Fields?.Invoke(fields)}{Field.Button(title, kind: known.IsGrave ? "warning" : isNext ? null : "secondary")}</form>"""
         );
         return known.Fields is null
             ? Markup.Of($"""<div class="p-act" id="{Anchor(act, about)}">{inside}</div>""")
