@@ -116,7 +116,11 @@ internal sealed record Try(
                         if (Written(field) is { } text)
                         {
                             Add(same.Key, text);
-                            if (type != "password" && same.Count() == 1)
+                            if (
+                                type != "password"
+                                && field.GetAttribute("aria-hidden") != "true"
+                                && same.Count() == 1
+                            )
                                 typed.Add(KeyValuePair.Create(same.Key, text));
                         }
                     break;
