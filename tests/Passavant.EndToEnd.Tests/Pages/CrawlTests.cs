@@ -36,7 +36,7 @@ public sealed class CrawlTests(CrawlTests.Shown shown, ITestOutputHelper output)
         Assert.True(crawl.Faults.Count == 0, string.Join('\n', crawl.Faults.Take(60)));
     }
 
-    /// <summary>Of all those in a long run, the three with most pages in any other.</summary>
+    /// <summary>Everybody in a long run; in any other, those who see most.</summary>
     public static TheoryData<string> Watched => Long.Run ? People : ["", "ann", "ole"];
 
     [Theory]

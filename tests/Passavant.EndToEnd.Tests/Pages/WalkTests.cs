@@ -366,9 +366,7 @@ public sealed class WalkTests : IAsyncLifetime
                 foreach (
                     var name in await agnes
                         .Page.Locator("main input[type='radio']")
-                        .EvaluateAllAsync<string[]>(
-                            "all => [...new Set(all.map(one => one.name))]"
-                        )
+                        .EvaluateAllAsync<string[]>("all => [...new Set(all.map(one => one.name))]")
                 )
                     await agnes
                         .Page.Locator($"main input[name='{name}']")
