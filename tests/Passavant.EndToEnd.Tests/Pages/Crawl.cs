@@ -10,7 +10,7 @@ internal sealed record Crawl(IReadOnlyList<Leaf> Pages, IReadOnlyList<string> Fa
     /// <summary>Follows links until there is no kind of page left.</summary>
     public static async Task<Crawl> By(Reader reader)
     {
-        var each = Long.Run ? 6 : 2;
+        var each = Long.Run ? 6 : 1;
         var (pages, faults) = (new List<Leaf>(), new List<string>());
         var (seen, kinds) = (new HashSet<string>(), new Dictionary<string, int>());
         var waiting = new Queue<(string Address, string From)>();

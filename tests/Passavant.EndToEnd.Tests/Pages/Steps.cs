@@ -122,8 +122,8 @@ internal static partial class Steps
         string about = ""
     )
     {
-        if (official.Path != $"/work/{number}")
-            await official.Go($"/work/{number}");
+        // Read anew: others may have gone on with it.
+        await official.Go($"/work/{number}");
         var form = await official.Form(act, about);
         if (fill is not null)
             await fill(form);

@@ -35,6 +35,9 @@ internal static class Tries
         ),
     ];
 
+    /// <summary>Those a normal run has time for: nothing, the wrong kind, and what it hides spoiled.</summary>
+    public static IReadOnlyList<Try> Few { get; } = [All[0], All[2], All[4]];
+
     /// <summary>What a form hides.</summary>
     public static IEnumerable<KeyValuePair<string, string>> Hidden(IElement form) =>
         form.QuerySelectorAll("input[type=hidden][name]")
@@ -116,7 +119,11 @@ internal sealed record Try(
                         if (Written(field) is { } text)
                         {
                             Add(same.Key, text);
-                            if (type != "password" && same.Count() == 1)
+                            if (
+                                type != "password"
+                                && field.GetAttribute("aria-hidden") != "true"
+                                && same.Count() == 1
+                            )
                                 typed.Add(KeyValuePair.Create(same.Key, text));
                         }
                     break;

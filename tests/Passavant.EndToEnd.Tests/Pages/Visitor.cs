@@ -47,7 +47,7 @@ internal sealed class Visitor
     {
         var browser = await Chromium.Browser();
         var context = await browser.NewContextAsync(glass.Options(site.Address));
-        context.SetDefaultTimeout(6_000);
+        context.SetDefaultTimeout(20_000);
         var visitor = new Visitor(who, glass, context, await context.NewPageAsync());
         visitor.Listen(site.Address);
         if (who.Length > 0)

@@ -1,3 +1,9 @@
+using System.Text;
+using Microsoft.Playwright;
+using Passavant.Accords.Reading;
+using Passavant.Accords.Tests;
+using Passavant.Web.Administration;
+
 namespace Passavant.EndToEnd.Tests.Pages;
 
 /// <summary>People's ways through the pages, in a real browser.</summary>
@@ -327,6 +333,83 @@ public sealed class WalkTests : IAsyncLifetime
                 );
             }
         );
+
+    [Fact]
+    public Task An_edition_is_entered_and_brought_into_force() =>
+        Walk.Through(
+            site,
+            Glass.Desktop,
+            async walk =>
+            {
+                var nobody = await walk.As();
+                await nobody.Go("/accord");
+                Assert.DoesNotContain("1.1.0", await nobody.Says(), StringComparison.Ordinal);
+
+                var agnes = await walk.As("agnes");
+                await agnes.Go("/administration");
+                await agnes.Go("/administration/editions");
+                await agnes.Look("editions");
+                await agnes.Follow("Enter an edition");
+                await agnes
+                    .Page.Locator("input[name='files']")
+                    .SetInputFilesAsync(
+                        new FilePayload
+                        {
+                            Name = "accord.zip",
+                            MimeType = "application/zip",
+                            Buffer = AccordPack.Pack(Later()),
+                        }
+                    );
+                await agnes.Press("Read it");
+                await agnes.Sees("What the text leaves open");
+                await agnes.Look("edition-brackets");
+                foreach (
+                    var name in await agnes
+                        .Page.Locator("main input[type='radio']")
+                        .EvaluateAllAsync<string[]>("all => [...new Set(all.map(one => one.name))]")
+                )
+                    await agnes
+                        .Page.Locator($"main input[name='{name}']")
+                        .First.CheckAsync(new() { Force = true });
+                await agnes.Press("Enter the edition");
+                await agnes.Sees("Nothing counts by it yet.");
+
+                // What it touches stands before anybody says from when.
+                await agnes.Sees("What it touches");
+                await agnes.Sees("once this one is in force");
+                await agnes.Look("edition-entered");
+                await agnes.Choose("when", "now");
+                await agnes.Press("Continue");
+                await agnes.Sees("this cannot be undone");
+                await agnes.Look("edition-confirm");
+                await agnes.Press("Bring it into force now");
+                await agnes.Sees("The edition is in force.");
+                await nobody.Go("/accord");
+                await nobody.Sees("1.1.0");
+                await nobody.Look("accord-new");
+            }
+        );
+
+    // The model accord as its states might have gone on with it.
+    private static IEnumerable<AccordFile> Later() =>
+        AccordFile
+            .ReadFolder(Path.Combine(Repository.Root, "accords", "model"))
+            .Select(file =>
+                file.Path == "accord.yaml"
+                    ? new AccordFile(
+                        file.Path,
+                        Encoding.UTF8.GetBytes(
+                            Encoding
+                                .UTF8.GetString(file.Content.Span)
+                                .Replace(
+                                    "version: 1.0.0",
+                                    "version: 1.1.0",
+                                    StringComparison.Ordinal
+                                )
+                        )
+                    )
+                    : file
+            );
 
     // Answers the question of a self-assessment as usual; what has no usual answer is not known.
     private static async Task Answer(Visitor visitor)

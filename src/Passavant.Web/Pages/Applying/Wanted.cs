@@ -17,37 +17,37 @@ internal static class Wanted
     public static IEnumerable<Term> OfItem(Accord accord, string kind, DateOnly day) =>
         ByKind
             .GetOrAdd(
-            ($"{accord.Identity} {day:O}", kind),
-            _ =>
-                [
-                    .. new Assessor(accord, Instruments.None, day, day)
-                        .ClassifyWithQuestions(
-                            Transfer(
-                                accord,
-                                new JsonObject
-                                {
-                                    ["transfer"] = "-",
-                                    ["items"] = new JsonArray(
-                                        new JsonObject
-                                        {
-                                            ["line"] = "1",
-                                            ["facts"] = new JsonObject { ["item"] = kind },
-                                        }
-                                    ),
-                                }
-                            )!
-                        )
-                        .DependsOn.SelectMany(pair => pair.Value)
-                        .Where(term => term.About == About.Item && IsAsked(term))
-                        .Where(term => term.Name is not ("item" or "quantity" or "value"))
-                        .Distinct()
-                        .OrderBy(term => term.Of.Count == 0)
-                        .ThenBy(term => term.Index)
-                        .Select(term => term.Name),
-                ]
-        )
-        // Kept by name: an edition read twice has its terms twice.
-        .Select(name => accord.Glossary.FindTerm(name)!);
+                ($"{accord.Identity} {day:O}", kind),
+                _ =>
+                    [
+                        .. new Assessor(accord, Instruments.None, day, day)
+                            .ClassifyWithQuestions(
+                                Transfer(
+                                    accord,
+                                    new JsonObject
+                                    {
+                                        ["transfer"] = "-",
+                                        ["items"] = new JsonArray(
+                                            new JsonObject
+                                            {
+                                                ["line"] = "1",
+                                                ["facts"] = new JsonObject { ["item"] = kind },
+                                            }
+                                        ),
+                                    }
+                                )!
+                            )
+                            .DependsOn.SelectMany(pair => pair.Value)
+                            .Where(term => term.About == About.Item && IsAsked(term))
+                            .Where(term => term.Name is not ("item" or "quantity" or "value"))
+                            .Distinct()
+                            .OrderBy(term => term.Of.Count == 0)
+                            .ThenBy(term => term.Index)
+                            .Select(term => term.Name),
+                    ]
+            )
+            // Kept by name: an edition read twice has its terms twice.
+            .Select(name => accord.Glossary.FindTerm(name)!);
 
     /// <summary>What the accord still asks, by what it is about; nothing where the facts cannot be read.</summary>
     public static IReadOnlyDictionary<Subject, IReadOnlyList<Term>> Open(
