@@ -2,7 +2,6 @@ using Passavant.Accords.Reading;
 using Passavant.Screening.Lists;
 using Passavant.Store;
 using Passavant.Web.Administration;
-using Passavant.Web.People;
 using Passavant.Web.Tests.Cases;
 
 namespace Passavant.Web.Tests.Pages;

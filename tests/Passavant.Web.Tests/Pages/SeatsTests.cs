@@ -1,8 +1,6 @@
 using System.Text.RegularExpressions;
 using Passavant.Cases;
-using Passavant.Store;
 using Passavant.Web.Cases;
-using Passavant.Web.People;
 using Passavant.Web.Tests.Cases;
 using Role = Passavant.Cases.Role;
 

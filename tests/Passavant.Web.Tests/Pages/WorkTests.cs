@@ -1,5 +1,4 @@
 using Passavant.Cases;
-using Passavant.Store;
 using Passavant.Web.People;
 using Passavant.Web.Tests.Cases;
 
