@@ -185,7 +185,8 @@ internal sealed class Visitor
     private async Task Act(Task act)
     {
         await act;
-        await Page.WaitForLoadStateAsync(LoadState.DOMContentLoaded);
+        // The last part of every page: once it is there, the page is.
+        await Page.Locator("footer").WaitForAsync(new() { State = WaitForSelectorState.Attached });
     }
 
     private void Listen(Uri address)

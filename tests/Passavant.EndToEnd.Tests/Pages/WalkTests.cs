@@ -266,7 +266,7 @@ public sealed class WalkTests : IAsyncLifetime
 
                 // Nobody decides: the ladder is climbed by itself, and everybody reads why.
                 await site.Pass(TimeSpan.FromDays(60));
-                await ole.Go($"/work/{number}#history");
+                await ole.Go($"/work/{number}");
                 await ole.Look("case-escalated");
                 var hege = await walk.As("hege");
                 await hege.Go($"/work/{number}");
@@ -370,7 +370,7 @@ public sealed class WalkTests : IAsyncLifetime
                 )
                     await agnes
                         .Page.Locator($"main input[name='{name}']")
-                        .First.CheckAsync(new() { Force = true });
+                        .Last.CheckAsync(new() { Force = true });
                 await agnes.Press("Enter the edition");
                 await agnes.Sees("Nothing counts by it yet.");
 
