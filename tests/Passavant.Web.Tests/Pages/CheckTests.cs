@@ -274,7 +274,7 @@ public sealed partial class CheckTests
                 );
                 Assert.True(
                     Matters(interview, next, assessor, chance),
-                    $"seed {seed}, step {step}: {next.Term.Name} of '{next.About}'"
+                    $"seed {seed}, step {step}: {next.Term.Name} of '{next.About}' after {string.Join("; ", said.Answers.Select(one => $"{one.Term} of '{one.About}': {one.Value ?? "not known"}"))}"
                 );
                 var known = said.Find(next.Term.Name, next.About);
                 said = said.With(
@@ -285,6 +285,35 @@ public sealed partial class CheckTests
                 );
             }
         }
+    }
+
+    [Fact]
+    public void Where_one_question_settles_the_outcome_whatever_its_answer_nothing_else_is_asked()
+    {
+        // All but whether the accord reaches this transfer at all stands: it is prohibited, or none of the accord's business.
+        var accord = Model();
+        var said = SelfAssessment.New(accord, Some.Now);
+        foreach (
+            var (term, about, value) in new[]
+            {
+                ("item", "1", "nucleic acid synthesiser"),
+                ("activity", "", "return"),
+                ("location", "", "IR"),
+                ("destination", "", "RU"),
+                ("end use", "", "internal repression"),
+                ("automated", "1", "no"),
+                ("kind of listing", "end user", "military end user"),
+                ("origin country", "1", "RU"),
+                ("kind of listing", "exporter", "denied"),
+            }
+        )
+            said = said.With(new CheckAnswer(term, about, value));
+        var day = DateOnly.FromDateTime(Some.Now.UtcDateTime);
+        var interview = new Interview(said, accord, day);
+        Assert.Equal("established in", Assert.Single(interview.Left).Term.Name);
+        // Where nobody knows that, no other question is worth asking.
+        said = said.With(new CheckAnswer("established in", "exporter", null));
+        Assert.Null(new Interview(said, accord, day).Next);
     }
 
     [Fact]
@@ -313,7 +342,7 @@ public sealed partial class CheckTests
         Assert.Empty(Kinds.Find("qwxyz", item, accord, Passavant.Accords.Words.Language.English));
     }
 
-    // Whether two answers, with everything else open as it is or stated at random, leave different outcomes.
+    // Whether two answers, with everything else open as it is or stated at random, leave different outcomes. A witness is searched, so a pass shows that the question matters for what the engine can tell; that two completions settle otherwise is more, and not held here.
     private static bool Matters(
         Interview interview,
         Question asked,

@@ -1,5 +1,4 @@
 using Passavant.Cases;
-using Passavant.Web.People;
 using Passavant.Web.Tests.Cases;
 
 namespace Passavant.Web.Tests.Pages;
