@@ -43,6 +43,7 @@ public sealed class CrawlTests(CrawlTests.Shown shown, ITestOutputHelper output)
     [MemberData(nameof(Watched))]
     public async Task Every_kind_of_page_is_right_in_a_browser(string who)
     {
+        Assert.SkipUnless(Long.Run || who.Length == 0, "takes long; set PASSAVANT_LONG=1");
         var site = shown.Site;
         _ = await Chromium.Browser();
         using var reader = new Reader(site, who);
