@@ -14,7 +14,10 @@ internal abstract class Writing(Accord accord, Language language)
 
     public IReadOnlyList<Block> Blocks => blocks;
 
-    public string In(Wording? wording) => wording?.In(Language.Code) ?? "";
+    /// <summary>How things of the accord are named.</summary>
+    public AccordNames Named { get; } = new(accord, language);
+
+    public string In(Wording? wording) => Named.In(wording);
 
     public void Add(Block block) => blocks.Add(block);
 
@@ -48,31 +51,13 @@ internal abstract class Writing(Accord accord, Language language)
     /// <summary>Where a provision was read: the text, the source's own title, the day.</summary>
     public string? Cited(Provision provision) => Cited(provision.Source);
 
-    public string? Cited(Citation? source)
-    {
-        if (source is null)
-            return null;
-        var title = source.Of is { } of ? SourceTitle(of) : null;
-        var read = source.Read is { } day ? Language.Say(Phrase.ReadOn, Language.Say(day)) : null;
-        return string.Join(Language.Semicolon, new[] { source.Text, title, read }.OfType<string>());
-    }
+    public string? Cited(Citation? source) => Named.Cited(source);
 
-    public string SourceTitle(string name) =>
-        Accord.Header.Map("sources").TryGetValue(name, out var source)
-        && source is Reading.Entry entry
-        && entry.Wording("title") is { } title
-            ? In(title)
-            : name;
+    public string SourceTitle(string name) => Named.Source(name);
 
-    public string AuthorityTitle(string? id) =>
-        id is not null && Accord.Procedure.Authorities.TryGetValue(id, out var authority)
-            ? In(authority.Title)
-            : id ?? "";
+    public string AuthorityTitle(string? id) => Named.Authority(id);
 
-    public string RungTitle(string id) =>
-        Accord.Procedure.Ladder.FirstOrDefault(rung => rung.Id == id) is { } rung
-            ? In(rung.Title)
-            : id;
+    public string RungTitle(string id) => Named.Rung(id);
 
     protected static string Count(int number) =>
         number.ToString(System.Globalization.CultureInfo.InvariantCulture);

@@ -116,10 +116,7 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
     }
 
     /// <summary>A condition as the items of a list; where all of several must hold, each is an item.</summary>
-    public IReadOnlyList<Outline> Lines(Conditions.Condition condition) =>
-        condition is Conditions.Condition.All { Parts.Count: > 1 } all
-            ? [.. all.Parts.Select(part => ConditionWords.Lines(part, Language, Accord.Glossary))]
-            : [ConditionWords.Lines(condition, Language, Accord.Glossary)];
+    public IReadOnlyList<Outline> Lines(Conditions.Condition condition) => Named.Lines(condition);
 
     /// <summary>What every provision may say of itself.</summary>
     public IEnumerable<(string, string?)> Common(Provision provision) =>
@@ -139,70 +136,18 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
             (Language[Phrase.Unsure], In(provision.Unsure)),
         ];
 
-    public string? Days(Validity valid) =>
-        valid is { From: null, Until: null }
-            ? null
-            : string.Join(
-                ", ",
-                new[]
-                {
-                    valid.From is { } from
-                        ? Language.Say(Phrase.FromDay, Language.Say(from))
-                        : null,
-                    valid.Until is { } until
-                        ? Language.Say(Phrase.UntilDay, Language.Say(until))
-                        : null,
-                }.OfType<string>()
-            );
+    public string? Days(Validity valid) => Named.Days(valid);
 
     /// <summary>Which controls a provision reaches, in words.</summary>
-    public string Reach(Selection? reach)
-    {
-        if (reach is null)
-            return "";
-        var codes =
-            reach.Codes.Count == 0 || reach.Codes.Any(code => code == CodePattern.All)
-                ? Language[Phrase.AllControls]
-                : string.Join(", ", reach.Codes);
-        return string.Join(
-            Language.Semicolon,
-            new[]
-            {
-                codes,
-                reach.Except.Count == 0
-                    ? null
-                    : Language.Say(Phrase.ExceptCodes, string.Join(", ", reach.Except)),
-                reach.Reasons.Count == 0
-                    ? null
-                    : Language.Say(Phrase.WithReasons, Language.Or(reach.Reasons)),
-                reach.Domains.Count == 0
-                    ? null
-                    : Language.Say(Phrase.InDomains, Language.Or(reach.Domains.Select(Domain))),
-                reach.Sensitivities.Count == 0
-                    ? null
-                    : Language.Say(Phrase.OfSensitivity, Language.Or(reach.Sensitivities)),
-            }.OfType<string>()
-        );
-    }
+    public string Reach(Selection? reach) => reach is null ? "" : Named.Reach(reach);
 
-    public string Domain(string name) =>
-        Accord.Chapters.TryGetValue("domains", out var domains)
-        && domains is IReadOnlyDictionary<string, object> byName
-        && byName.TryGetValue(name, out var found)
-        && found is Reading.Entry entry
-        && entry.Wording("label") is { } label
-            ? In(label)
-            : name;
+    public string Domain(string name) => Named.Domain(name);
 
     /// <summary>The records of a chapter that is a list; empty where the accord has none.</summary>
-    public IReadOnlyList<Reading.Entry> Records(string chapter) =>
-        Accord.Chapters.TryGetValue(chapter, out var found) && found is IReadOnlyList<object> list
-            ? [.. list.OfType<Reading.Entry>()]
-            : [];
+    public IReadOnlyList<Reading.Entry> Records(string chapter) => Named.Records(chapter);
 
     /// <summary>A chapter that is one record, or null.</summary>
-    public Reading.Entry? Record(string chapter) =>
-        Accord.Chapters.TryGetValue(chapter, out var found) ? found as Reading.Entry : null;
+    public Reading.Entry? Record(string chapter) => Named.Record(chapter);
 
     public void Table(string caption, Phrase[] columns, IEnumerable<IReadOnlyList<Cell>> rows)
     {
@@ -223,5 +168,5 @@ internal sealed class AccordWriting(Accord accord, Language language, AccordSele
             );
     }
 
-    public string Limit(TimeLimit? limit) => limit is null ? "" : Language.Say(limit);
+    public string Limit(TimeLimit? limit) => Named.Limit(limit);
 }

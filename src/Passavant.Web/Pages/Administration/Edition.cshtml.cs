@@ -17,7 +17,7 @@ internal sealed class EditionPage(
     Database database,
     Desk desk,
     Administering administering
-) : AdministrationPage(here)
+) : CountingPage(here)
 {
     /// <summary>The edition.</summary>
     public EditionRow Row { get; private set; } = null!;
@@ -45,12 +45,6 @@ internal sealed class EditionPage(
     /// <summary>Whether it can still be said from when it counts.</summary>
     public bool IsOpen => Row.ActiveFrom > Here.Now;
 
-    /// <summary>The instant asked to be confirmed; null before.</summary>
-    public DateTimeOffset? Asked { get; private set; }
-
-    /// <summary>What was done just before; null for nothing.</summary>
-    public string? Done { get; private set; }
-
     public async Task OnGet(string identity, string? after, string? done)
     {
         await Read(identity, after ?? "");
@@ -68,28 +62,12 @@ internal sealed class EditionPage(
     public async Task<IActionResult> OnPost(string identity)
     {
         await Read(identity, "");
-        if (Form.Text("when") == "later")
-            return await Tried(() => Activate(Editions.NotYet))
-                ? To($"/administration/editions/{identity}?done=later")
-                : Again();
-        var when = When(Here.Now);
-        if (!Form.IsRight)
-            return Again();
-        if (Form.Text("step") != "confirm")
-        {
-            Asked = when;
-            return Page();
-        }
-        // Sent twice, it is done once.
-        if (IsActive && Form.Text("when") == "now")
-            return To($"/administration/editions/{identity}?done=set");
-        return await Tried(() => Activate(Form.Text("when") == "now" ? null : when))
-            ? To($"/administration/editions/{identity}?done=set")
-            : Again();
+        return await SayWhen(
+            $"/administration/editions/{identity}",
+            IsActive,
+            when => EditionActs.Activate(By, Row.Identity, when, administering, Stop)
+        );
     }
-
-    private Task Activate(DateTimeOffset? when) =>
-        EditionActs.Activate(By, Row.Identity, when, administering, Stop);
 
     private async Task Read(string identity, string after)
     {

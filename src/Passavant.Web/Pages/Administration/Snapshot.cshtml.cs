@@ -16,7 +16,7 @@ internal sealed class SnapshotPage(
     Database database,
     Desk desk,
     Administering administering
-) : AdministrationPage(here)
+) : CountingPage(here)
 {
     /// <summary>How many entries of a kind of change are shown.</summary>
     public const int Most = 100;
@@ -43,12 +43,6 @@ internal sealed class SnapshotPage(
     /// <summary>Whether it can still be said from when it counts.</summary>
     public bool IsOpen => Row.ActiveFrom > Here.Now;
 
-    /// <summary>The instant asked to be confirmed; null before.</summary>
-    public DateTimeOffset? Asked { get; private set; }
-
-    /// <summary>What was done just before; null for nothing.</summary>
-    public string? Done { get; private set; }
-
     public async Task OnGet(string hash, string? after, string? done)
     {
         await Read(hash, after ?? "");
@@ -66,32 +60,16 @@ internal sealed class SnapshotPage(
     public async Task<IActionResult> OnPost(string hash)
     {
         await Read(hash, "");
-        if (Form.Text("when") == "later")
-            return await Tried(() => Activate(Editions.NotYet))
-                ? To($"/administration/lists/{hash}?done=later")
-                : Again();
-        var when = When(Here.Now);
-        if (!Form.IsRight)
-            return Again();
-        if (Form.Text("step") != "confirm")
-        {
-            Asked = when;
-            return Page();
-        }
-        // Sent twice, it is done once.
-        if (IsActive && Form.Text("when") == "now")
-            return To($"/administration/lists/{hash}?done=set");
-        return await Tried(() => Activate(Form.Text("when") == "now" ? null : when))
-            ? To($"/administration/lists/{hash}?done=set")
-            : Again();
+        return await SayWhen(
+            $"/administration/lists/{hash}",
+            IsActive,
+            when => ListActs.Activate(By, Row.Hash, when, administering, Stop)
+        );
     }
 
     /// <summary>What an entry is called.</summary>
     public static string NameOf(ListEntry entry) =>
         entry.Party.Names.Count > 0 ? entry.Party.Names[0].Text : entry.Party.Id;
-
-    private Task Activate(DateTimeOffset? when) =>
-        ListActs.Activate(By, Row.Hash, when, administering, Stop);
 
     private async Task Read(string hash, string after)
     {

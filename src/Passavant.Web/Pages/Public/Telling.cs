@@ -14,11 +14,15 @@ internal sealed class Telling(Accord accord, Here here)
     public Language Language { get; } =
         Language.TryParse(here.Language, null, out var spoken) ? spoken : Language.English;
 
+    private AccordNames Named => named ??= new AccordNames(accord, Language);
+
+    private AccordNames? named;
+
     /// <summary>Whether everybody may read a provision.</summary>
     public static bool MaySee(Provision provision) => provision.Handling == Handling.Public;
 
     /// <summary>A text of the accord; empty for none.</summary>
-    public string In(Wording? wording) => wording?.In(Language.Code) ?? "";
+    public string In(Wording? wording) => Named.In(wording);
 
     /// <summary>Whether this is the language accords write in where they give a text in one only.</summary>
     public bool IsWrittenLanguage => Language.Code == Wording.DefaultLanguage;
@@ -38,37 +42,19 @@ internal sealed class Telling(Accord accord, Here here)
         In(entry.Wording("title")) is { Length: > 0 } title ? title : entry.Text(otherwise) ?? "";
 
     /// <summary>The label of a technology domain.</summary>
-    public string Domain(string? name) =>
-        name is null ? here["Other"]
-        : accord.Chapters.TryGetValue("domains", out var domains)
-        && domains is IReadOnlyDictionary<string, object> byName
-        && byName.TryGetValue(name, out var found)
-        && found is Entry entry
-        && entry.Wording("label") is { } label
-            ? In(label)
-        : name;
+    public string Domain(string? name) => name is null ? here["Other"] : Named.Domain(name);
 
     /// <summary>The records of a chapter that is a list.</summary>
-    public IReadOnlyList<Entry> Records(string chapter) =>
-        accord.Chapters.TryGetValue(chapter, out var found) && found is IReadOnlyList<object> list
-            ? [.. list.OfType<Entry>()]
-            : [];
+    public IReadOnlyList<Entry> Records(string chapter) => Named.Records(chapter);
 
     /// <summary>A chapter that is one record; null for none.</summary>
-    public Entry? Record(string chapter) =>
-        accord.Chapters.TryGetValue(chapter, out var found) ? found as Entry : null;
+    public Entry? Record(string chapter) => Named.Record(chapter);
 
     /// <summary>An authority by its title.</summary>
-    public string Authority(string? id) =>
-        id is not null && accord.Procedure.Authorities.TryGetValue(id, out var authority)
-            ? In(authority.Title)
-            : id ?? "";
+    public string Authority(string? id) => Named.Authority(id);
 
     /// <summary>A rung of the ladder by its title.</summary>
-    public string Rung(string? id) =>
-        accord.Procedure.Ladder.FirstOrDefault(rung => rung.Id == id) is { } rung
-            ? In(rung.Title)
-            : id ?? "";
+    public string Rung(string? id) => Named.Rung(id);
 
     /// <summary>A ground on which a clock stops, by its title.</summary>
     public string Stop(string id) =>
@@ -88,75 +74,24 @@ internal sealed class Telling(Accord accord, Here here)
     ];
 
     /// <summary>A limit in words; empty for none.</summary>
-    public string Limit(TimeLimit? limit) => limit is null ? "" : Language.Say(limit);
+    public string Limit(TimeLimit? limit) => Named.Limit(limit);
 
     /// <summary>Where a provision was read: the text, the title of the source, the day.</summary>
-    public string? Cited(Citation? source) =>
-        source is null
-            ? null
-            : string.Join(
-                Language.Semicolon,
-                new[]
-                {
-                    source.Text,
-                    source.Of is { } of ? Source(of) : null,
-                    source.Read is { } day ? Language.Say(Phrase.ReadOn, Language.Say(day)) : null,
-                }.OfType<string>()
-            );
+    public string? Cited(Citation? source) => Named.Cited(source);
 
     /// <summary>The days something holds for; null for always.</summary>
-    public string? Days(Validity valid) =>
-        valid == Validity.Always
-            ? null
-            : string.Join(
-                ", ",
-                new[]
-                {
-                    valid.From is { } from
-                        ? Language.Say(Phrase.FromDay, Language.Say(from))
-                        : null,
-                    valid.Until is { } until
-                        ? Language.Say(Phrase.UntilDay, Language.Say(until))
-                        : null,
-                }.OfType<string>()
-            );
+    public string? Days(Validity valid) => Named.Days(valid);
 
-    /// <summary>Which controls a provision reaches.</summary>
-    public string Reach(Selection? reach)
-    {
-        if (reach is null)
-            return Language[Phrase.AllControls];
-        var codes =
-            reach.Codes.Count == 0 || reach.Codes.Any(code => code == CodePattern.All)
-                ? Language[Phrase.AllControls]
-                : string.Join(", ", reach.Codes);
-        return string.Join(
-            Language.Semicolon,
-            new[]
-            {
-                codes,
-                reach.Except.Count == 0
-                    ? null
-                    : Language.Say(Phrase.ExceptCodes, string.Join(", ", reach.Except)),
-                reach.Reasons.Count == 0
-                    ? null
-                    : Language.Say(Phrase.WithReasons, Language.Or(reach.Reasons)),
-                reach.Domains.Count == 0
-                    ? null
-                    : Language.Say(Phrase.InDomains, Language.Or(reach.Domains.Select(Domain))),
-                reach.Sensitivities.Count == 0
-                    ? null
-                    : Language.Say(Phrase.OfSensitivity, Language.Or(reach.Sensitivities)),
-            }.OfType<string>()
-        );
-    }
+    /// <summary>Which controls a provision reaches; all where it does not say.</summary>
+    public string Reach(Selection? reach) =>
+        reach is null ? Language[Phrase.AllControls] : Named.Reach(reach);
 
     /// <summary>Conditions that must all hold, and exclusions each of which takes a case out.</summary>
     public Markup Conditions(Condition when, IReadOnlyList<Condition> unless)
     {
         var holds = when is Condition.All { Parts.Count: 0 }
             ? Markup.Of($"""<p class="govuk-body">{here["Always."]}</p>""")
-            : List(Lines(when));
+            : List(Named.Lines(when));
         var excluded =
             unless.Count == 0
                 ? Markup.Empty
@@ -183,18 +118,6 @@ internal sealed class Telling(Accord accord, Here here)
         return Markup.Of($"""<ul class="govuk-list govuk-list--bullet">{items}</ul>""");
     }
 
-    private string Source(string name) =>
-        accord.Header.Map("sources").TryGetValue(name, out var source)
-        && source is Entry entry
-        && entry.Wording("title") is { } title
-            ? In(title)
-            : name;
-
     private Outline Say(Condition condition) =>
         ConditionWords.Lines(condition, Language, accord.Glossary);
-
-    private IReadOnlyList<Outline> Lines(Condition condition) =>
-        condition is Condition.All { Parts.Count: > 1 } all
-            ? [.. all.Parts.Select(Say)]
-            : [Say(condition)];
 }
