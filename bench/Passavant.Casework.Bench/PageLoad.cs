@@ -8,6 +8,14 @@ namespace Passavant.Casework.Bench;
 /// <summary>Officers look at pages, so many a second whether or not the server keeps up: how long each took from when it was due.</summary>
 internal static partial class PageLoad
 {
+    private const string Cookie = "__Host-passavant";
+
+    /// <summary>How many officers look by turns.</summary>
+    public const int Officers = 20;
+
+    /// <summary>How many end users the cases are for.</summary>
+    public const int EndUsers = 5_000;
+
     public static async Task<int> Run(string database, int cases, int seconds, int rate, int year)
     {
         await using var server = await ServerProcess.Start(database);
@@ -38,7 +46,7 @@ internal static partial class PageLoad
             var took = looks.Select(look => look.Milliseconds).Order().ToList();
             var failed = looks.Count(look => look.Status != 200);
             Console.WriteLine(
-                $"{what}: {cases} cases, {rate} a second for {seconds} s: {looks.Count} looks, median {At(took, 0.5):0.0} ms, p99 {At(took, 0.99):0.0} ms, most {took[^1]:0.0} ms, {looks.Average(look => look.Bytes) / 1024:0} KB each; failed: {failed}"
+                $"{what}: {cases} cases, {rate} a second for {seconds} s: {looks.Count} looks, median {At(took, 0.5):0.0} ms, p99 {At(took, 0.99):0.0} ms, most {took[^1]:0.0} ms, {looks.Average(look => look.Bytes) / 1024:0} KB each; failed: {failed}{(failed == 0 ? "" : $", first with status {looks.First(look => look.Status != 200).Status}")}"
             );
             return failed;
         }
@@ -53,7 +61,7 @@ internal static partial class PageLoad
                 var early = due - Stopwatch.GetElapsedTime(began);
                 if (early > TimeSpan.Zero)
                     await Task.Delay(early);
-                looks.Add(Glimpse(address(), i % 20, began, due));
+                looks.Add(Glimpse(address(), i % Officers, began, due));
             }
             return await Task.WhenAll(looks);
         }
@@ -61,10 +69,8 @@ internal static partial class PageLoad
         async Task<Glance> Glimpse(string address, int officer, long began, TimeSpan due)
         {
             using var request = new HttpRequestMessage(HttpMethod.Get, address);
-            request.Headers.Authorization = new AuthenticationHeaderValue(
-                "Bearer",
-                Seed.Token(officer)
-            );
+            request.Headers.Add("Accept-Encoding", "br");
+            request.Headers.Add("Cookie", $"{Cookie}={Seed.Token(officer)}-page");
             using var answer = await client.SendAsync(request);
             var bytes = await answer.Content.ReadAsByteArrayAsync();
             return new Glance(

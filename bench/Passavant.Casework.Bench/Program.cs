@@ -26,7 +26,7 @@ var began = DateTimeOffset.UtcNow.AddDays(-2);
 var seed = new Seed(root, began);
 var (cases, officers, servers) =
     what == "load" ? (Number(0, 50_000), Number(1, 20), Number(2, 1))
-    : what == "pages" ? (Number(0, 50_000), 20, 1)
+    : what == "pages" ? (Number(0, 50_000), PageLoad.Officers, 1)
     : (200, 8, 1);
 await using (var store = Database.Open(database))
 {
@@ -35,9 +35,15 @@ await using (var store = Database.Open(database))
     {
         var clock = Stopwatch.StartNew();
         await seed.People(store, Math.Max(officers, 200));
-        await seed.Cases(store, cases, 50);
+        await (
+            what == "pages"
+                ? seed.Years(store, cases, PageLoad.EndUsers)
+                : seed.Cases(store, cases, 50)
+        );
         Console.WriteLine($"{cases} cases entered in {clock.Elapsed.TotalSeconds:0} s");
     }
+    if (what == "pages")
+        await Seed.SignIn(store, officers, DateTimeOffset.UtcNow);
 }
 if (what == "kills")
 {

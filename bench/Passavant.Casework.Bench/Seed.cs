@@ -112,16 +112,61 @@ internal sealed class Seed
             }
         });
 
+    /// <summary>Signs officers in as people, for pages: a program's token opens none. The secret is the same as the token's with <c>-page</c> after it.</summary>
+    public static Task SignIn(Database store, int officers, DateTimeOffset now) =>
+        store.Write(async change =>
+        {
+            for (var officer = 0; officer < officers; officer++)
+                await Sessions.Open(
+                    change,
+                    new SessionRow
+                    {
+                        TokenHash = Convert.ToHexStringLower(
+                            SHA256.HashData(Encoding.UTF8.GetBytes($"{Token(officer)}-page"))
+                        ),
+                        Kind = "session",
+                        Person = Name(officer),
+                        Appointment = $"{Name(officer)}-1",
+                        Created = now,
+                        Expires = now.AddDays(1),
+                        LastSeen = now,
+                    }
+                );
+        });
+
     /// <summary>Enters cases under review; every <paramref name="signedEvery"/>-th with a proposal that is countersigned and may be issued.</summary>
-    public async Task Cases(
+    public Task Cases(Database store, int count, int signedEvery)
+    {
+        var plain = Make(Stage.Reviewed);
+        var signed = Make(Stage.Signed);
+        return Cases(
+            store,
+            count,
+            running => signedEvery > 0 && running % signedEvery == 0 ? signed : plain,
+            _ => EndUser
+        );
+    }
+
+    /// <summary>Enters cases as an authority has them after some years: four of five decided, for so many end users.</summary>
+    public Task Years(Database store, int count, int endUsers)
+    {
+        var plain = Make(Stage.Reviewed);
+        var issued = Make(Stage.Issued);
+        return Cases(
+            store,
+            count,
+            running => running % 5 == 0 ? plain : issued,
+            running => $"{EndUser} {running % endUsers}"
+        );
+    }
+
+    private static async Task Cases(
         Database store,
         int count,
-        int signedEvery,
-        Action<int>? progress = null
+        Func<int, Template> template,
+        Func<int, string> endUser
     )
     {
-        var plain = Make(false);
-        var signed = Make(true);
         const int Batch = 500;
         for (var start = 1; start <= count; start += Batch)
         {
@@ -129,30 +174,61 @@ internal sealed class Seed
             await store.Write(async change =>
             {
                 for (var running = first; running <= last; running++)
-                    await Put(
-                        change,
-                        signedEvery > 0 && running % signedEvery == 0 ? signed : plain,
-                        running
-                    );
+                    await Put(change, template(running), running, endUser(running));
             });
-            progress?.Invoke(last);
         }
     }
 
-    private async Task Put(Transaction change, Template template, int running)
+    private static async Task Put(
+        Transaction change,
+        Template template,
+        int running,
+        string endUser
+    )
     {
-        var number = CaseNumber.Of(began.Year, running);
+        var number = CaseNumber.Of(template.Events[0].Stamp.At.Year, running);
+        var first = (OpenCase)template.Events[0].Act;
         var opened = template.Events[0] with
         {
-            Act = (OpenCase)template.Events[0].Act with { Number = number },
+            Act = first with
+            {
+                Number = number,
+                Application = first.Application with
+                {
+                    Parties =
+                    [
+                        .. first.Application.Parties.Select(party =>
+                            party.Name == EndUser ? party with { Name = endUser } : party
+                        ),
+                    ],
+                },
+            },
         };
         var events = new List<NewEvent> { New(opened, CaseJson.ToBytes(opened)) };
         for (var i = 1; i < template.Events.Count; i++)
             events.Add(New(template.Events[i], template.Bytes[i]));
         _ = await Events.Append(change, $"{number}", 0, events);
-        await (template.Rows with { Case = template.Rows.Case with { Number = $"{number}" } }).Put(
-            change
-        );
+        await (
+            template.Rows with
+            {
+                Case = template.Rows.Case with { Number = $"{number}", EndUser = endUser },
+                Parties =
+                [
+                    .. template.Rows.Parties.Select(party =>
+                        party.Name == EndUser ? party with { Name = endUser } : party
+                    ),
+                ],
+            }
+        ).Put(change);
+    }
+
+    private const string EndUser = "Fábrica Sul Ltda";
+
+    private enum Stage
+    {
+        Reviewed,
+        Signed,
+        Issued,
     }
 
     private sealed record Template(
@@ -162,7 +238,7 @@ internal sealed class Seed
     );
 
     // One case worked on by the domain itself; the others are like it under numbers of their own.
-    private Template Make(bool signed)
+    private Template Make(Stage stage)
     {
         var office = new Office
         {
@@ -211,7 +287,7 @@ internal sealed class Seed
                 )
             )
         );
-        if (signed)
+        if (stage >= Stage.Signed)
         {
             Do(
                 preparer,
@@ -219,6 +295,8 @@ internal sealed class Seed
             );
             Do(head, new Countersign("P1"));
         }
+        if (stage == Stage.Issued)
+            Do(head, new Issue("P1"));
         return new Template(
             events,
             [.. events.Select(CaseJson.ToBytes)],
@@ -264,7 +342,7 @@ internal sealed class Seed
             Parties =
             [
                 new PartyDetails("Nordic Drives", "Nordic Drives AS", "Storgata 1, Oslo", "NO"),
-                new PartyDetails("Fábrica Sul", "Fábrica Sul Ltda", "Rua 1, Curitiba", "BR"),
+                new PartyDetails("Fábrica Sul", EndUser, "Rua 1, Curitiba", "BR"),
             ],
             Lines =
             [
@@ -275,7 +353,7 @@ internal sealed class Seed
     private static EndUseStatement Statement() =>
         new()
         {
-            EndUser = "Fábrica Sul Ltda",
+            EndUser = EndUser,
             Address = "Rua 1, Curitiba",
             Exporter = "Nordic Drives AS",
             Lines = [new StatedLine("1", "Frequency changer", 2, "pieces")],

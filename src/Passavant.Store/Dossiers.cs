@@ -64,7 +64,7 @@ public static class Dossiers
         return key.ToString().TrimEnd();
     }
 
-    /// <summary>The cases in which a party of that name takes part, the newest first.</summary>
+    /// <summary>The cases in which a party of that name takes part, the newest first; no restricted ones, whose people know of them, and no drafts, which are nobody's yet.</summary>
     /// <param name="country">Only where it is of this country; null for any.</param>
     public static Task<IReadOnlyList<DossierCase>> Cases(
         Reading reading,
@@ -76,8 +76,8 @@ public static class Dossiers
             $"""
             SELECT p.number, p.role, p.name, p.country, c.phase, c.outcome, c.value, c.currency, c.opened, c.restricted
             FROM case_parties p JOIN cases c ON c.number = p.number
-            WHERE p.name_key = @key{(country is null ? "" : " AND p.country = @country")}
-            ORDER BY c.opened DESC, p.number, p.place LIMIT @most
+            WHERE p.name_key = @key{OfCountry(country)} AND c.restricted = 0 AND c.phase <> 'draft'
+            ORDER BY p.number DESC, p.place LIMIT @most
             """,
             new
             {
@@ -87,20 +87,55 @@ public static class Dossiers
             }
         );
 
-    /// <summary>The licences of the cases in which a party of that name takes part.</summary>
-    public static Task<IReadOnlyList<LicenceRow>> Licences(
+    /// <summary>What was granted in all in those cases, by currency.</summary>
+    public static Task<IReadOnlyList<DossierSum>> Granted(
         Reading reading,
         string name,
         string? country = null
     ) =>
-        reading.All<LicenceRow>(
+        reading.All<DossierSum>(
             $"""
-            SELECT {LicenceRow.Columns} FROM licences WHERE number IN
-            (SELECT number FROM case_parties WHERE name_key = @key{(
-                country is null ? "" : " AND country = @country"
+            SELECT currency, CAST(SUM(value) AS BIGINT) AS value FROM cases
+            WHERE number IN (SELECT p.number FROM case_parties p WHERE p.name_key = @key{OfCountry(
+                country
             )})
-            ORDER BY valid_from, licence
+            AND restricted = 0 AND outcome = 'granted' AND value IS NOT NULL AND currency IS NOT NULL
+            GROUP BY currency ORDER BY currency
             """,
             new { key = Key(name), country }
         );
+
+    /// <summary>The licences of the cases in which a party of that name takes part, the newest first.</summary>
+    public static Task<IReadOnlyList<LicenceRow>> Licences(
+        Reading reading,
+        string name,
+        string? country = null,
+        int most = 200
+    ) =>
+        reading.All<LicenceRow>(
+            $"""
+            SELECT {LicenceRow.Columns} FROM licences WHERE number IN
+            (SELECT p.number FROM case_parties p WHERE p.name_key = @key{OfCountry(country)})
+            ORDER BY valid_from DESC, licence LIMIT @most
+            """,
+            new
+            {
+                key = Key(name),
+                country,
+                most,
+            }
+        );
+
+    private static string OfCountry(string? country) =>
+        country is null ? "" : " AND p.country = @country";
+}
+
+/// <summary>What was granted in one currency.</summary>
+public sealed record DossierSum
+{
+    /// <summary>The currency.</summary>
+    public required string Currency { get; init; }
+
+    /// <summary>The sum, in its smallest unit.</summary>
+    public required long Value { get; init; }
 }

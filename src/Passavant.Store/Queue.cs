@@ -180,13 +180,26 @@ public static class Queue
         reading.All<CaseRow>(
             $"""
             SELECT {CaseRows.Selected} FROM cases c JOIN cases o ON o.number = @number
-            WHERE c.number <> o.number AND c.authority = o.authority AND c.kind = o.kind
-            AND c.decided IS NOT NULL AND c.restricted = 0
-            AND (c.destination = o.destination OR c.end_user = o.end_user)
-            ORDER BY CASE WHEN c.end_user = o.end_user THEN 0 ELSE 1 END, c.decided DESC, c.number LIMIT @most
+            WHERE c.number IN ({Like("end_user")}) OR c.number IN ({Like("destination")})
+            ORDER BY CASE WHEN c.end_user = o.end_user THEN 0 ELSE 1 END, c.decided DESC, c.number DESC LIMIT @most
             """,
-            new { number, most }
+            // One more of each: the case itself may be among them, and those of the end user among those of the destination.
+            new
+            {
+                number,
+                most,
+                some = 2 * most + 1,
+            }
         );
+
+    // The newest decided cases that have something in common with a case, read off an index.
+    private static string Like(string column) =>
+        $"""
+            SELECT number FROM (SELECT l.number FROM cases o JOIN cases l
+            ON l.authority = o.authority AND l.kind = o.kind AND l.{column} = o.{column} AND l.decided IS NOT NULL
+            WHERE o.number = @number AND l.number <> @number AND l.restricted = 0
+            ORDER BY l.decided DESC, l.number DESC LIMIT @some) AS {column}_first
+            """;
 
     /// <summary>The last running number given to a case in a year; 0 before the first.</summary>
     public static async Task<int> LastNumber(Reading reading, int year)
@@ -294,7 +307,9 @@ public static class Queue
         Add("c.officer = @officer", "officer", filter.Officer);
         Add("c.risk = @risk", "risk", filter.Risk);
         Add("c.destination = @destination", "destination", filter.Destination);
-        Add($"{open} = @isOpen", "isOpen", filter.IsOpen);
+        // Written out, so that an index of open cases alone can serve.
+        if (filter.IsOpen is { } isOpen)
+            conditions.Add($"{open} = {(isOpen ? 1 : 0)}");
         Add($"{due} < @dueBefore", "dueBefore", filter.DueBefore);
         if (filter.Unassigned)
             conditions.Add("c.officer IS NULL");

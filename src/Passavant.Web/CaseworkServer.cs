@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Microsoft.AspNetCore.Identity;
+using Passavant.Letters;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Demo;
@@ -116,9 +117,9 @@ internal static class CaseworkServer
             DemonstrationSignIn.Map(app);
     }
 
-    // Scripts and styles of ours alone, none of them written into a page.
-    private const string PagePolicy =
-        "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+    // Scripts and styles of ours alone, none of them written into a page; a letter carries its own, and only those.
+    private static readonly string PagePolicy =
+        $"default-src 'none'; script-src 'self'; style-src 'self' {LetterHtml.StyleSource}; img-src 'self' data:; connect-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
 
     // Answers of casework are data about people: kept by nobody on the way. Said last, so that a failure says it too.
     private static Task Headers(HttpContext context, RequestDelegate next)

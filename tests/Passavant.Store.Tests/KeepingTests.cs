@@ -468,10 +468,21 @@ public abstract class KeepingTests : Store
                     ("C-1", "Łódź Optics"),
                     ("C-2", "łódź  optics."),
                     ("C-3", "Other"),
+                    ("C-4", "Łódź Optics"),
+                    ("C-5", "Łódź Optics"),
                 }
             )
                 await (
-                    Some.Rows(Some.Case(number)) with
+                    Some.Rows(
+                        Some.Case(number) with
+                        {
+                            Phase = number == "C-5" ? "draft" : "decided",
+                            Restricted = number == "C-4",
+                            Outcome = number == "C-5" ? null : "granted",
+                            Value = 250,
+                            Currency = number == "C-1" ? "EUR" : "USD",
+                        }
+                    ) with
                     {
                         Parties =
                         [
@@ -487,10 +498,17 @@ public abstract class KeepingTests : Store
                 ).Put(change);
             await Licences.Put(change, licence);
         });
+        // A restricted case is in nobody's dossier, and a draft is nobody's yet.
         Assert.Equal(
-            ["C-1", "C-2"],
+            ["C-2", "C-1"],
             (await Read(reading => Dossiers.Cases(reading, "Łódź Optics"))).Select(row =>
                 row.Number
+            )
+        );
+        Assert.Equal(
+            [("EUR", 250), ("USD", 250)],
+            (await Read(reading => Dossiers.Granted(reading, "Łódź Optics"))).Select(sum =>
+                (sum.Currency, sum.Value)
             )
         );
         Assert.Equal(

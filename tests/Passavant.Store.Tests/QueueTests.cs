@@ -6,6 +6,54 @@ public abstract class QueueTests : Store
 {
     private static readonly QueueFilter Ours = new() { Agency = "export-control", Person = "p-1" };
 
+    [Fact]
+    public async Task Precedents_are_those_to_the_end_user_then_those_to_the_destination()
+    {
+        var cases = Enumerable
+            .Range(0, 80)
+            .Select(i =>
+                Some.Case($"C-{i:00}") with
+                {
+                    Kind = i % 11 == 5 ? "classification" : "licence",
+                    Authority = i % 13 == 6 ? "elsewhere" : "export-control",
+                    EndUser = i % 9 == 0 ? null : $"user {i % 4}",
+                    Destination = $"{"BCDE"[i % 3]}R",
+                    Decided = i % 7 == 3 ? null : Noon.AddDays(i * 17 % 23),
+                    Restricted = i % 19 == 2,
+                }
+            )
+            .ToArray();
+        await Keep(cases);
+        foreach (var one in cases)
+        {
+            var expected = cases
+                .Where(other =>
+                    other.Number != one.Number
+                    && other.Authority == one.Authority
+                    && other.Kind == one.Kind
+                    && other is { Decided: not null, Restricted: false }
+                    && (
+                        other.Destination == one.Destination
+                        || one.EndUser is not null && other.EndUser == one.EndUser
+                    )
+                )
+                .OrderBy(other => one.EndUser is not null && other.EndUser == one.EndUser ? 0 : 1)
+                .ThenByDescending(other => other.Decided)
+                .ThenByDescending(other => other.Number, StringComparer.Ordinal)
+                .Select(other => other.Number);
+            foreach (var most in new[] { 1, 6, 100 })
+                Assert.Equal(
+                    expected.Take(most),
+                    (
+                        await Database.Read(
+                            reading => Queue.Precedents(reading, one.Number, most),
+                            Cancellation
+                        )
+                    ).Select(row => row.Number)
+                );
+        }
+    }
+
     [Theory]
     [InlineData(QueueOrder.Due)]
     [InlineData(QueueOrder.Risk)]

@@ -299,35 +299,30 @@ internal static class Listing
     }
 
     /// <summary>What is known of an end user across cases.</summary>
+    /// <param name="most">How many cases, and how many licences, at most.</param>
     public static async Task<Dossier> DossierOf(
         Reading reading,
         string name,
         string? country,
-        DateTimeOffset now
+        DateTimeOffset now,
+        int most = 200
     )
     {
         var day = DateOnly.FromDateTime(now.UtcDateTime);
-        var cases = (await Dossiers.Cases(reading, name, country))
-            // A restricted case is in nobody's dossier: its people know of it. A draft is nobody's yet.
-            .Where(one => one is { Restricted: false, Phase: not "draft" })
-            .ToList();
         return new Dossier(
             name,
-            cases,
-            await Dossiers.Licences(reading, name, country),
+            await Dossiers.Cases(reading, name, country, most),
+            await Dossiers.Licences(reading, name, country, most),
             [
                 .. (await Passavant.Store.Denials.Standing(reading, name, day)).Select(
                     DenialRegister.Of
                 ),
             ],
             [
-                .. cases
-                    .Where(one =>
-                        one is { Outcome: "granted", Value: not null, Currency: not null }
-                    )
-                    .DistinctBy(one => one.Number)
-                    .GroupBy(one => one.Currency!)
-                    .Select(group => new Money(group.Sum(one => one.Value!.Value), group.Key)),
+                .. (await Dossiers.Granted(reading, name, country)).Select(sum => new Money(
+                    sum.Value,
+                    sum.Currency
+                )),
             ]
         );
     }

@@ -17,8 +17,9 @@ internal sealed record Leaf(string Address, int Status, string MediaType, string
     /// <summary>The page.</summary>
     public IHtmlDocument Document => document.Value;
 
-    /// <summary>Whether it is a page.</summary>
-    public bool IsPage => MediaType == "text/html";
+    /// <summary>Whether it is a page of ours; a letter is a document by itself, in the language of whoever it is to.</summary>
+    public bool IsPage =>
+        MediaType == "text/html" && !Address.EndsWith(".html", StringComparison.Ordinal);
 
     /// <summary>Where its links of ours lead, in order; not those to the same page in another language.</summary>
     public IEnumerable<string> Links =>

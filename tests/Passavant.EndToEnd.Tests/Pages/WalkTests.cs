@@ -334,7 +334,7 @@ public sealed class WalkTests : IAsyncLifetime
             }
         );
 
-    [Fact(Explicit = true)] // The page of the accord does not show the edition entered; not yet understood.
+    [Fact]
     public Task An_edition_is_entered_and_brought_into_force() =>
         Walk.Through(
             site,
@@ -395,7 +395,7 @@ public sealed class WalkTests : IAsyncLifetime
         AccordFile
             .ReadFolder(Path.Combine(Repository.Root, "accords", "model"))
             .Select(file =>
-                file.Path == "accord.yaml"
+                Path.GetFileName(file.Path) == "accord.yaml"
                     ? new AccordFile(
                         file.Path,
                         Encoding.UTF8.GetBytes(

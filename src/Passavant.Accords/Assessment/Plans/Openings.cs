@@ -10,6 +10,9 @@ internal sealed class Openings(Plan plan, Situation situation)
     private readonly HashSet<(Subject, Axis)> seen = [];
     private readonly HashSet<(Subject, int)> visited = [];
 
+    // The mildest outcome still possible of a line that the accord reaches: what is no stricter decides nothing.
+    private int mildest;
+
     /// <summary>A fact worth supposing next: what the item is before all else, then the one with the fewest cells. The situation must have been evaluated.</summary>
     public (Subject Subject, Axis Axis)? First(Subject? item)
     {
@@ -65,6 +68,17 @@ internal sealed class Openings(Plan plan, Situation situation)
 
     private void Line(Subject item)
     {
+        var reached = situation.Eval(plan.Jurisdiction, item, null);
+        if (reached == Truth.No)
+            return;
+        mildest = Mildest(situation.Latest);
+        if (reached == Truth.NotStated)
+        {
+            var within = situation.OutcomesIfReached(item);
+            if (Strictest(within) > mildest)
+                Walk(plan.Jurisdiction, item, null);
+            mildest = Math.Max(mildest, Mildest(within));
+        }
         // What the item falls under first: most else depends on it.
         foreach (var requirement in plan.Requirements)
         {
@@ -116,12 +130,13 @@ internal sealed class Openings(Plan plan, Situation situation)
             foreach (var derogation in prohibition.Derogations)
                 Walk(derogation.Applies, item, null);
         }
-        Walk(plan.Jurisdiction, item, null);
     }
 
-    // What can be no stricter than the mildest outcome still possible decides nothing.
-    private bool IsOutdone(int bits) =>
-        BitOperations.Log2((uint)bits) <= BitOperations.TrailingZeroCount(situation.Latest);
+    private bool IsOutdone(int bits) => Strictest(bits) <= mildest;
+
+    private static int Mildest(int bits) => BitOperations.TrailingZeroCount(bits);
+
+    private static int Strictest(int bits) => BitOperations.Log2((uint)bits);
 
     private bool Reaches(ulong[] mask, Subject item)
     {
@@ -144,20 +159,73 @@ internal sealed class Openings(Plan plan, Situation situation)
     {
         var lifted = Truth.No;
         foreach (var lift in requirement.Lifts)
-        {
-            var truth = situation.LiftTruth(lift, control, item);
-            lifted = lifted.Or(truth);
-            if (truth == Truth.NotStated)
-                Walk(lift.Applies, item, null);
-        }
-        if (lifted == Truth.Yes || requirement.Requirement.NotifyAndWait)
+            lifted = lifted.Or(situation.LiftTruth(lift, control, item));
+        if (lifted == Truth.Yes)
             return;
+        foreach (var lift in requirement.Lifts)
+            if (situation.LiftTruth(lift, control, item) == Truth.NotStated)
+                Walk(lift.Applies, item, null);
+        if (requirement.Requirement.NotifyAndWait)
+            return;
+        var policy = situation.PolicyOutcomes(requirement, control, item);
+        if (IsOutdone(policy))
+            return;
+        // Where nothing lifts it, the mildest policy still possible is a floor of its own.
+        var floor = Math.Max(mildest, Mildest(policy));
         foreach (var review in requirement.Review)
-            Walk(review.Applies, item, null);
-        foreach (var indicator in plan.Indicators)
-            Walk(indicator.Applies, item, null);
-        foreach (var mitigation in plan.Mitigations)
-            Walk(mitigation.Applies, item, null);
+            if ((int)Outcome.PresumptionOfApproval + (int)review.Rule.Policy > floor)
+                Walk(review.Applies, item, null);
+        Risks(situation.PolicyRow(requirement, control), floor, item);
+    }
+
+    // An indicator or a mitigation bears on a policy where levels it can move between are treated differently.
+    private void Risks(int[] row, int floor, Subject item)
+    {
+        var lowest = Mildest(situation.Risks(item));
+        for (var tier = RiskTier.EndUse; tier <= RiskTier.RegionalStability; tier++)
+        {
+            var raised = situation.RaisedRisks(tier, item);
+            foreach (var indicator in plan.IndicatorsOfTier[(int)tier])
+                if (
+                    indicator.Provision.Level > Mildest(raised)
+                    && Differs(row, lowest, indicator.Provision.Level, floor)
+                )
+                    Walk(indicator.Applies, item, null);
+            foreach (var mitigation in plan.Mitigations)
+                if (
+                    mitigation.Provision.Tier == tier
+                    && CanLower(mitigation.Provision, raised, row, lowest, floor, item)
+                )
+                    Walk(mitigation.Applies, item, null);
+        }
+    }
+
+    private bool CanLower(
+        Mitigation mitigation,
+        int raised,
+        int[] row,
+        int lowest,
+        int floor,
+        Subject item
+    )
+    {
+        for (var level = 1; level < row.Length; level++)
+            if (
+                (raised >> level & 1) != 0
+                && situation.Lowered(mitigation.Tier, level, item) is var best
+                && mitigation.Apply(level) < best
+                && Differs(row, Math.Max(lowest, mitigation.Apply(level)), best, floor)
+            )
+                return true;
+        return false;
+    }
+
+    private static bool Differs(int[] row, int from, int to, int floor)
+    {
+        for (var level = from + 1; level <= to; level++)
+            if (Math.Max(Strictest(row[level]), floor) != Math.Max(Strictest(row[from]), floor))
+                return true;
+        return false;
     }
 
     private void ControlOpen(int position, Subject item)

@@ -289,6 +289,18 @@ internal sealed class Situation
 
     private int LineOutcomes(Subject item)
     {
+        var bits = OutcomesIfReached(item);
+        return Eval(plan.Jurisdiction, item, null) switch
+        {
+            Truth.Yes => bits,
+            Truth.No => 1 << (int)Outcome.NotRequired,
+            _ => bits | 1 << (int)Outcome.NotRequired,
+        };
+    }
+
+    /// <summary>The outcomes left for one line where the accord reaches it.</summary>
+    public int OutcomesIfReached(Subject item)
+    {
         if (!plan.IsInForce)
             return 1 << (int)Outcome.NotRequired;
         Remember(item);
@@ -326,12 +338,7 @@ internal sealed class Situation
         }
         foreach (var prohibition in plan.Prohibitions)
             bits = OutcomeSet.StricterBits(bits, ProhibitionOutcomes(prohibition, item));
-        return Eval(plan.Jurisdiction, item, null) switch
-        {
-            Truth.Yes => bits,
-            Truth.No => 1 << (int)Outcome.NotRequired,
-            _ => bits | 1 << (int)Outcome.NotRequired,
-        };
+        return bits;
     }
 
     private Truth RequirementTruth(int r, Subject item)
@@ -393,11 +400,7 @@ internal sealed class Situation
     {
         if (requirement.Requirement.NotifyAndWait)
             return 1 << (int)Outcome.NotifyAndWait;
-        var row = plan.PolicyBits[
-            control >= 0
-                ? plan.ControlList[control].Sensitivity
-                : requirement.Requirement.Sensitivity
-        ];
+        var row = PolicyRow(requirement, control);
         if (!ReferenceEquals(item, remembered))
             Remember(item);
         if (risks == 0)
@@ -419,6 +422,14 @@ internal sealed class Situation
         }
         return bits;
     }
+
+    /// <summary>The outcome of each level of risk, as bits, for what brings a requirement about.</summary>
+    public int[] PolicyRow(PreparedRequirement requirement, int control) =>
+        plan.PolicyBits[
+            control >= 0
+                ? plan.ControlList[control].Sensitivity
+                : requirement.Requirement.Sensitivity
+        ];
 
     /// <summary>What one prohibition contributes.</summary>
     public int ProhibitionOutcomes(PreparedProhibition prohibition, Subject item)
@@ -448,6 +459,19 @@ internal sealed class Situation
     /// <summary>The levels of one tier still possible, as bits.</summary>
     public int Risks(RiskTier tier, Subject item)
     {
+        var levels = RaisedRisks(tier, item);
+        if (levels == 1 || plan.Mitigations.Length == 0)
+            return levels;
+        var lowered = 0;
+        for (var level = 0; level < 31; level++)
+            if ((levels >> level & 1) != 0)
+                lowered |= Mitigated(tier, level, item);
+        return lowered;
+    }
+
+    /// <summary>The levels the indicators of one tier can raise it to, as bits, before anything mitigates them.</summary>
+    public int RaisedRisks(RiskTier tier, Subject item)
+    {
         var levels = 1;
         foreach (var indicator in plan.IndicatorsOfTier[(int)tier])
         {
@@ -460,16 +484,11 @@ internal sealed class Situation
             if (truth == Truth.Yes)
                 break;
         }
-        if (levels == 1 || plan.Mitigations.Length == 0)
-            return levels;
-        var lowered = 0;
-        for (var level = 0; level < 31; level++)
-            if ((levels >> level & 1) != 0)
-                lowered |= Mitigated(tier, level, item);
-        return lowered;
+        return levels;
     }
 
-    private int Mitigated(RiskTier tier, int level, Subject item)
+    /// <summary>What a level of one tier is lowered to by the mitigations that hold.</summary>
+    public int Lowered(RiskTier tier, int level, Subject item)
     {
         var best = level;
         foreach (var mitigation in plan.Mitigations)
@@ -478,6 +497,12 @@ internal sealed class Situation
                 && Eval(mitigation.Applies, item, null) == Truth.Yes
             )
                 best = Math.Min(best, mitigation.Provision.Apply(level));
+        return best;
+    }
+
+    private int Mitigated(RiskTier tier, int level, Subject item)
+    {
+        var best = Lowered(tier, level, item);
         var bits = 1 << best;
         foreach (var mitigation in plan.Mitigations)
             if (

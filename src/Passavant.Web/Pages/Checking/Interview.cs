@@ -40,12 +40,10 @@ internal sealed class Interview
                 : null;
         Dependent = classification?.DependsOn ?? new Dictionary<Control, IReadOnlyList<Term>>();
         var early = classification?.Questions.Select(question => question.Term).ToList() ?? [];
-        // Where one question settles the outcome whatever its answer, no other can change it any more.
-        var alone = Determination.Questions.Where(SettlesAnyhow).ToList();
         Open =
         [
-            .. (alone.Count > 0 ? alone : Determination.Questions)
-                .Where(question =>
+            .. Determination
+                .Questions.Where(question =>
                     question.Term.Kind is not TermKind.Shown
                     // Nobody can say how fast a thing turns before it is known what it is.
                     && (
@@ -175,9 +173,6 @@ internal sealed class Interview
                     && derived.Expression.Terms.Contains(term)
                 || sentence.Term.Kind is TermKind.Ownership ownership && Speaks(ownership.Of, term)
             );
-
-    private static bool SettlesAnyhow(Question question) =>
-        question.CanSettle && question.Remaining <= 1;
 
     private static int Place(Question question) =>
         Array.IndexOf(First, (question.Term.Name, question.About)) is >= 0 and var place

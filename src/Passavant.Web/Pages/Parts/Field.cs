@@ -109,6 +109,33 @@ internal static class Field
         bool big = false
     ) => Choices(form, name, question, options, hint, big, false, "checkbox");
 
+    /// <summary>Any of many: of a few, boxes to tick; of more, a list that takes no more room than a few.</summary>
+    public static Markup Several(
+        Form form,
+        Here here,
+        string name,
+        string question,
+        IReadOnlyList<Option> options,
+        string? hint = null
+    )
+    {
+        if (options.Count <= 15)
+            return Boxes(form, name, question, options, hint);
+        var id = Id(name);
+        var lines = options.Select(option =>
+            Markup.Of(
+                $"""<option value="{option.Value}"{Markup.If(form.IsTicked(name, option.Value), $" selected")}>{option.Label}</option>"""
+            )
+        );
+        return Group(
+            form,
+            name,
+            Markup.Of(
+                $"""{Label(id, question, false)}<div id="{id}-hint" class="govuk-hint">{here["Hold Ctrl (on a Mac, Command) to choose several, or to undo a choice."]}{(hint is null ? "" : $" {hint}")}</div>{Fault(form, name)}<select multiple size="8" class="{$"govuk-select p-several{Red(form, name, " govuk-select--error")}"}" id="{id}" name="{name}"{Described(form, name, question)}>{lines}</select>"""
+            )
+        );
+    }
+
     /// <summary>A box to tick.</summary>
     public static Markup Box(Form form, string name, string label, string value = "yes") =>
         Group(

@@ -11,38 +11,45 @@ namespace Passavant.Web.Pages.Parts;
 /// <remarks>Attributes always stand in quotation marks, so that what is put in cannot leave them.</remarks>
 internal sealed class Markup : IHtmlContent
 {
-    private readonly string text;
+    // Kept as it was built: a case's page is too long for one string that is thrown away with it.
+    private readonly StringBuilder built;
 
-    private Markup(string text) => this.text = text;
+    private Markup(StringBuilder built) => this.built = built;
 
     /// <summary>Escapes what would be read as markup, and nothing else.</summary>
     public static HtmlEncoder Encoder { get; } = HtmlEncoder.Create(UnicodeRanges.All);
 
     /// <summary>Nothing.</summary>
-    public static Markup Empty { get; } = new("");
+    public static Markup Empty { get; } = new(new StringBuilder(0));
 
     /// <summary>A piece, such as <c>Markup.Of($"&lt;b&gt;{name}&lt;/b&gt;")</c>.</summary>
-    public static Markup Of(Builder written) => new(written.ToString());
+    public static Markup Of(Builder written) => new(written.Built);
 
     /// <summary>Pieces one after another.</summary>
-    public static Markup Of(IEnumerable<Markup> pieces) => new(string.Concat(pieces));
+    public static Markup Of(IEnumerable<Markup> pieces) => Of($"{pieces}");
 
     /// <summary>A piece where something holds; nothing elsewhere.</summary>
     public static Markup If(bool holds, Builder written) => holds ? Of(written) : Empty;
 
-    public void WriteTo(TextWriter writer, HtmlEncoder encoder) => writer.Write(text);
+    public void WriteTo(TextWriter writer, HtmlEncoder encoder)
+    {
+        foreach (var chunk in built.GetChunks())
+            writer.Write(chunk.Span);
+    }
 
     /// <summary>Whether there is nothing in it.</summary>
-    public bool IsNothing => text.Length == 0;
+    public bool IsNothing => built.Length == 0;
 
     /// <summary>The markup.</summary>
-    public override string ToString() => text;
+    public override string ToString() => built.ToString();
 
     /// <summary>Builds a piece: literal text as it is, everything put in escaped, save other pieces.</summary>
     [InterpolatedStringHandler]
     internal readonly ref struct Builder
     {
         private readonly StringBuilder built;
+
+        public StringBuilder Built => built;
 
         public Builder(int literal, int formatted) =>
             built = new StringBuilder(literal + 16 * formatted);
@@ -55,7 +62,7 @@ internal sealed class Markup : IHtmlContent
                 _ = built.Append(Encoder.Encode(text));
         }
 
-        public void AppendFormatted(Markup? piece) => built.Append(piece?.text);
+        public void AppendFormatted(Markup? piece) => built.Append(piece?.built);
 
         public void AppendFormatted(IHtmlContent? piece)
         {
@@ -68,7 +75,7 @@ internal sealed class Markup : IHtmlContent
         public void AppendFormatted(IEnumerable<Markup> pieces)
         {
             foreach (var piece in pieces)
-                _ = built.Append(piece.text);
+                _ = built.Append(piece.built);
         }
 
         public void AppendFormatted(long number) =>
@@ -86,7 +93,5 @@ internal sealed class Markup : IHtmlContent
             else
                 AppendFormatted(value?.ToString());
         }
-
-        public override string ToString() => built.ToString();
     }
 }

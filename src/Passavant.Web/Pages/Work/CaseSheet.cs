@@ -13,6 +13,8 @@ namespace Passavant.Web.Pages.Work;
 /// <remarks>Whoever shows it on another page puts the sections they need (<c>Pages/Work/Sections</c>) on it, each with the sheet as its model, and <see cref="Forms"/> only where their page takes what is sent.</remarks>
 internal sealed record CaseSheet
 {
+    private IReadOnlyList<Actor>? colleagues;
+
     /// <summary>The language, who looks, where.</summary>
     public required Here Here { get; init; }
 
@@ -45,6 +47,16 @@ internal sealed record CaseSheet
 
     /// <summary>The forms of what may be done; null where the page only shows.</summary>
     public CaseForms? Forms { get; init; }
+
+    /// <summary>Everybody of the office, by name.</summary>
+    /// <remarks>Put in order once: comparing names as a language orders them takes most of the time of a page that lists two hundred of them thrice.</remarks>
+    public IReadOnlyList<Actor> Colleagues =>
+        colleagues ??= [
+            .. Office.Appointments.OrderBy(
+                one => Person(one.Person),
+                StringComparer.Create(Here.Culture, true)
+            ),
+        ];
 
     /// <summary>The case.</summary>
     public Case Case => View.Case;
@@ -145,6 +157,9 @@ internal sealed record CaseSheet
     /// <param name="act">The act, by its word.</param>
     /// <param name="about">What it is about, where it is done to one of several.</param>
     public Markup Form(string act, string about = "") => Forms?.Show(act, about) ?? Markup.Empty;
+
+    /// <summary>Whether the page holds the form of an act.</summary>
+    public bool Holds(string act) => Forms?.May(act, "") ?? false;
 
     /// <summary>What a form of this section did just now; nothing where none did.</summary>
     public Markup DoneIn(string section) => Forms?.DoneIn(section) ?? Markup.Empty;
@@ -276,7 +291,13 @@ internal sealed record CaseSheet
         var dossiers = new List<Listing.Dossier>();
         foreach (var user in EndUsers.Of(one).Take(3))
         {
-            var dossier = await Listing.DossierOf(reading, user.Name, user.Country, desk.Now);
+            var dossier = await Listing.DossierOf(
+                reading,
+                user.Name,
+                user.Country,
+                desk.Now,
+                most: 50
+            );
             dossiers.Add(
                 dossier with
                 {

@@ -106,6 +106,14 @@ internal sealed record ActFields(
         string? hint = null
     ) => Small(Field.Boxes(Form, Name(field), question, options, hint));
 
+    /// <summary>Any of many, for a field of this act.</summary>
+    public Markup Several(
+        string field,
+        string question,
+        IReadOnlyList<Option> options,
+        string? hint = null
+    ) => Small(Field.Several(Form, Here, Name(field), question, options, hint));
+
     /// <summary>A length of time: how many, of what.</summary>
     public Markup Length(string field, string label, string? hint = null) =>
         Markup.Of(

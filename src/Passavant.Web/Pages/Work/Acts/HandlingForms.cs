@@ -153,7 +153,7 @@ internal static class HandlingForms
             {
                 fields.Form.Tick(fields.Name("persons"), fields.Case.Restricted);
                 return Markup.Of(
-                    $"""{fields.Boxes("persons", fields.Here["Who may see it"], Staff(fields), fields.Here["Applicants and auditors keep their own access. With nobody ticked, everybody may see it again."])}{fields.Area("why", fields.Here["Why?"])}"""
+                    $"""{fields.Several("persons", fields.Here["Who may see it"], [.. Staff(fields)], fields.Here["Applicants and auditors keep their own access. With nobody ticked, everybody may see it again."])}{fields.Area("why", fields.Here["Why?"])}"""
                 );
             },
             Read = fields =>
@@ -413,13 +413,12 @@ internal static class HandlingForms
 
     private static IEnumerable<Option> People(ActFields fields, Func<Actor, bool> those) =>
         fields
-            .Sheet.Office.Appointments.Where(those)
+            .Sheet.Colleagues.Where(those)
             .DistinctBy(one => one.Person)
             .Select(one => new Option(
                 one.Person,
                 $"{fields.Sheet.Person(one.Person)}, {fields.Here[Navigation.NameOf(one.Role)]}"
-            ))
-            .OrderBy(option => option.Label, StringComparer.Create(fields.Here.Culture, true));
+            ));
 
     private static IEnumerable<Option> Receivers(ActFields fields) =>
         [
