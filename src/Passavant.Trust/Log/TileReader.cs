@@ -1,0 +1,131 @@
+using System.Diagnostics.CodeAnalysis;
+
+namespace Passavant.Trust.Log;
+
+/// <summary>Reads hashes, proofs and entries of a log from its tiles, and uses nothing that does not lead to the root it was opened with.</summary>
+/// <remarks>Each tile is checked against the one above before it is used, up to the right edge, which is checked against the root on opening. Holds a thousand tiles at most. Not for several threads at once.</remarks>
+public sealed class TileReader
+{
+    private const int MostTiles = 1024;
+
+    private readonly Func<string, byte[]?> read;
+    private readonly byte[]?[] edge;
+    private readonly Dictionary<Tile, byte[]> checkedTiles = [];
+
+    private TileReader(TreeHead head, Func<string, byte[]?> read, byte[]?[] edge)
+    {
+        Head = head;
+        this.read = read;
+        this.edge = edge;
+    }
+
+    /// <summary>The size and root it was opened with.</summary>
+    public TreeHead Head { get; }
+
+    /// <summary>What was wrong with a tile or bundle where the last answer was null; null until then.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>Opens the tiles of a log. Take the head from a checkpoint that has been verified.</summary>
+    /// <param name="read">The bytes under a path such as <c>tile/0/000</c>; null where there is none.</param>
+    /// <param name="fault">Which tile is missing, has a wrong length or does not have the root.</param>
+    public static bool TryOpen(
+        TreeHead head,
+        Func<string, byte[]?> read,
+        [NotNullWhen(true)] out TileReader? reader,
+        [NotNullWhen(false)] out string? fault
+    )
+    {
+        reader = RightEdge.TryRead(head, read, out var edge, out fault)
+            ? new TileReader(head, read, edge)
+            : null;
+        return reader is not null;
+    }
+
+    /// <summary>The hash of a complete subtree of the log, as <see cref="NodeSource"/> asks for it; null where the log has none or a tile fails.</summary>
+    public TreeHash? Node(int level, long index)
+    {
+        if (level is < 0 or > 62 || index < 0 || index >= Head.Size >> level)
+        {
+            Fault = $"no node {index} on level {level} of a log of {Head.Size} leaves";
+            return null;
+        }
+        var row = level / Tile.Height;
+        var height = level % Tile.Height;
+        var first = index << height;
+        if (Checked(row, first) is not { } bytes)
+            return null;
+        var within = (int)(first % Tile.Full);
+        return Merkle.Root(TreeHash.Of(bytes).Slice(within, 1 << height));
+    }
+
+    /// <summary>The proof that the leaf at an index is in the log; null where a tile fails. Throws where the log has no such leaf.</summary>
+    public TreeHash[]? InclusionProof(long index) => Merkle.InclusionProof(index, Head.Size, Node);
+
+    /// <summary>The proof that the log of an older size, at least 1, is a beginning of this one; null where a tile fails. Throws where the size is larger.</summary>
+    public TreeHash[]? ConsistencyProof(long older) =>
+        Merkle.ConsistencyProof(older, Head.Size, Node);
+
+    /// <summary>The root the log had at an older size; null where a tile fails. Throws where the size is larger.</summary>
+    public TreeHash? RootAt(long older)
+    {
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(older, Head.Size);
+        return Merkle.Root(older, Node);
+    }
+
+    /// <summary>The entry at an index, whose hash was found in the log; null where a tile or bundle fails. Throws where the log has no such leaf.</summary>
+    public byte[]? Entry(long index)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(index);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(index, Head.Size);
+        if (Node(0, index) is not { } leaf)
+            return null;
+        var tile = Tile.Holding(Tile.Entries, index, Head.Size)!;
+        var bundle = read(tile.Path);
+        if (bundle is null && tile.Width != Tile.Full)
+        {
+            tile = tile with { Width = Tile.Full };
+            bundle = read(tile.Path);
+        }
+        if (bundle is null)
+        {
+            Fault = $"{tile.Path} is missing";
+            return null;
+        }
+        Span<Range> entries = new Range[tile.Width];
+        if (!EntryBundle.TrySplit(bundle, entries, out var fault))
+        {
+            Fault = $"{tile.Path}: {fault}";
+            return null;
+        }
+        var entry = bundle[entries[(int)(index % Tile.Full)]];
+        if (Merkle.HashLeaf(entry) == leaf)
+            return entry;
+        Fault = $"{tile.Path}: entry {index} has another hash than the log has for it";
+        return null;
+    }
+
+    private byte[]? Checked(int row, long position)
+    {
+        var tile = Tile.Holding(row, position, Head.Size)!;
+        if (tile.Width != Tile.Full)
+            return edge[row];
+        if (checkedTiles.TryGetValue(tile, out var known))
+            return known;
+        if (Node((row + 1) * Tile.Height, tile.Index) is not { } expected)
+            return null;
+        if (!RightEdge.TryRead(tile, read, out var bytes, out var fault))
+        {
+            Fault = fault;
+            return null;
+        }
+        if (Merkle.Root(TreeHash.Of(bytes)) != expected)
+        {
+            Fault = $"{tile.Path} has other hashes than the tile above it says";
+            return null;
+        }
+        if (checkedTiles.Count == MostTiles)
+            checkedTiles.Clear();
+        checkedTiles.Add(tile, bytes);
+        return bytes;
+    }
+}
