@@ -30,6 +30,20 @@ internal static class StrictBase64
         return TryDecode(text, bytes, out var written) ? bytes[..written] : null;
     }
 
+    /// <summary>Decodes standard base64 even where its last character hides bits that carry nothing, as many decoders do.</summary>
+    public static bool TryDecodeLoosely(ReadOnlySpan<char> text, out byte[] bytes)
+    {
+        bytes = new byte[text.Length / 4 * 3];
+        if (
+            text.Length % 4 != 0
+            || text.ContainsAnyExcept(Standard)
+            || !Convert.TryFromBase64Chars(text, bytes, out var written)
+        )
+            return false;
+        Array.Resize(ref bytes, written);
+        return true;
+    }
+
     /// <summary>Base64url without padding.</summary>
     public static string EncodeUrl(ReadOnlySpan<byte> bytes) => Base64Url.EncodeToString(bytes);
 
