@@ -58,6 +58,36 @@ public static class EntryBundle
         return fault is null;
     }
 
+    /// <summary>Reads the bundle of a tile, or the beginning of the full one that may have taken its place, and finds its entries.</summary>
+    /// <param name="entries">As many as the bundle that was found has, 256 where that is the full one.</param>
+    internal static bool TryRead(
+        Tile tile,
+        Func<string, byte[]?> read,
+        [NotNullWhen(true)] out byte[]? bundle,
+        out Range[] entries,
+        [NotNullWhen(false)] out string? fault
+    )
+    {
+        entries = [];
+        bundle = read(tile.Path);
+        var found = tile;
+        if (bundle is null && tile.Width != Tile.Full)
+        {
+            found = tile with { Width = Tile.Full };
+            bundle = read(found.Path);
+        }
+        if (bundle is null)
+        {
+            fault = $"{tile.Path} is missing";
+            return false;
+        }
+        entries = new Range[found.Width];
+        if (TrySplit(bundle, entries, out fault))
+            return true;
+        fault = $"{found.Path}: {fault}";
+        return false;
+    }
+
     private static bool Broken(int entry, int at, string expected, int left, out string fault)
     {
         fault =

@@ -48,7 +48,7 @@ public sealed class GrowingTree
                 continue;
             var whole = tree.tiles[level] = new byte[Tile.Full * TreeHash.Length];
             bytes.CopyTo(whole.AsSpan());
-            foreach (var (height, node) in RightEdge.Nodes(bytes))
+            foreach (var (height, node) in RightEdge.Nodes(TreeHash.Of(bytes)))
                 tree.edge[level * Tile.Height + height] = node;
         }
         return true;

@@ -61,7 +61,8 @@ internal static class NoteText
     /// <summary>How many bytes well-formed text has in UTF-8.</summary>
     public static int Length(ReadOnlySpan<char> text) => Strict.GetByteCount(text);
 
-    private static bool IsWellFormed(ReadOnlySpan<char> text)
+    /// <summary>Whether no half of a surrogate pair stands alone.</summary>
+    public static bool IsWellFormed(ReadOnlySpan<char> text)
     {
         while (!text.IsEmpty)
         {

@@ -88,7 +88,10 @@ public sealed class Policy
             missing is null
                 ? $"signed by the log '{origin}'; {Told(cosigners, Quorum)}"
                 : $"signed by the log '{origin}', but the quorum '{Quorum}' is not met: {missing}"
-        );
+        )
+        {
+            IsOfLog = true,
+        };
     }
 
     private static string Told(List<Cosigner> cosigners, string quorum) =>

@@ -11,5 +11,8 @@ public sealed record Cosigner(PolicyWitness Witness, long? Time);
 /// <param name="Words">Why, in English. The wording may improve.</param>
 public sealed record PolicyVerdict(bool Holds, IReadOnlyList<Cosigner> Cosigners, string Words)
 {
+    /// <summary>Whether a log of the policy signed it, whoever else did.</summary>
+    public bool IsOfLog { get; internal init; }
+
     internal static PolicyVerdict Refused(string words) => new(false, [], words);
 }

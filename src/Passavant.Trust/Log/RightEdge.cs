@@ -37,7 +37,7 @@ internal static class RightEdge
             )
                 return false;
             found[level] = bytes;
-            foreach (var (_, node) in Nodes(bytes))
+            foreach (var (_, node) in Nodes(TreeHash.Of(bytes)))
                 root = root is { } right ? Merkle.HashNode(node, right) : node;
         }
         var computed = root ?? Merkle.EmptyRoot;
@@ -75,13 +75,14 @@ internal static class RightEdge
     }
 
     /// <summary>The complete subtrees in a partial tile, smallest and rightmost first, with their height within it.</summary>
-    public static IEnumerable<(int Height, TreeHash Node)> Nodes(byte[] tile)
+    public static List<(int Height, TreeHash Node)> Nodes(ReadOnlySpan<TreeHash> tile)
     {
-        for (var left = tile.Length / TreeHash.Length; left != 0; left &= left - 1)
+        var nodes = new List<(int Height, TreeHash Node)>();
+        for (var left = tile.Length; left != 0; left &= left - 1)
         {
             var height = BitOperations.TrailingZeroCount(left);
-            var start = left - (1 << height);
-            yield return (height, Merkle.Root(TreeHash.Of(tile)[start..left]));
+            nodes.Add((height, Merkle.Root(tile[(left - (1 << height))..left])));
         }
+        return nodes;
     }
 }

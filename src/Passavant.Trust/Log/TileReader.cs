@@ -80,21 +80,9 @@ public sealed class TileReader
         if (Node(0, index) is not { } leaf)
             return null;
         var tile = Tile.Holding(Tile.Entries, index, Head.Size)!;
-        var bundle = read(tile.Path);
-        if (bundle is null && tile.Width != Tile.Full)
+        if (!EntryBundle.TryRead(tile, read, out var bundle, out var entries, out var fault))
         {
-            tile = tile with { Width = Tile.Full };
-            bundle = read(tile.Path);
-        }
-        if (bundle is null)
-        {
-            Fault = $"{tile.Path} is missing";
-            return null;
-        }
-        Span<Range> entries = new Range[tile.Width];
-        if (!EntryBundle.TrySplit(bundle, entries, out var fault))
-        {
-            Fault = $"{tile.Path}: {fault}";
+            Fault = fault;
             return null;
         }
         var entry = bundle[entries[(int)(index % Tile.Full)]];
