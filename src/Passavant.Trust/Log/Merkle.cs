@@ -260,10 +260,16 @@ public static class Merkle
     // The largest power of two below a count of at least 2.
     private static long Split(long count) => 1L << BitOperations.Log2((ulong)(count - 1));
 
+    // One hash a thread, used again: starting OpenSSL's anew for each node takes longer than hashing it.
+    [ThreadStatic]
+    private static IncrementalHash? sha256;
+
     private static TreeHash Sha256(ReadOnlySpan<byte> bytes)
     {
         var hash = default(TreeHash);
-        SHA256.HashData(bytes, MemoryMarshal.AsBytes(new Span<TreeHash>(ref hash)));
+        var digest = sha256 ??= IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        digest.AppendData(bytes);
+        digest.GetHashAndReset(MemoryMarshal.AsBytes(new Span<TreeHash>(ref hash)));
         return hash;
     }
 }

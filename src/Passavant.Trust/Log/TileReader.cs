@@ -9,14 +9,16 @@ public sealed class TileReader
     private const int MostTiles = 1024;
 
     private readonly Func<string, byte[]?> read;
-    private readonly byte[]?[] edge;
-    private readonly Dictionary<Tile, byte[]> checkedTiles = [];
+
+    // Of each tile the hashes themselves and those above them, row by row, up to one hash where it is full.
+    private readonly TreeHash[][]?[] edge;
+    private readonly Dictionary<Tile, TreeHash[][]> checkedTiles = [];
 
     private TileReader(TreeHead head, Func<string, byte[]?> read, byte[]?[] edge)
     {
         Head = head;
         this.read = read;
-        this.edge = edge;
+        this.edge = [.. edge.Select(bytes => bytes is null ? null : Rows(TreeHash.Of(bytes)))];
     }
 
     /// <summary>The size and root it was opened with.</summary>
@@ -49,13 +51,9 @@ public sealed class TileReader
             Fault = $"no node {index} on level {level} of a log of {Head.Size} leaves";
             return null;
         }
-        var row = level / Tile.Height;
         var height = level % Tile.Height;
-        var first = index << height;
-        if (Checked(row, first) is not { } bytes)
-            return null;
-        var within = (int)(first % Tile.Full);
-        return Merkle.Root(TreeHash.Of(bytes).Slice(within, 1 << height));
+        var within = (int)(index % (Tile.Full >> height));
+        return Checked(level / Tile.Height, index << height)?[height][within];
     }
 
     /// <summary>The proof that the leaf at an index is in the log; null where a tile fails. Throws where the log has no such leaf.</summary>
@@ -92,7 +90,7 @@ public sealed class TileReader
         return null;
     }
 
-    private byte[]? Checked(int row, long position)
+    private TreeHash[][]? Checked(int row, long position)
     {
         var tile = Tile.Holding(row, position, Head.Size)!;
         if (tile.Width != Tile.Full)
@@ -106,14 +104,29 @@ public sealed class TileReader
             Fault = fault;
             return null;
         }
-        if (Merkle.Root(TreeHash.Of(bytes)) != expected)
+        var rows = Rows(TreeHash.Of(bytes));
+        if (rows[^1][0] != expected)
         {
             Fault = $"{tile.Path} has other hashes than the tile above it says";
             return null;
         }
         if (checkedTiles.Count == MostTiles)
             checkedTiles.Clear();
-        checkedTiles.Add(tile, bytes);
-        return bytes;
+        checkedTiles.Add(tile, rows);
+        return rows;
+    }
+
+    private static TreeHash[][] Rows(ReadOnlySpan<TreeHash> hashes)
+    {
+        var rows = new List<TreeHash[]> { hashes.ToArray() };
+        while (rows[^1].Length > 1)
+        {
+            var below = rows[^1];
+            var row = new TreeHash[below.Length / 2];
+            for (var i = 0; i < row.Length; i++)
+                row[i] = Merkle.HashNode(below[2 * i], below[2 * i + 1]);
+            rows.Add(row);
+        }
+        return [.. rows];
     }
 }
