@@ -73,7 +73,7 @@ public static class EntryBundle
         var found = tile;
         if (bundle is null && tile.Width != Tile.Full)
         {
-            found = tile with { Width = Tile.Full };
+            found = tile.Filled;
             bundle = read(found.Path);
         }
         if (bundle is null)

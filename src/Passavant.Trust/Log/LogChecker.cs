@@ -171,17 +171,15 @@ public sealed class LogChecker
     }
 
     private static string Told(PolicyVerdict verdict) =>
-        string.Concat(
-            verdict.Words,
-            string.Concat(
-                verdict.Cosigners.Select(one =>
-                    one.Time is { } time
-                        ? string.Create(
-                            CultureInfo.InvariantCulture,
-                            $"; {one.Witness.Name} at {time}"
-                        )
-                        : $"; {one.Witness.Name} at no stated time"
-                )
+        verdict.Words
+        + string.Concat(
+            verdict.Cosigners.Select(one =>
+                one.At is { } at
+                    ? string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"; {one.Witness.Name} at {at:yyyy-MM-dd HH:mm:ss} UTC"
+                    )
+                    : $"; {one.Witness.Name} at no stated time"
             )
         );
 

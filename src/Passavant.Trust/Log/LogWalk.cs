@@ -62,7 +62,7 @@ internal sealed class LogWalk(
         var hasTile = RightEdge.TryRead(tile, read, out var hashes, out var fault);
         if (!hasTile)
             Fault(lastWasMissing() ? LogAnswer.NotChecked : LogAnswer.Fails, fault!);
-        var under = tile with { Level = Tile.Entries };
+        var under = new Tile(Tile.Entries, tile.Index, tile.Width);
         var hasEntries = EntryBundle.TryRead(
             under,
             read,

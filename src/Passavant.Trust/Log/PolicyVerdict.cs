@@ -3,7 +3,16 @@ namespace Passavant.Trust.Log;
 /// <summary>A witness that cosigned, verified.</summary>
 /// <param name="Witness">Who.</param>
 /// <param name="Time">When, in POSIX seconds; null where the cosignature states no time.</param>
-public sealed record Cosigner(PolicyWitness Witness, long? Time);
+public sealed record Cosigner(PolicyWitness Witness, long? Time)
+{
+    private const long EndOfYear9999 = 253_402_300_799;
+
+    /// <summary>When, in UTC; null where no time is stated or it is beyond the year 9999.</summary>
+    public DateTimeOffset? At =>
+        Time is { } seconds and <= EndOfYear9999
+            ? DateTimeOffset.FromUnixTimeSeconds(seconds)
+            : null;
+}
 
 /// <summary>What a policy says of a checkpoint.</summary>
 /// <param name="Holds">Whether the log signed it and the quorum cosigned it.</param>

@@ -63,7 +63,7 @@ internal static class RightEdge
         if (bytes is null && width != Tile.Full)
         {
             width = Tile.Full;
-            bytes = read((tile with { Width = width }).Path);
+            bytes = read(tile.Filled.Path);
         }
         fault =
             bytes is null ? $"{path} is missing"

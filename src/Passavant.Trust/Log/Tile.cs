@@ -7,7 +7,7 @@ namespace Passavant.Trust.Log;
 /// <param name="Level">0 holds leaf hashes, each level above the roots of full tiles below; <see cref="Entries"/> is the bundle of entries beside a tile of level 0.</param>
 /// <param name="Index">Which one of its level, from 0.</param>
 /// <param name="Width">How many hashes or entries: 256 when full.</param>
-/// <remarks>Equal when all three are. Paths are those of tlog-tiles, without the tile height that Go's checksum database writes into them.</remarks>
+/// <remarks>Equal when all three are. Throws <see cref="ArgumentOutOfRangeException"/> where there is no such tile. Paths are those of tlog-tiles, without the tile height that Go's checksum database writes into them.</remarks>
 public sealed record Tile(int Level, long Index, int Width)
 {
     /// <summary>The level of bundles of entries.</summary>
@@ -21,6 +21,23 @@ public sealed record Tile(int Level, long Index, int Width)
 
     /// <summary>The highest level a log below 2^63 leaves has.</summary>
     public const int Highest = 7;
+
+    /// <summary>0 to <see cref="Highest"/>, or <see cref="Entries"/>.</summary>
+    public int Level { get; } =
+        Level is >= Entries and <= Highest
+            ? Level
+            : throw new ArgumentOutOfRangeException(nameof(Level));
+
+    /// <summary>Which one of its level, from 0.</summary>
+    public long Index { get; } =
+        Index >= 0 ? Index : throw new ArgumentOutOfRangeException(nameof(Index));
+
+    /// <summary>How many hashes or entries, from 1 to 256.</summary>
+    public int Width { get; } =
+        Width is > 0 and <= Full ? Width : throw new ArgumentOutOfRangeException(nameof(Width));
+
+    /// <summary>The tile that takes its place once the log has grown.</summary>
+    internal Tile Filled => new(Level, Index, Full);
 
     /// <summary>The path below the log's prefix, such as <c>tile/0/x001/234/067.p/8</c> or <c>tile/entries/000</c>.</summary>
     public string Path

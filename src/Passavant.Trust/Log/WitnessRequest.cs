@@ -18,6 +18,17 @@ public sealed record WitnessRequest(
     /// <summary>The longest body that is read, in bytes.</summary>
     public const int Longest = SignedNote.Longest + 4096;
 
+    /// <summary>The request for a checkpoint, with the proof from the old size: the size the witness answered with last, in a cosignature or with 409; 0 where none is known. Null where a hash cannot be had. Throws where the old size is above that of the checkpoint.</summary>
+    /// <param name="nodes">The hashes of the log.</param>
+    public static WitnessRequest? Of(long oldSize, SignedCheckpoint signed, NodeSource nodes)
+    {
+        var size = signed.Checkpoint.Head.Size;
+        ArgumentOutOfRangeException.ThrowIfNegative(oldSize);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(oldSize, size);
+        var proof = oldSize == 0 ? [] : Merkle.ConsistencyProof(oldSize, size, nodes);
+        return proof is null ? null : new WitnessRequest(oldSize, proof, signed);
+    }
+
     /// <summary>Reads a body in its one spelling; nothing is verified.</summary>
     /// <param name="fault">What is wrong and where, in English.</param>
     public static bool TryParse(

@@ -26,7 +26,12 @@ public sealed class HostileTests
     [Fact]
     public void Bundles_of_entries()
     {
-        byte[] bundle = EntryBundle.Of([new byte[3], Array.Empty<byte>(), new byte[300], new byte[1]]);
+        byte[] bundle = EntryBundle.Of([
+            new byte[3],
+            Array.Empty<byte>(),
+            new byte[300],
+            new byte[1],
+        ]);
         Fuzz.Bytes(
             [bundle],
             bytes =>

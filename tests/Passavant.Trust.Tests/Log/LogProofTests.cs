@@ -64,7 +64,7 @@ public sealed class LogProofTests
         var limit = bytes.AsSpan().IndexOf("— press"u8);
         for (var bit = 0; bit < bytes.Length * 8; bit++)
         {
-            if (bit > limit * 8 && bit % 40 != 0)
+            if (bit > limit * 8 && bit % 401 != 0)
                 continue;
             var damaged = bytes.ToArray();
             damaged[bit / 8] ^= (byte)(1 << (bit % 8));

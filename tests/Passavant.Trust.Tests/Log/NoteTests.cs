@@ -71,8 +71,8 @@ public sealed class NoteTests
         var bytes = checkpoint.ToBytes();
         for (var bit = 0; bit < bytes.Length * 8; bit++)
         {
-            // Every bit of text and of the small signatures; of the large one every fortieth.
-            if (bit > 4000 && bit % 40 != 0)
+            // Every bit of text and of the small signatures; of the large one every four hundredth.
+            if (bit > 4000 && bit % 401 != 0)
                 continue;
             var damaged = bytes.ToArray();
             damaged[bit / 8] ^= (byte)(1 << (bit % 8));

@@ -49,6 +49,22 @@ public sealed class TileLaws
         Assert.False(Tile.TryParse(path, out _));
 
     [Fact]
+    public void There_is_no_tile_outside_the_levels_indexes_and_widths_of_the_specification()
+    {
+        foreach (
+            var (level, index, width) in new[]
+            {
+                (-2, 0L, 1),
+                (8, 0, 1),
+                (0, -1, 1),
+                (0, 0, 0),
+                (0, 0, 257),
+            }
+        )
+            Assert.Throws<ArgumentOutOfRangeException>(() => new Tile(level, index, width));
+    }
+
+    [Fact]
     public void The_tree_of_70000_has_the_tiles_the_specification_counts()
     {
         var tiles = Tile.Grown(0, 70_000).ToList();

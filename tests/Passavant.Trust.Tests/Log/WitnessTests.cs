@@ -150,8 +150,11 @@ public sealed partial class WitnessTests
     public void Of_requests_at_once_each_size_is_cosigned_in_one_order_only()
     {
         var leaves = Trees.Leaves(64);
-        var witness = Watching();
-        for (var round = 0; round < 20; round++)
+        var witness = new Witness(
+            [new WitnessedLog(Keyring.Origin, [Keyring.Log.Verifier])],
+            [Keyring.State]
+        );
+        for (var round = 0; round < Long.Times(5); round++)
         {
             var store = new Kept();
             var granted = new System.Collections.Concurrent.ConcurrentBag<int>();
@@ -182,6 +185,50 @@ public sealed partial class WitnessTests
             Assert.Equal(store.Replaced, granted.Select(size => (long)size).Order());
             Assert.Contains(32, granted);
         }
+    }
+
+    [Fact]
+    public void A_log_that_knows_nothing_of_its_witness_is_cosigned_at_the_second_asking()
+    {
+        var witness = Watching();
+        var store = new Kept();
+        var log = new Written();
+        foreach (var size in new[] { 1, 5, 300, 300, 600 })
+        {
+            log.GrowTo(size);
+            Assert.True(TileReader.TryOpen(log.Head, log.Read, out var tiles, out _));
+            var signed = Keyring.Sign(log.Head);
+            var known = 0L;
+            var asked = 0;
+            for (WitnessReply? reply = null; reply is not WitnessReply.Cosigned; asked++)
+            {
+                var request = WitnessRequest.Of(known, signed, tiles.Node)!;
+                var answer = witness.AddCheckpoint(request.ToBytes(), store.Store, Now);
+                reply = WitnessReply.Read(
+                    answer.Status,
+                    Encoding.UTF8.GetBytes(answer.Body),
+                    request,
+                    [Keyring.State.Verifier, Keyring.Press.Verifier]
+                );
+                known = reply is WitnessReply.Elsewhere elsewhere ? elsewhere.Size : known;
+                Assert.True(reply is WitnessReply.Cosigned or WitnessReply.Elsewhere);
+            }
+            Assert.Equal(size == 1 ? 1 : 2, asked);
+        }
+        // The same log from an old backup: the witness is ahead of it.
+        var backup = Written.Of(5);
+        Assert.True(TileReader.TryOpen(backup.Head, backup.Read, out var old, out _));
+        var last = WitnessRequest.Of(5, Keyring.Sign(backup.Head), old.Node)!;
+        var refused = witness.AddCheckpoint(last.ToBytes(), store.Store, Now);
+        Assert.Equal(
+            new WitnessReply.Ahead(600),
+            WitnessReply.Read(
+                refused.Status,
+                Encoding.UTF8.GetBytes(refused.Body),
+                last,
+                [Keyring.State.Verifier]
+            )
+        );
     }
 
     [Fact]
