@@ -19,7 +19,7 @@ internal static class ContentJson
                 ("items", Lines(one.Items)),
                 ("consignees", Parties(one.Consignees)),
                 ("endUsers", Parties(one.EndUsers)),
-                ("endUse", Text(one.EndUse)),
+                ("endUse", one.EndUse),
                 ("conditions", Texts(one.Conditions)),
             ],
             DocumentContent.GeneralAuthorisationRegistration one =>
@@ -28,17 +28,17 @@ internal static class ContentJson
                 ("holder", Party(one.Holder)),
                 ("codes", Texts(one.Codes)),
                 ("destination", Texts(one.Destination)),
-                ("expectedUse", Text(one.ExpectedUse)),
+                ("expectedUse", one.ExpectedUse),
                 ("conditions", Texts(one.Conditions)),
             ],
             DocumentContent.EndUseStatement one =>
             [
                 ("endUser", Party(one.EndUser)),
                 ("exporter", Party(one.Exporter)),
-                ("signatory", Text(one.Signatory)),
+                ("signatory", one.Signatory),
                 ("items", Lines(one.Items)),
-                ("endUse", Text(one.EndUse)),
-                ("site", Text(one.Site)),
+                ("endUse", one.EndUse),
+                ("site", one.Site),
                 ("undertakings", Texts(one.Undertakings)),
             ],
             DocumentContent.DeliveryVerificationCertificate one =>
@@ -46,7 +46,7 @@ internal static class ContentJson
                 ("licence", one.LicenceNumber),
                 ("importer", Party(one.Importer)),
                 ("arrived", one.Arrived),
-                ("place", Text(one.Place)),
+                ("place", one.Place),
                 ("items", Lines(one.Items)),
             ],
             DocumentContent.Decision one =>
@@ -54,10 +54,10 @@ internal static class ContentJson
                 ("case", one.Case),
                 ("outcome", one.Outcome),
                 ("provisions", Texts(one.Provisions)),
-                ("appealUntil", Text(one.AppealUntil)),
+                ("appealUntil", one.AppealUntil),
                 ("applicant", Party(one.Applicant)),
                 ("items", Lines(one.Items)),
-                ("reasons", Text(one.Reasons)),
+                ("reasons", one.Reasons),
             ],
             DocumentContent.SelfAssessmentReceipt one =>
             [
@@ -67,7 +67,7 @@ internal static class ContentJson
                 ("outcome", one.Outcome),
                 ("determination", one.Determination),
                 ("asker", Party(one.Asker)),
-                ("summary", Text(one.Summary)),
+                ("summary", one.Summary),
             ],
             _ => throw new UnreachableException(),
         };
@@ -221,8 +221,6 @@ internal static class ContentJson
             _ => throw new UnreachableException(),
         };
 
-    private static Json? Text(string? text) => text is null ? null : (Json)text;
-
     private static Json Texts(IEnumerable<string> texts) =>
         Json.List(texts.Select(text => (Json)text));
 
@@ -230,10 +228,10 @@ internal static class ContentJson
         party is null
             ? null
             : Json.Of(
-                ("name", Text(party.Name)),
-                ("country", Text(party.Country)),
-                ("identifier", Text(party.Identifier)),
-                ("address", Text(party.Address))
+                ("name", party.Name),
+                ("country", party.Country),
+                ("identifier", party.Identifier),
+                ("address", party.Address)
             );
 
     private static Json Parties(IEnumerable<DocumentParty> parties) =>
@@ -245,10 +243,10 @@ internal static class ContentJson
                 (Json)
                     Json.Of(
                         ("code", line.Code),
-                        ("description", Text(line.Description)),
-                        ("quantity", Text(line.Quantity)),
-                        ("unit", Text(line.Unit)),
-                        ("value", Text(line.Value))
+                        ("description", line.Description),
+                        ("quantity", line.Quantity),
+                        ("unit", line.Unit),
+                        ("value", line.Value)
                     )
             )
         );

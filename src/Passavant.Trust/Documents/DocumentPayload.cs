@@ -43,7 +43,7 @@ public sealed record DocumentPayload(
             ("type", Json.List("VerifiableCredential", Content.CredentialType)),
             ("vct", Content.Vct),
             ("iss", Authority),
-            ("issuer", Json.Of(("id", Authority), ("name", Optional(AuthorityName)))),
+            ("issuer", Json.Of(("id", Authority), ("name", AuthorityName))),
             ("iat", Issued.ToUnixTimeSeconds()),
             ("nbf", ValidFrom.ToUnixTimeSeconds()),
             ("exp", ValidUntil is { } last ? (Json)last.ToUnixTimeSeconds() : null),
@@ -177,8 +177,6 @@ public sealed record DocumentPayload(
 
     private static string Instant(DateTimeOffset instant) =>
         instant.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
-
-    private static Json? Optional(string? text) => text is null ? null : (Json)text;
 
     private static DocumentException Missing(string name) =>
         new(name, "nothing", "seconds since 1970");

@@ -88,7 +88,7 @@ public sealed class IssuerList
             ("sequence", (previous?.Sequence ?? 0) + 1),
             ("issued", issued.ToUnixTimeSeconds()),
             ("validUntil", validUntil.ToUnixTimeSeconds()),
-            ("previous", previous is null ? null : (Json)previous.Hash),
+            ("previous", previous?.Hash),
             ("roots", Json.List(roots.Select(root => (Json)root.ToJwk()))),
             ("authorities", Json.List(authorities.Select(IssuerListJson.Write)))
         );

@@ -21,7 +21,7 @@ internal static class IssuerListJson
             ("id", authority.Id),
             ("code", authority.Code),
             ("name", authority.Name),
-            ("statusBase", authority.StatusBase is { } text ? (Json)text : null),
+            ("statusBase", authority.StatusBase),
             (
                 "logs",
                 Json.List(

@@ -24,8 +24,9 @@ public abstract record Json
     /// <exception cref="DocumentException">The bytes are no JSON, hold more than one value, repeat a name in an object, hold half of a surrogate pair or bytes that are no UTF-8, hold a number beyond a double, or nest deeper than <see cref="DeepestNesting"/>.</exception>
     public static Json Read(ReadOnlySpan<byte> utf8) => JsonTextReader.Read(utf8);
 
-    /// <summary>A text, as by the constructor of <see cref="Text"/>.</summary>
-    public static implicit operator Json(string text) => new Text(text);
+    /// <summary>A text, as by the constructor of <see cref="Text"/>; null for null, which <see cref="Of"/> leaves out.</summary>
+    [return: NotNullIfNotNull(nameof(text))]
+    public static implicit operator Json?(string? text) => text is null ? null : new Text(text);
 
     /// <summary>A whole number, at most <see cref="LargestInteger"/> in size.</summary>
     public static implicit operator Json(long number) =>
