@@ -125,8 +125,8 @@ public sealed record DocumentSummary(
     public static byte[] FromQr(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        // A text may end with the space of base45, so only what base45 has no character for is taken off its end.
-        var trimmed = text.TrimStart().TrimEnd('\r', '\n', '\t');
+        // The last character of a base45 text is never its space, so nothing is lost here.
+        var trimmed = text.Trim();
         if (trimmed.Length > 2 * LongestSigned)
             throw new DocumentException(
                 "",
