@@ -113,7 +113,7 @@ public static class DocumentCheck
         lines.Set(
             CheckSubject.Content,
             CheckOutcome.Passed,
-            $"a {payload.Content.Kind}, {payload.Number}; {claims.Shown.Count} claims shown by choice, {claims.Withheld} kept back or decoys"
+            $"a {payload.Content.Kind}, {payload.Number}; claims shown by choice: {claims.Shown.Count}, kept back or decoys: {claims.Withheld}"
         );
         CheckDates(payload.Issued, payload.ValidFrom, payload.ValidUntil, context, lines);
         CheckStatus(payload.Status, authority, context, lines);
@@ -221,12 +221,12 @@ public static class DocumentCheck
         void Count(long count, string what)
         {
             if (count > 0)
-                words.Append($"; {count} {what}");
+                words.Append($"; {what}: {count}");
         }
-        Count(summary.LinesLeftOut, "further items are not in the summary");
-        Count(summary.DestinationsLeftOut, "further countries are not in the summary");
-        Count(summary.EndUsersLeftOut, "further end users are not in the summary");
-        Count(summary.Conditions, "conditions stand in the document itself");
+        Count(summary.LinesLeftOut, "further items not in the summary");
+        Count(summary.DestinationsLeftOut, "further countries not in the summary");
+        Count(summary.EndUsersLeftOut, "further end users not in the summary");
+        Count(summary.Conditions, "conditions, which stand in the document itself");
         return words.ToString();
     }
 
