@@ -1,5 +1,6 @@
 using System.Buffers.Binary;
 using System.Runtime.CompilerServices;
+using System.Runtime.Intrinsics.X86;
 
 namespace Passavant.Trust.Matching.Oprf;
 
@@ -130,6 +131,7 @@ internal readonly struct FieldElement : IEquatable<FieldElement>
 
     public static FieldElement operator -(in FieldElement value) => default(FieldElement) - value;
 
+    // Columns of the schoolbook product, each in 128 bits; written out, because calls would be too many for the compiler to dissolve.
     public static FieldElement operator *(in FieldElement left, in FieldElement right)
     {
         ulong a = left.a,
@@ -146,26 +148,150 @@ internal readonly struct FieldElement : IEquatable<FieldElement>
             x19 = 19 * x,
             y19 = 19 * y,
             z19 = 19 * z;
-        var r0 = new Wide(a, v).Plus(b, z19).Plus(c, y19).Plus(d, x19).Plus(e, w19);
-        var r1 = new Wide(a, w).Plus(b, v).Plus(c, z19).Plus(d, y19).Plus(e, x19);
-        var r2 = new Wide(a, x).Plus(b, w).Plus(c, v).Plus(d, z19).Plus(e, y19);
-        var r3 = new Wide(a, y).Plus(b, x).Plus(c, w).Plus(d, v).Plus(e, z19);
-        var r4 = new Wide(a, z).Plus(b, y).Plus(c, x).Plus(d, w).Plus(e, v);
-        return Reduced(r0, r1, r2, r3, r4);
+        ulong low;
+        var (h0, l0) = (High(a, v), a * v);
+        h0 += High(b, z19);
+        low = b * z19;
+        l0 += low;
+        h0 += l0 < low ? 1UL : 0;
+        h0 += High(c, y19);
+        low = c * y19;
+        l0 += low;
+        h0 += l0 < low ? 1UL : 0;
+        h0 += High(d, x19);
+        low = d * x19;
+        l0 += low;
+        h0 += l0 < low ? 1UL : 0;
+        h0 += High(e, w19);
+        low = e * w19;
+        l0 += low;
+        h0 += l0 < low ? 1UL : 0;
+        var (h1, l1) = (High(a, w), a * w);
+        h1 += High(b, v);
+        low = b * v;
+        l1 += low;
+        h1 += l1 < low ? 1UL : 0;
+        h1 += High(c, z19);
+        low = c * z19;
+        l1 += low;
+        h1 += l1 < low ? 1UL : 0;
+        h1 += High(d, y19);
+        low = d * y19;
+        l1 += low;
+        h1 += l1 < low ? 1UL : 0;
+        h1 += High(e, x19);
+        low = e * x19;
+        l1 += low;
+        h1 += l1 < low ? 1UL : 0;
+        var (h2, l2) = (High(a, x), a * x);
+        h2 += High(b, w);
+        low = b * w;
+        l2 += low;
+        h2 += l2 < low ? 1UL : 0;
+        h2 += High(c, v);
+        low = c * v;
+        l2 += low;
+        h2 += l2 < low ? 1UL : 0;
+        h2 += High(d, z19);
+        low = d * z19;
+        l2 += low;
+        h2 += l2 < low ? 1UL : 0;
+        h2 += High(e, y19);
+        low = e * y19;
+        l2 += low;
+        h2 += l2 < low ? 1UL : 0;
+        var (h3, l3) = (High(a, y), a * y);
+        h3 += High(b, x);
+        low = b * x;
+        l3 += low;
+        h3 += l3 < low ? 1UL : 0;
+        h3 += High(c, w);
+        low = c * w;
+        l3 += low;
+        h3 += l3 < low ? 1UL : 0;
+        h3 += High(d, v);
+        low = d * v;
+        l3 += low;
+        h3 += l3 < low ? 1UL : 0;
+        h3 += High(e, z19);
+        low = e * z19;
+        l3 += low;
+        h3 += l3 < low ? 1UL : 0;
+        var (h4, l4) = (High(a, z), a * z);
+        h4 += High(b, y);
+        low = b * y;
+        l4 += low;
+        h4 += l4 < low ? 1UL : 0;
+        h4 += High(c, x);
+        low = c * x;
+        l4 += low;
+        h4 += l4 < low ? 1UL : 0;
+        h4 += High(d, w);
+        low = d * w;
+        l4 += low;
+        h4 += l4 < low ? 1UL : 0;
+        h4 += High(e, v);
+        low = e * v;
+        l4 += low;
+        h4 += l4 < low ? 1UL : 0;
+        return Reduced(h0, l0, h1, l1, h2, l2, h3, l3, h4, l4);
     }
 
     public FieldElement Square()
     {
         ulong a2 = 2 * a,
             b2 = 2 * b,
+            c2 = 2 * c,
+            d2 = 2 * d,
             d19 = 19 * d,
             e19 = 19 * e;
-        var r0 = new Wide(a, a).Plus(b2, e19).Plus(2 * c, d19);
-        var r1 = new Wide(a2, b).Plus(2 * c, e19).Plus(d, d19);
-        var r2 = new Wide(a2, c).Plus(b, b).Plus(2 * d, e19);
-        var r3 = new Wide(a2, d).Plus(b2, c).Plus(e, e19);
-        var r4 = new Wide(a2, e).Plus(b2, d).Plus(c, c);
-        return Reduced(r0, r1, r2, r3, r4);
+        ulong low;
+        var (h0, l0) = (High(a, a), a * a);
+        h0 += High(b2, e19);
+        low = b2 * e19;
+        l0 += low;
+        h0 += l0 < low ? 1UL : 0;
+        h0 += High(c2, d19);
+        low = c2 * d19;
+        l0 += low;
+        h0 += l0 < low ? 1UL : 0;
+        var (h1, l1) = (High(a2, b), a2 * b);
+        h1 += High(c2, e19);
+        low = c2 * e19;
+        l1 += low;
+        h1 += l1 < low ? 1UL : 0;
+        h1 += High(d, d19);
+        low = d * d19;
+        l1 += low;
+        h1 += l1 < low ? 1UL : 0;
+        var (h2, l2) = (High(a2, c), a2 * c);
+        h2 += High(b, b);
+        low = b * b;
+        l2 += low;
+        h2 += l2 < low ? 1UL : 0;
+        h2 += High(d2, e19);
+        low = d2 * e19;
+        l2 += low;
+        h2 += l2 < low ? 1UL : 0;
+        var (h3, l3) = (High(a2, d), a2 * d);
+        h3 += High(b2, c);
+        low = b2 * c;
+        l3 += low;
+        h3 += l3 < low ? 1UL : 0;
+        h3 += High(e, e19);
+        low = e * e19;
+        l3 += low;
+        h3 += l3 < low ? 1UL : 0;
+        var (h4, l4) = (High(a2, e), a2 * e);
+        h4 += High(b2, d);
+        low = b2 * d;
+        l4 += low;
+        h4 += l4 < low ? 1UL : 0;
+        h4 += High(c, c);
+        low = c * c;
+        l4 += low;
+        h4 += l4 < low ? 1UL : 0;
+        return Reduced(h0, l0, h1, l1, h2, l2, h3, l3, h4, l4);
     }
 
     private FieldElement Squared(int times)
@@ -226,50 +352,46 @@ internal readonly struct FieldElement : IEquatable<FieldElement>
         );
 
     [MethodImpl(MethodImplOptions.AggressiveInlining)]
-    private static FieldElement Reduced(Wide r0, Wide r1, Wide r2, Wide r3, Wide r4)
+    private static FieldElement Reduced(
+        ulong h0,
+        ulong l0,
+        ulong h1,
+        ulong l1,
+        ulong h2,
+        ulong l2,
+        ulong h3,
+        ulong l3,
+        ulong h4,
+        ulong l4
+    )
     {
-        r1 = r1.Plus(r0.Above);
-        r2 = r2.Plus(r1.Above);
-        r3 = r3.Plus(r2.Above);
-        r4 = r4.Plus(r3.Above);
-        var first = (r0.Low & Mask) + 19 * r4.Above;
+        var carry = (h0 << 13) | (l0 >> 51);
+        l1 += carry;
+        h1 += l1 < carry ? 1UL : 0;
+        carry = (h1 << 13) | (l1 >> 51);
+        l2 += carry;
+        h2 += l2 < carry ? 1UL : 0;
+        carry = (h2 << 13) | (l2 >> 51);
+        l3 += carry;
+        h3 += l3 < carry ? 1UL : 0;
+        carry = (h3 << 13) | (l3 >> 51);
+        l4 += carry;
+        h4 += l4 < carry ? 1UL : 0;
+        carry = (h4 << 13) | (l4 >> 51);
+        var first = (l0 & Mask) + (19 * carry);
         return new FieldElement(
             first & Mask,
-            (r1.Low & Mask) + (first >> 51),
-            r2.Low & Mask,
-            r3.Low & Mask,
-            r4.Low & Mask
+            (l1 & Mask) + (first >> 51),
+            l2 & Mask,
+            l3 & Mask,
+            l4 & Mask
         );
     }
 
-    // A sum of products in 128 bits.
-    private readonly struct Wide
-    {
-        private readonly ulong high;
-
-        public readonly ulong Low;
-
-        private Wide(ulong high, ulong low, bool _) => (this.high, Low) = (high, low);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Wide(ulong left, ulong right) => high = Math.BigMul(left, right, out Low);
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Wide Plus(ulong left, ulong right)
-        {
-            var more = Math.BigMul(left, right, out var less);
-            var low = Low + less;
-            return new Wide(high + more + (low < less ? 1UL : 0), low, true);
-        }
-
-        [MethodImpl(MethodImplOptions.AggressiveInlining)]
-        public Wide Plus(ulong value)
-        {
-            var low = Low + value;
-            return new Wide(high + (low < value ? 1UL : 0), low, true);
-        }
-
-        /// <summary>What lies above the lowest 51 bits.</summary>
-        public ulong Above => (high << 13) | (Low >> 51);
-    }
+    // The upper half of a product. Asked for both halves at once, the compiler writes one to memory and reads it back, which costs more than the second multiplication.
+    [MethodImpl(MethodImplOptions.AggressiveInlining)]
+    private static ulong High(ulong left, ulong right) =>
+        Bmi2.X64.IsSupported
+            ? Bmi2.X64.MultiplyNoFlags(left, right)
+            : Math.BigMul(left, right, out _);
 }
