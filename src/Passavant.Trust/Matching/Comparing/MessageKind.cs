@@ -1,6 +1,6 @@
 namespace Passavant.Trust.Matching.Comparing;
 
-/// <summary>What a message of a comparison is, as its fifth byte says.</summary>
+/// <summary>What a message of a comparison, or of what follows it, is, as its fifth byte says.</summary>
 internal enum MessageKind : byte
 {
     AskingCommitment = 1,
@@ -8,4 +8,5 @@ internal enum MessageKind : byte
     Query = 3,
     Evaluated = 4,
     MaskedSet = 5,
+    SealedDetails = 6,
 }
