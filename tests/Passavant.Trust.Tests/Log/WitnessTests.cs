@@ -146,6 +146,28 @@ public sealed partial class WitnessTests
         );
     }
 
+    // The race of the specification: both are checked against the same state, and the second to be kept must not be.
+    [Fact]
+    public void A_request_that_was_overtaken_is_told_to_look_again_and_rolls_nothing_back()
+    {
+        var witness = Watching();
+        var store = new Kept();
+        var leaves = Trees.Leaves(2);
+        var slow = new WitnessRequest(0, [], Keyring.Sign(new(1, Trees.Hash(leaves[0]))));
+        var quick = new WitnessRequest(0, [], Keyring.Sign(new(2, Trees.Hash(Trees.Root(leaves)))));
+        var overtaken = new WitnessStore(
+            store.Latest,
+            (origin, expected, next) =>
+            {
+                Assert.Equal(200, witness.AddCheckpoint(quick.ToBytes(), store.Store, Now).Status);
+                return store.Store.Replace(origin, expected, next);
+            }
+        );
+        var answer = witness.AddCheckpoint(slow.ToBytes(), overtaken, Now);
+        Assert.Equal((409, "2\n"), (answer.Status, answer.Body));
+        Assert.Equal([2L], store.Replaced);
+    }
+
     [Fact]
     public void Of_requests_at_once_each_size_is_cosigned_in_one_order_only()
     {
