@@ -11,7 +11,7 @@ public static class Attack
     /// <param name="table">The true table.</param>
     /// <param name="hidden">For each cell whether it is hidden.</param>
     /// <param name="rule">The rule.</param>
-    /// <param name="bounds">Whether to walk every hidden count to its ends, so that the report can say them; else only until it is known to withstand.</param>
+    /// <param name="bounds">Whether to walk every hidden count to its ends, so that the report can say them; else only until it is known to withstand. It takes minutes for a thousand hidden counts.</param>
     /// <exception cref="ArgumentException">There is not one mark for each cell, or a cell that counts nothing is hidden.</exception>
     public static AttackReport Run(
         FigureTable table,

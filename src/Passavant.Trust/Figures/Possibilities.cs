@@ -9,6 +9,7 @@ internal sealed class Possibilities
 {
     private const double Tiny = 1e-9;
     private const int MostStalls = 60;
+    private const int MostWalked = 4000;
 
     private readonly int[] cells;
     private readonly long[] truth;
@@ -18,6 +19,7 @@ internal sealed class Possibilities
     private readonly int[] rowOf;
     private readonly double[] values;
     private readonly long[] whole;
+    private bool ready;
 
     public Possibilities(FigureTable table, IReadOnlyList<bool> hidden)
     {
@@ -43,8 +45,6 @@ internal sealed class Possibilities
             if (plus.Length > 0 || hidden[line.Total])
                 sums.Add((plus, variable[line.Total]));
         }
-        Eliminate();
-        Settle();
     }
 
     /// <summary>The hidden cells.</summary>
@@ -113,9 +113,18 @@ internal sealed class Possibilities
     /// <param name="up">Whether upwards.</param>
     /// <param name="width">The width that is enough.</param>
     /// <param name="toTheEnd">Whether to walk on when that much was shown.</param>
-    /// <returns>The bound by linear programming; null where the walk was cut short or did not end.</returns>
+    /// <returns>The bound by linear programming; null where the walk was cut short, did not end, or has more than 4000 hidden counts to walk in.</returns>
     public Bound? Walk(int cell, bool up, int width, bool toTheEnd)
     {
+        if (cells.Length > MostWalked || (!toTheEnd && Highest[cell] - Lowest[cell] >= width))
+            return null;
+        // Made only when it is needed: for most tables all is seen without.
+        if (!ready)
+        {
+            Eliminate();
+            Settle();
+            ready = true;
+        }
         var stalls = 0;
         for (var steps = 0; steps < 50 + (20 * cells.Length); steps++)
         {

@@ -138,4 +138,17 @@ public sealed class AttackLaws
         Assert.Throws<ArgumentException>(() => Attack.Run(table, [true, false, false], Rule));
         Assert.Throws<ArgumentException>(() => Attack.Run(table, [true], Rule));
     }
+
+    [Fact]
+    public void Too_much_to_walk_in_counts_as_given_away_and_not_as_safe()
+    {
+        var table = Tables.Of(
+            [4500],
+            [.. Enumerable.Range(0, 4500).Select(i => i % 2 == 0 ? 1L : 2L)]
+        );
+        var hidden = Enumerable.Range(0, table.Cells).Select(cell => cell < 4500).ToArray();
+        // An amount moved between two of them is too narrow for the rule, and more than two at a time are not tried.
+        Assert.False(Attack.Run(table, hidden, new SuppressionRule(3, 3)).Withstands);
+        Assert.True(Attack.Run(table, hidden, new SuppressionRule(3, 1)).Withstands);
+    }
 }
