@@ -62,6 +62,8 @@ internal static class PassavantCommand
             CheckLoopholes.Create(),
             Compare.Create(),
             VerifyCertificate.Create(),
+            Audit.Create(),
+            Verify.Create(),
             AccordCommand.Create(),
             Lists.Create(),
             Screen.Create(),
