@@ -15,7 +15,11 @@ internal static class KeysIssuers
     public static Command Create()
     {
         var file = KeysCommand.File();
-        var authority = Needed("--authority", "URL", "The address documents name the authority by.");
+        var authority = Needed(
+            "--authority",
+            "URL",
+            "The address documents name the authority by."
+        );
         var code = Needed("--code", "CODE", "The short code QR codes name it by, such as NM.");
         var title = Needed("--title", "NAME", "Its name, for people.");
         var output = Needed("--output", "FILE", "Write the list here; - is standard output.");
@@ -118,17 +122,16 @@ internal static class KeysIssuers
             keys.Current(KeystoreUse.Master)
             ?? throw new Trouble("the keystore has no key for 'master'; 'keys rotate' makes one.");
         // Posts follow only a list signed by a root key of the one they hold.
-        var signer =
-            before is null
-                ? root
-                : keys.Keys.LastOrDefault(key =>
-                    key.Use == KeystoreUse.Master
-                    && key.Retired is null
-                    && before.Roots.Contains(key.ToDocumentKey())
-                )
-                    ?? throw new Trouble(
-                        "no key of the keystore may sign the list that follows: the list before names other root keys."
-                    );
+        var signer = before is null
+            ? root
+            : keys.Keys.LastOrDefault(key =>
+                key.Use == KeystoreUse.Master
+                && key.Retired is null
+                && before.Roots.Contains(key.ToDocumentKey())
+            )
+                ?? throw new Trouble(
+                    "no key of the keystore may sign the list that follows: the list before names other root keys."
+                );
         using var signing = signer.ToSoftwareKey();
         try
         {

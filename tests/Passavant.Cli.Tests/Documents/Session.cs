@@ -68,8 +68,7 @@ internal sealed class Session : IDisposable
             new Surroundings(Stream.Null, output, error, new FixedClock())
             {
                 Folder = folder,
-                Variable = name =>
-                    name == KeystoreAtHand.Variable ? "an example passphrase" : null,
+                Variable = name => name == KeystoreAtHand.Variable ? "an example passphrase" : null,
             }
         );
         var text = Encoding.UTF8.GetString(output.ToArray()) + error;

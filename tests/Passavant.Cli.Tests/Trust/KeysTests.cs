@@ -22,11 +22,26 @@ public sealed class KeysTests
         "Nordmark Licensing Authority",
     ];
 
+    // Cheap to open: a new one costs whoever makes and opens it half a second each time.
+    private static readonly byte[] Made = new[]
+    {
+        KeystoreUse.Document,
+        KeystoreUse.Status,
+        KeystoreUse.Master,
+        KeystoreUse.Log,
+    }
+        .Aggregate(
+            Keystore.Empty,
+            (keys, use) =>
+                keys.Rotate(use, ExampleDocuments.Issued, ExampleDocuments.Random($"made {use}"))
+        )
+        .Seal(Passphrase, ExampleDocuments.Random("sealed"), new KeystoreCost(8, 1));
+
     private static Command With()
     {
         var command = Command.Empty();
         command.Variables[KeystoreAtHand.Variable] = Passphrase;
-        Is(command.Run("keys", "new", "a.keys"), 0);
+        File.WriteAllBytes(command.PathOf("a.keys"), Made);
         return command;
     }
 
@@ -44,7 +59,9 @@ public sealed class KeysTests
     public void From_new_keys_to_a_licence_that_verifies_and_over_a_change_of_every_key()
     {
         using var command = With();
-        var made = command.Run("keys", "list", "a.keys");
+        File.Delete(command.PathOf("a.keys"));
+        var made = command.Run("keys", "new", "a.keys");
+        Assert.Equal(made, command.Run("keys", "list", "a.keys"));
         Is(made, 0, "document  ", "signs documents (ES256)", "2026-11-25 12:00Z");
         Assert.Equal(4, made.Output.TrimEnd('\n').Split('\n').Length);
         command.With("root.jwk", Line(command, "--use", "master"));
@@ -167,8 +184,10 @@ public sealed class KeysTests
     public void The_file_is_its_owners_alone_and_is_never_overwritten()
     {
         using var command = With();
-        var before = File.ReadAllBytes(command.PathOf("a.keys"));
         Is(command.Run("keys", "new", "a.keys"), 2, "never overwritten");
+        Assert.Equal(Made, File.ReadAllBytes(command.PathOf("a.keys")));
+        Is(command.Run("keys", "rotate", "a.keys", "--use", "log"), 0);
+        var before = File.ReadAllBytes(command.PathOf("a.keys"));
         if (!OperatingSystem.IsWindows())
             Assert.Equal(
                 UnixFileMode.UserRead | UnixFileMode.UserWrite,
@@ -248,7 +267,8 @@ public sealed class KeysTests
         return IssuerList.Read(
             command.Read(file).Trim(),
             [
-                keys.Keys.Where(key => key.Use == KeystoreUse.Master)
+                keys
+                    .Keys.Where(key => key.Use == KeystoreUse.Master)
                     .ElementAt(master)
                     .ToDocumentKey(),
             ]
