@@ -47,6 +47,8 @@ internal static class AuditReport
                     writer.WriteEndObject();
                 }
                 writer.WriteEndArray();
+                if (audit.Kept is { } kept)
+                    writer.WriteString("kept", kept);
                 writer.WriteStartArray("notLookedAt");
                 foreach (var words in audit.NotLookedAt)
                     writer.WriteStringValue(words);

@@ -54,7 +54,7 @@ internal static class KeystoreAtHand
     {
         var full = Path.Combine(surroundings.Folder, path);
         var partial = full + ".partial";
-        var bytes = keys.Seal(passphrase, RandomNumberGenerator.Fill);
+        var bytes = keys.Seal(passphrase, RandomNumberGenerator.Fill, surroundings.KeystoreCost);
         var options = new FileStreamOptions
         {
             Mode = FileMode.CreateNew,
