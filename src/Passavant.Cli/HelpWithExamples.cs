@@ -22,6 +22,22 @@ internal static class Examples
         All.TryGetValue(command, out var lines) ? lines : [];
 }
 
+/// <summary>Commands that tell what fails from what could not be checked.</summary>
+internal static class ThreeAnswers
+{
+    private static readonly ConditionalWeakTable<Command, object> All = [];
+
+    /// <summary>Says so in <c>--help</c>.</summary>
+    public static T WithThreeAnswers<T>(this T command)
+        where T : Command
+    {
+        All.AddOrUpdate(command, command);
+        return command;
+    }
+
+    public static bool Has(Command command) => All.TryGetValue(command, out _);
+}
+
 /// <summary>The usual help, then examples and exit codes.</summary>
 internal sealed class HelpWithExamples(HelpAction plain) : SynchronousCommandLineAction
 {
@@ -40,9 +56,14 @@ internal sealed class HelpWithExamples(HelpAction plain) : SynchronousCommandLin
             output.WriteLine();
         }
         output.WriteLine("Exit codes:");
-        output.WriteLine("  0  fine");
-        output.WriteLine("  1  findings: faults, rejected rows, a difference");
+        var three = ThreeAnswers.Has(parseResult.CommandResult.Command);
+        output.WriteLine(three ? "  0  every check holds" : "  0  fine");
+        output.WriteLine(
+            three ? "  1  a check fails" : "  1  findings: faults, rejected rows, a difference"
+        );
         output.WriteLine("  2  wrong usage, or input that cannot be read");
+        if (three)
+            output.WriteLine("  3  no check fails, but something could not be checked");
         return ExitCode.Fine;
     }
 }

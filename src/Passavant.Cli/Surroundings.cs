@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text;
+using Passavant.Trust.Documents;
 
 namespace Passavant.Cli;
 
@@ -42,6 +43,9 @@ internal sealed class Surroundings : InvocationConfiguration
 
     /// <summary>Reads a line without showing what is typed; null where nobody types.</summary>
     public Func<string?>? ReadHidden { get; init; }
+
+    /// <summary>How dear guessing the passphrase of a keystore written here is made.</summary>
+    public KeystoreCost KeystoreCost { get; init; } = KeystoreCost.Usual;
 
     /// <summary>Where relative paths start and accords are looked for.</summary>
     public string Folder { get; init; } = Directory.GetCurrentDirectory();

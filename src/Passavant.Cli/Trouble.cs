@@ -18,6 +18,9 @@ internal static class ExitCode
     /// <summary>It could not run: wrong usage, or input that cannot be read.</summary>
     public const int Unusable = 2;
 
+    /// <summary>Nothing failed, but something could not be checked and must not be taken to hold.</summary>
+    public const int Unchecked = 3;
+
     /// <summary>The user stopped it.</summary>
     public const int Stopped = 130;
 }

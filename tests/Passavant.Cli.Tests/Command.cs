@@ -1,5 +1,6 @@
 using System.Text;
 using Passavant.Cli.Tests.Documents;
+using Passavant.Trust.Documents;
 
 namespace Passavant.Cli.Tests;
 
@@ -65,6 +66,7 @@ internal sealed class Command : IDisposable
         var surroundings = new Surroundings(Input, output, error, new Noon())
         {
             Folder = Folder,
+            KeystoreCost = new KeystoreCost(8, 1),
             Stop = Stop,
             Variable = Variables.GetValueOrDefault,
         };

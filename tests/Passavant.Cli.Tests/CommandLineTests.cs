@@ -10,6 +10,14 @@ public sealed class CommandLineTests
             "check-loopholes",
             "compare",
             "verify-certificate",
+            "audit",
+            "verify",
+            "keys",
+            "keys new",
+            "keys list",
+            "keys rotate",
+            "keys export",
+            "keys issuers",
             "completion",
             "accord",
             "accord check",
@@ -70,6 +78,8 @@ public sealed class CommandLineTests
     [InlineData("accord new a --title x", "--state")]
     [InlineData("accord chek", "Did you mean 'check'?")]
     [InlineData("completion tcsh", "tcsh")]
+    [InlineData("audti", "Did you mean 'audit'?")]
+    [InlineData("audit log --keyy k", "Did you mean '--key'?")]
     [InlineData("case propose 1 --grant", "--public")]
     [InlineData("case countersing", "Did you mean 'countersign'?")]
     [InlineData("case list --limit some", "some")]

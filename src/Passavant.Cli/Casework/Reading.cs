@@ -54,8 +54,12 @@ internal static class Reading
         string.Concat(
             text.Select(letter =>
                 letter is '\n' or '\t' ? ' '
-                : char.IsControl(letter) ? '\uFFFD'
+                : char.IsControl(letter) || IsTurn(letter) ? '\uFFFD'
                 : letter
             )
         );
+
+    // Letters that turn the direction of writing or end a line can make a text read as another.
+    private static bool IsTurn(char letter) =>
+        letter is (>= '\u2028' and <= '\u202E') or (>= '\u2066' and <= '\u2069');
 }

@@ -22,19 +22,41 @@ internal sealed class ProgressLine(Surroundings surroundings, bool wanted) : IDi
 
     public void Show(double? part, AssessmentSummary summary)
     {
+        if (IsDue())
+            Draw(
+                part,
+                string.Create(
+                    CultureInfo.InvariantCulture,
+                    $"{summary.Rows:N0} rows  {summary.RowsPerSecond:N0} rows/s  {summary.Rejected:N0} rejected"
+                )
+            );
+    }
+
+    /// <summary>How far along something is, out of a known number.</summary>
+    public void Show(long done, long all, string what)
+    {
+        if (IsDue())
+            Draw(
+                (double)done / all,
+                string.Create(CultureInfo.InvariantCulture, $"{done:N0} of {all:N0} {what}")
+            );
+    }
+
+    private bool IsDue()
+    {
         if (!shown || surroundings.Clock.GetElapsedTime(last) < TimeSpan.FromMilliseconds(200))
-            return;
+            return false;
         last = surroundings.Clock.GetTimestamp();
+        return true;
+    }
+
+    private void Draw(double? part, string words)
+    {
         drawn = true;
         var bar = part is { } done
             ? $"{new string('█', (int)(done * Width)).PadRight(Width, '░')} {done * 100, 3:0} %  "
             : "";
-        surroundings.Error.Write(
-            string.Create(
-                CultureInfo.InvariantCulture,
-                $"\r\u001b[K{bar}{summary.Rows:N0} rows  {summary.RowsPerSecond:N0} rows/s  {summary.Rejected:N0} rejected"
-            )
-        );
+        surroundings.Error.Write($"\r\u001b[K{bar}{words}");
         surroundings.Error.Flush();
     }
 

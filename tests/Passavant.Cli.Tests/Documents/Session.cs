@@ -1,4 +1,5 @@
 using System.Text;
+using Passavant.Cli.Trust;
 
 namespace Passavant.Cli.Tests.Documents;
 
@@ -64,7 +65,11 @@ internal sealed class Session : IDisposable
         using var error = new StringWriter { NewLine = "\n" };
         var code = PassavantCommand.Run(
             args,
-            new Surroundings(Stream.Null, output, error, new FixedClock()) { Folder = folder }
+            new Surroundings(Stream.Null, output, error, new FixedClock())
+            {
+                Folder = folder,
+                Variable = name => name == KeystoreAtHand.Variable ? "an example passphrase" : null,
+            }
         );
         var text = Encoding.UTF8.GetString(output.ToArray()) + error;
         return (code, text.Replace(folder + "/", "", StringComparison.Ordinal));
