@@ -146,6 +146,17 @@ public static class Events
             new { stream, after }
         );
 
+    /// <summary>One event of a stream; null where there is none.</summary>
+    public static Task<StoredEvent?> Find(Reading reading, string stream, int version) =>
+        reading.One<StoredEvent>(
+            $"SELECT {Columns} FROM events WHERE stream = @stream AND version = @version",
+            new { stream, version }
+        );
+
+    /// <summary>The position of the last event: how many there are.</summary>
+    public static Task<long> Count(Reading reading) =>
+        reading.One<long>("SELECT COALESCE(MAX(position), 0) FROM events");
+
     /// <summary>The last events of a stream before a version, the newest first.</summary>
     public static Task<IReadOnlyList<StoredEvent>> Last(
         Reading reading,

@@ -5,6 +5,7 @@ using Passavant.Letters;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Demo;
+using Passavant.Web.Log;
 using Passavant.Web.Pages;
 using Passavant.Web.Pages.Demonstration;
 using Passavant.Web.People;
@@ -39,6 +40,7 @@ internal static class CaseworkServer
         AddPasskeys(services);
         OpenId.Serve(services, settings);
         CaseRoutes.Serve(services);
+        LogRoutes.Serve(services);
         PageRoutes.Serve(services, settings);
         PostOffice.Serve(builder, settings);
         Couriers.Serve(services, settings);
@@ -112,6 +114,7 @@ internal static class CaseworkServer
         WebhookRoutes.Map(app);
         AdministrationRoutes.Map(app);
         CaseRoutes.Map(app);
+        LogRoutes.Map(app);
         PageRoutes.Map(app);
         if (app.Services.GetService<Demonstration>() is not null)
             DemonstrationSignIn.Map(app);
@@ -134,7 +137,10 @@ internal static class CaseworkServer
                         ? PagePolicy
                         : "default-src 'none'; frame-ancestors 'none'; base-uri 'none'; form-action 'none'";
                 // What everybody may keep says so by itself.
-                if (context.Features.Get<Asset>() is null)
+                if (
+                    context.Features.Get<Asset>() is null
+                    && context.Features.Get<KeptForGood>() is null
+                )
                     headers.CacheControl = "no-store";
                 headers["Referrer-Policy"] = "no-referrer";
                 headers.XFrameOptions = "DENY";

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Passavant.Web.Log;
 using Passavant.Web.People;
 
 namespace Passavant.Web;
@@ -45,6 +46,9 @@ internal sealed record CaseworkSettings
     /// <summary>Whether programs may be told at addresses of this machine and its neighbours, and without encryption.</summary>
     public required bool TellsNeighbours { get; init; }
 
+    /// <summary>The log of what was done.</summary>
+    public required LogSettings Log { get; init; }
+
     /// <summary>What the cookie of a sign-in is called.</summary>
     public string Cookie => Demo ? "passavant" : "__Host-passavant";
 
@@ -59,11 +63,12 @@ internal sealed record CaseworkSettings
             RefuseDemo(configuration, environment, database);
         if (database is null && !demo)
             return null;
+        var records =
+            database
+            ?? Path.Combine(Path.GetTempPath(), $"passavant-demo-{Guid.CreateVersion7():n}.db");
         return new CaseworkSettings
         {
-            Database =
-                database
-                ?? Path.Combine(Path.GetTempPath(), $"passavant-demo-{Guid.CreateVersion7():n}.db"),
+            Database = records,
             Demo = demo,
             Idle = TimeSpan.FromMinutes(Whole("IdleMinutes", 30, 1440)),
             Session = TimeSpan.FromHours(Whole("SessionHours", 12, 720)),
@@ -76,6 +81,7 @@ internal sealed record CaseworkSettings
             Accords = of["Accords"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
             OpenId = OpenIdSettings.Read(of.GetSection("OpenId")),
             TellsNeighbours = Truth("Webhooks:Neighbours") || demo,
+            Log = LogSettings.Read(configuration, records, demo),
         };
 
         long Whole(string name, long usual, long most) =>

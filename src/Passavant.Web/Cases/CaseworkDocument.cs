@@ -26,6 +26,8 @@ internal static class CaseworkDocument
         ["id"] = "Its id.",
         ["name"] = "Its name.",
         ["language"] = "A language, by ISO 639 code.",
+        ["version"] = "Which act of the case, from 1.",
+        ["path"] = "The path of the tile, such as 0/000 or entries/000.p/12.",
     };
 
     private static readonly Dictionary<int, string> Statuses = new()
@@ -67,7 +69,11 @@ internal static class CaseworkDocument
         var ids = new HashSet<string>(StringComparer.Ordinal);
         foreach (var endpoint in endpoints.Endpoints.OfType<RouteEndpoint>().Where(IsOfCasework))
         {
-            var path = "/" + endpoint.RoutePattern.RawText!.Trim('/');
+            var path =
+                "/"
+                + endpoint
+                    .RoutePattern.RawText!.Trim('/')
+                    .Replace("{**", "{", StringComparison.Ordinal);
             foreach (
                 var method in endpoint.Metadata.GetMetadata<IHttpMethodMetadata>()?.HttpMethods
                     ?? []

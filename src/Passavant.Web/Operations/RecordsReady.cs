@@ -1,5 +1,6 @@
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Passavant.Web.Log;
 
 namespace Passavant.Web.Operations;
 
@@ -8,7 +9,14 @@ internal static class RecordsReady
 {
     /// <param name="Status"><c>ok</c>, or <c>behind</c>.</param>
     /// <param name="Missing">The migrations that are missing.</param>
-    public sealed record Response(string Status, IReadOnlyList<string> Missing);
+    /// <param name="Log">How the log of what is done stands, as this server last saw it: <c>off</c>, <c>ok</c>, <c>failing</c>, or <c>refused</c> until somebody has looked.</param>
+    /// <param name="LogTrouble">Why it does not go on.</param>
+    public sealed record Response(
+        string Status,
+        IReadOnlyList<string> Missing,
+        string Log,
+        string? LogTrouble
+    );
 
     public static void Map(IEndpointRouteBuilder routes) =>
         routes
@@ -16,16 +24,25 @@ internal static class RecordsReady
             .Says(
                 "Operations",
                 "Can answers be relied on?",
-                "503 while the records are behind the program."
+                "503 while the records are behind the program. That the log cannot be signed is said, and does not stop the work: 200."
             )
             .Produces<Response>()
             .Produces<Response>(StatusCodes.Status503ServiceUnavailable);
 
-    private static async Task<IResult> Handle(Database database, CancellationToken stop)
+    private static async Task<IResult> Handle(
+        Database database,
+        Publisher publisher,
+        CancellationToken stop
+    )
     {
         var missing = await database.Missing(stop);
         return Results.Json(
-            new Response(missing.Count == 0 ? "ok" : "behind", missing),
+            new Response(
+                missing.Count == 0 ? "ok" : "behind",
+                missing,
+                publisher.Standing.Status,
+                publisher.Standing.Words
+            ),
             statusCode: missing.Count == 0 ? 200 : 503
         );
     }

@@ -25,6 +25,7 @@ public sealed partial class PublicTests
         "/accord/editions",
         "/figures",
         "/help",
+        "/log",
         "/accessibility",
         "/privacy",
     ];
@@ -77,6 +78,7 @@ public sealed partial class PublicTests
                     || parts[0]
                         is "/en/figures"
                             or "/en/help"
+                            or "/en/log"
                             or "/en/accessibility"
                             or "/en/privacy"
                 )
