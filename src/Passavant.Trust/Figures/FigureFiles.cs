@@ -47,7 +47,10 @@ public static class FigureFiles
             json.WriteStartObject();
             json.WriteNumber("least shown", figures.Report.Rule.Least);
             json.WriteStartObject("attack");
-            json.WriteString("method", "amounts that can be moved unseen, checked in whole numbers; where none is found, linear programming over everything published");
+            json.WriteString(
+                "method",
+                "amounts that can be moved unseen, checked in whole numbers; where none is found, linear programming over everything published"
+            );
             json.WriteNumber("hidden", figures.Report.Hidden.Count);
             json.WriteNumber("width left at least", figures.Report.Rule.Width);
             json.WriteBoolean("withstood", figures.Report.Withstands);
