@@ -50,10 +50,24 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>The path of the file a connection string names; null for a server's.</summary>
     /// <exception cref="FormatException">The text names no records.</exception>
-    public static string? FileOf(string connection) =>
-        IsServer(connection)
-            ? null
-            : new SqliteConnectionStringBuilder(ConnectionStrings.Sqlite(connection)).DataSource;
+    public static string? FileOf(string connection)
+    {
+        if (IsServer(connection))
+            return null;
+        try
+        {
+            return new SqliteConnectionStringBuilder(
+                ConnectionStrings.Sqlite(connection)
+            ).DataSource;
+        }
+        catch (Exception failure) when (failure is ArgumentException or KeyNotFoundException)
+        {
+            throw new FormatException(
+                $"The connection string is not one: {failure.Message}",
+                failure
+            );
+        }
+    }
 
     /// <summary>Whether a connection string names a PostgreSQL server, which others may share, rather than a file.</summary>
     /// <exception cref="FormatException">The text names no records.</exception>
