@@ -1,4 +1,4 @@
-using System.Security.Cryptography;
+using Passavant.Trust.Log;
 
 namespace Passavant.Trust.Matching;
 
@@ -11,21 +11,10 @@ internal static class MerkleRoot
     /// <summary>The root over leaves that are hashed as they are asked for.</summary>
     public static Digest Of(int count, Func<int, ReadOnlySpan<byte>> leaf)
     {
-        // One subtree for each bit of the count so far, the largest first.
-        var pending = new byte[LongestWay + 1][];
-        var depth = 0;
+        var leaves = new TreeHash[count];
         for (var i = 0; i < count; i++)
-        {
-            pending[depth++] = Leaf(leaf(i));
-            for (var merged = i + 1; (merged & 1) == 0; merged >>= 1, depth--)
-                pending[depth - 2] = Node(pending[depth - 2], pending[depth - 1]);
-        }
-        if (depth == 0)
-            return Digest.OfContent(default);
-        var root = pending[--depth];
-        while (depth > 0)
-            root = Node(pending[--depth], root);
-        return Digest.Of(root);
+            leaves[i] = Merkle.HashLeaf(leaf(i));
+        return Digest.Of(Merkle.Root(leaves).ToArray());
     }
 
     /// <summary>What stands beside the way from a leaf to the root, from the leaf up; leaves as <see cref="Leaf"/> hashes them.</summary>
@@ -56,45 +45,18 @@ internal static class MerkleRoot
         int count,
         IReadOnlyList<byte[]> way,
         Digest root
-    )
-    {
-        if (index < 0 || index >= count)
-            return false;
-        var hash = Leaf(leaf);
-        var next = 0;
-        for (var last = count - 1; last > 0; last /= 2, index /= 2)
-        {
-            if ((index ^ 1) > last)
-                continue;
-            if (next == way.Count)
-                return false;
-            hash = (index & 1) == 0 ? Node(hash, way[next++]) : Node(way[next++], hash);
-        }
-        return next == way.Count && root.Bytes.SequenceEqual(hash);
-    }
+    ) =>
+        Merkle.VerifyInclusion(
+            Merkle.HashLeaf(leaf),
+            index,
+            count,
+            [.. way.Select(step => new TreeHash(step))],
+            new TreeHash(root.Bytes)
+        );
 
     /// <summary>The hash of a leaf.</summary>
-    public static byte[] Leaf(ReadOnlySpan<byte> content)
-    {
-        if (content.Length < 256)
-        {
-            Span<byte> all = stackalloc byte[1 + content.Length];
-            all[0] = 0;
-            content.CopyTo(all[1..]);
-            return SHA256.HashData(all);
-        }
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        hash.AppendData([0]);
-        hash.AppendData(content);
-        return hash.GetHashAndReset();
-    }
+    public static byte[] Leaf(ReadOnlySpan<byte> content) => Merkle.HashLeaf(content).ToArray();
 
-    private static byte[] Node(ReadOnlySpan<byte> left, ReadOnlySpan<byte> right)
-    {
-        Span<byte> all = stackalloc byte[1 + (2 * Digest.Length)];
-        all[0] = 1;
-        left.CopyTo(all[1..]);
-        right.CopyTo(all[(1 + left.Length)..]);
-        return SHA256.HashData(all);
-    }
+    private static byte[] Node(byte[] left, byte[] right) =>
+        Merkle.HashNode(new TreeHash(left), new TreeHash(right)).ToArray();
 }
