@@ -1,7 +1,7 @@
 using System.Buffers;
 using System.Diagnostics.CodeAnalysis;
-using System.Globalization;
 using System.Text.Json;
+using Passavant.Accords.Identity;
 
 namespace Passavant.Trust.Log;
 
@@ -45,33 +45,7 @@ internal sealed class CanonicalJson
         Raw("}");
     }
 
-    public void Text(string text)
-    {
-        Raw("\"");
-        var plain = 0;
-        for (var at = 0; at < text.Length; at++)
-        {
-            if (text[at] is >= ' ' and not ('"' or '\\'))
-                continue;
-            output.Write(NoteText.Encode(text[plain..at]));
-            plain = at + 1;
-            Raw(
-                text[at] switch
-                {
-                    '"' => "\\\"",
-                    '\\' => "\\\\",
-                    '\b' => "\\b",
-                    '\t' => "\\t",
-                    '\n' => "\\n",
-                    '\f' => "\\f",
-                    '\r' => "\\r",
-                    var c => string.Create(CultureInfo.InvariantCulture, $"\\u{(int)c:x4}"),
-                }
-            );
-        }
-        output.Write(NoteText.Encode(text[plain..]));
-        Raw("\"");
-    }
+    public void Text(string text) => CanonicalSpelling.WriteText(text, output);
 
     /// <summary>Reads JSON no deeper than leaves are. Whoever reads it must still compare it with what would be written.</summary>
     public static bool TryRead(
