@@ -33,6 +33,9 @@ internal sealed class Officer : IDisposable
     /// <summary>How many answers were neither success nor a refusal the rules explain.</summary>
     public int Failures { get; private set; }
 
+    /// <summary>The status of the last act that was not acknowledged; 0 before.</summary>
+    public int LastFailure { get; private set; }
+
     /// <summary>Forgets how long things took, not what was acknowledged.</summary>
     public void Forget()
     {
@@ -65,7 +68,7 @@ internal sealed class Officer : IDisposable
         if (answer.IsSuccessStatusCode)
             Acknowledged.Add(text);
         else
-            Failures++;
+            (Failures, LastFailure) = (Failures + 1, (int)answer.StatusCode);
         return answer.IsSuccessStatusCode;
     }
 

@@ -6,17 +6,31 @@ using Passavant.Store;
 // Officers at work on many cases, over HTTP, against servers as processes of their own.
 //   load DATABASE [cases] [officers] [servers] [seconds]   latencies with officers acting every 10 s and reading every 2 s, and what must not happen
 //   pages DATABASE [cases] [seconds] [a second]            how long the case page and the queue page take an officer
+//   decisions DATABASE [decisions]                          how many decisions a second are acknowledged, a hundred in a transaction and one by one
 //   kills DATABASE [kills]                                  kills the server under load and looks for what was lost
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
-if (args is not [("load" or "pages" or "kills") and var what, var database, .. var numbers])
+if (
+    args
+    is not [
+        ("load" or "pages" or "decisions" or "kills")
+        and var what,
+        var database,
+        .. var numbers,
+    ]
+)
 {
     Console.Error.WriteLine(
-        "expected 'load DATABASE [cases] [officers] [servers] [seconds]', 'pages DATABASE [cases] [seconds] [a second]' or 'kills DATABASE [kills]'"
+        "expected 'load DATABASE [cases] [officers] [servers] [seconds]', 'pages DATABASE [cases] [seconds] [a second]', 'decisions DATABASE [decisions]' or 'kills DATABASE [kills]'"
     );
     return 2;
 }
 int Number(int at, int usual) =>
     numbers.Length > at ? int.Parse(numbers[at], CultureInfo.InvariantCulture) : usual;
+if (what == "decisions")
+{
+    await Decisions.Run(database, Number(0, 50_000));
+    return 0;
+}
 var root = Directory.GetCurrentDirectory();
 while (!File.Exists(Path.Combine(root, "Passavant.slnx")))
     root =
@@ -47,16 +61,18 @@ await using (var store = Database.Open(database))
 }
 if (what == "kills")
 {
-    var (acknowledged, wrong) = await KillDrill.Run(
+    var (acknowledged, checkpoints, wrong) = await KillDrill.Run(
         database,
-        Number(0, 100),
+        Number(0, 200),
         officers,
         cases,
         began.Year,
-        1
+        1,
+        database + ".log",
+        tears: true
     );
     Console.WriteLine(
-        $"{Number(0, 100)} kills, {acknowledged} acts acknowledged, {wrong.Count} wrong"
+        $"{Number(0, 200)} kills, {acknowledged} acts acknowledged, {checkpoints} checkpoints, {wrong.Count} wrong"
     );
     foreach (var one in wrong.Take(20))
         Console.WriteLine(one);

@@ -20,7 +20,12 @@ internal sealed class ServerProcess : IAsyncDisposable
     public int Id => process.Id;
 
     /// <summary>Starts a server over records and waits until it answers.</summary>
-    public static async Task<ServerProcess> Start(string database, int? port = null)
+    /// <param name="log">The folder it signs its log in; null where it signs none.</param>
+    public static async Task<ServerProcess> Start(
+        string database,
+        int? port = null,
+        string? log = null
+    )
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
         var began = Stopwatch.GetTimestamp();
@@ -40,6 +45,17 @@ internal sealed class ServerProcess : IAsyncDisposable
             }
         )
             start.ArgumentList.Add(argument);
+        if (log is not null)
+            foreach (
+                var (name, value) in new[]
+                {
+                    ("Log:Folder", log),
+                    ("Log:Origin", SignedLog.Origin),
+                    ("Keys:File", log + ".keys"),
+                    ("Keys:Passphrase", "known to the drill"),
+                }
+            )
+                start.ArgumentList.Add($"--Casework:{name}={value}");
         var process = Process.Start(start)!;
         var said = new System.Text.StringBuilder();
         process.OutputDataReceived += (_, line) => Say(line.Data);

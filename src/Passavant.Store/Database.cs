@@ -108,6 +108,7 @@ public sealed class Database : IAsyncDisposable
 
     /// <summary>Does work that happens whole or not at all; an exception undoes it. Do not begin another transaction inside.</summary>
     /// <exception cref="ConflictException">Somebody else was first; nothing was written.</exception>
+    /// <exception cref="FullException">There is no room on the disk; nothing was written.</exception>
     public async Task<T> Write<T>(
         Func<Transaction, Task<T>> work,
         CancellationToken cancellation = default
@@ -119,6 +120,10 @@ public sealed class Database : IAsyncDisposable
             try
             {
                 return await Once(work, cancellation);
+            }
+            catch (DbException failure) when (Dialects.IsFull(failure))
+            {
+                throw new FullException(failure);
             }
             finally
             {
@@ -132,6 +137,10 @@ public sealed class Database : IAsyncDisposable
         catch (DbException failure) when (Dialects.MayBeRepeated(failure))
         {
             return await Once(work, cancellation);
+        }
+        catch (DbException failure) when (Dialects.IsFull(failure))
+        {
+            throw new FullException(failure);
         }
     }
 

@@ -47,6 +47,12 @@ internal static class Dialects
                     or PostgresErrorCodes.DeadlockDetected
             };
 
+    /// <summary>Whether the store had no room to write in.</summary>
+    public static bool IsFull(Exception failure) =>
+        failure
+            is PostgresException { SqlState: PostgresErrorCodes.DiskFull }
+                or SqliteException { SqliteErrorCode: 13 };
+
     /// <summary>Whether the store refused a row because one with its key is there.</summary>
     public static bool IsDuplicate(Exception failure) =>
         failure

@@ -19,11 +19,15 @@ public sealed class CaseworkDrills : IDisposable
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_when_the_server_is_killed_over_sqlite() =>
-        await Kill(await Seeded(Path.Combine(folder, "passavant.db")), null);
+        await Kill(await Seeded(Path.Combine(folder, "passavant.db")), Long.Run ? 200 : 2, null);
 
     [Fact]
     public async Task Nothing_acknowledged_is_lost_when_server_and_postgresql_are_killed() =>
-        await Kill(await Seeded(PostgresServer.NewDatabase()), PostgresServer.Crash);
+        await Kill(
+            await Seeded(PostgresServer.NewDatabase()),
+            Long.Run ? 100 : 2,
+            PostgresServer.Crash
+        );
 
     [Fact]
     public async Task Officers_on_one_server_over_sqlite_lose_nothing_and_decide_once() =>
@@ -33,21 +37,55 @@ public sealed class CaseworkDrills : IDisposable
     public async Task Officers_on_three_servers_over_postgresql_lose_nothing_and_decide_once() =>
         await Race(await Seeded(PostgresServer.NewDatabase()), 3, Long.Run ? 200 : 30);
 
+    [Fact]
+    public async Task A_full_disk_refuses_acts_whole_and_loses_none()
+    {
+        var path = Path.Combine(folder, "small");
+        using var disk = SmallDisk.Mount(path, 32, out var why);
+        Assert.SkipWhen(disk is null, $"a full disk needs one that may be filled: {why}");
+        var database = await Seeded(Path.Combine(path, "passavant.db"));
+        var log = Path.Combine(path, "log");
+        var signed = new SignedLog(log);
+        await using var store = Database.Open(database);
+        var since = await Records.Last(store);
+        await using var server = await ServerProcess.Start(database, log: log);
+        using var officer = new Officer(1, server.Address);
+        var running = 0;
+        for (var round = 0; round < (Long.Run ? 20 : 3); round++)
+        {
+            Assert.True(await officer.Note(Number(1), running++));
+            disk!.Fill(but: 64 * 1024 * round);
+            var refusals = 0;
+            for (var i = 0; i < 2000 && refusals < 5; i++)
+                if (!await officer.Note(Number(i % Cases + 1), running++))
+                    refusals++;
+            Assert.Equal(5, refusals);
+            Assert.Equal(507, officer.LastFailure);
+            disk.Empty();
+            // There is room again, and nobody had to do anything but make it.
+            Assert.True(await officer.Note(Number(2), running++));
+            Assert.Empty(await signed.Settle(store));
+        }
+        Assert.Empty(await Records.Check(store, since, officer.Acknowledged, mayHoldMore: false));
+    }
+
     public void Dispose() => Directory.Delete(folder, true);
 
-    private static async Task Kill(string database, Func<Task>? alsoKill)
+    private async Task Kill(string database, int kills, Func<Task>? alsoKill)
     {
-        var (acknowledged, wrong) = await KillDrill.Run(
+        var (acknowledged, checkpoints, wrong) = await KillDrill.Run(
             database,
-            Long.Run ? 100 : 2,
+            kills,
             6,
             Cases,
             Began.Year,
             seed: 1,
+            Path.Combine(folder, "log"),
+            tears: true,
             alsoKill
         );
         Assert.Empty(wrong);
-        Assert.True(acknowledged > 0);
+        Assert.True(acknowledged > 0 && checkpoints > 0, $"{acknowledged} {checkpoints}");
     }
 
     // Everybody writes notes in the same few cases as fast as they can, then all try to decide the same ones.

@@ -124,7 +124,7 @@ public sealed record Tile(int Level, long Index, int Width)
     }
 
     /// <summary>The tile of a level that holds a hash in a log of a size, as wide as it is there; null where the log has no such hash.</summary>
-    internal static Tile? Holding(int level, long position, long size)
+    public static Tile? Holding(int level, long position, long size)
     {
         var count = size >> (Height * Math.Max(level, 0));
         return position >= count ? null : At(level, position / Full, count);

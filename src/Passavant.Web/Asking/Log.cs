@@ -52,6 +52,12 @@ internal static partial class Log
     [LoggerMessage(Level = LogLevel.Error, Message = "The demonstration could not be prepared.")]
     public static partial void DemonstrationFailed(this ILogger log, Exception failure);
 
+    [LoggerMessage(
+        Level = LogLevel.Critical,
+        Message = "There is no room on the disk of the records: what people do is refused until there is."
+    )]
+    public static partial void NoRoom(this ILogger log, Exception failure);
+
     [LoggerMessage(Level = LogLevel.Error, Message = "The page {Method} {Page} failed.")]
     public static partial void PageFailed(
         this ILogger log,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.Features;
+using Passavant.Store;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Asking;
@@ -22,6 +23,29 @@ internal static class Problems
         {
             await Write(context, new Trouble(wrong.StatusCode, Said(context, wrong)));
         }
+        catch (FullException full) when (!context.Response.HasStarted)
+        {
+            await Write(context, Full(context, full));
+        }
+    }
+
+    /// <summary>Says that there is no room for what was to be written, and tells whoever runs the program.</summary>
+    public static Trouble Full(HttpContext context, FullException full)
+    {
+        context
+            .RequestServices.GetRequiredService<ILoggerFactory>()
+            .CreateLogger(typeof(Problems))
+            .NoRoom(full);
+        return new(
+            StatusCodes.Status507InsufficientStorage,
+            "The disk the records are on is full. Nothing of what you asked was done and nothing was lost: do it again once whoever runs the program has made room."
+        )
+        {
+            Code = "no-room",
+            French =
+                "Le disque des dossiers est plein. Rien de ce que vous demandiez n'a été fait et rien n'est perdu : recommencez une fois que l'exploitant aura fait de la place.",
+            RetryAfter = 60,
+        };
     }
 
     public static Task Write(HttpContext context, Trouble trouble)

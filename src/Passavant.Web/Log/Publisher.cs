@@ -30,6 +30,9 @@ internal sealed partial class Publisher(
     // Hashes of so many leaves are held at once; after a loss of the folder, those of all.
     private const long MostAtOnce = 50_000;
 
+    // A million entries are read again in an hour.
+    private const int RereadBundles = 4;
+
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(1);
     private static readonly KeystoreCost Cheap = new(8 * 1024, 1);
@@ -37,6 +40,10 @@ internal sealed partial class Publisher(
     private LogKeys? keys;
     private DateTimeOffset notBefore;
     private bool isSaid;
+
+    // Where reading again goes on, and whether it found a file that has to be made again.
+    private long reread;
+    private bool isBroken;
 
     /// <summary>How the log stands, as this server last saw it.</summary>
     public LogStanding Standing { get; private set; } = LogStanding.Off;
@@ -177,7 +184,48 @@ internal sealed partial class Publisher(
             }
             before = [head];
         } while (tree.Size < count);
+        isBroken = false;
+        await Reread(folder, tree.Head, stop);
     }
+
+    // Holds the records against what was published long ago, a few bundles a round and from the beginning again after the last: an event that was changed is named, a file that broke is made again in the next round.
+    private async Task Reread(LogFolder folder, TreeHead head, CancellationToken stop)
+    {
+        for (var i = 0; i < RereadBundles && head.Size > 0 && !isBroken; i++)
+        {
+            if (reread >= head.Size)
+                reread = 0;
+            var tile = Tile.Holding(Tile.Entries, reread, head.Size)!;
+            var first = tile.Index * Tile.Full;
+            var entries = await Range(first, first + tile.Width, stop);
+            isBroken =
+                !TileReader.TryOpen(head, folder.Read, out var reader, out _)
+                || !IsLogged(reader, first, entries)
+                || folder.Read(tile.Path) is not { } bundle
+                || !bundle.AsSpan().SequenceEqual(Bundle(entries));
+            if (isBroken)
+                Broke(log, tile.Path);
+            reread = first + tile.Width;
+            if (reread >= head.Size)
+                return;
+        }
+    }
+
+    // False where the tiles do not say. Throws where they say another event.
+    private static bool IsLogged(TileReader reader, long first, List<byte[]> entries)
+    {
+        for (var i = 0; i < entries.Count; i++)
+            if (reader.Node(0, first + i) is not { } hash)
+                return false;
+            else if (Merkle.HashLeaf(entries[i]) != hash)
+                throw new LogRefusal(
+                    $"the event at position {first + i + 1} is not the one that was logged"
+                );
+        return true;
+    }
+
+    private static byte[] Bundle(List<byte[]> entries) =>
+        EntryBundle.Of([.. entries.Select(one => new ReadOnlyMemory<byte>(one))]);
 
     private static byte[] Line(SigningKey key) => Encoding.UTF8.GetBytes($"{key.Verifier}\n");
 
@@ -223,7 +271,8 @@ internal sealed partial class Publisher(
     )
     {
         if (
-            head is null
+            isBroken
+            || head is null
             || head.Size == 0
             || !GrowingTree.TryResume(head, folder.Read, out var tree, out _)
             || !TileReader.TryOpen(head, folder.Read, out var reader, out _)
@@ -262,12 +311,8 @@ internal sealed partial class Publisher(
             {
                 var first = tile.Index * Tile.Full;
                 var entries = await Range(first, first + tile.Width, stop);
-                for (var i = 0; i < entries.Count; i++)
-                    if (Merkle.HashLeaf(entries[i]) != reader.Node(0, first + i))
-                        throw new LogRefusal(
-                            $"the event at position {first + i + 1} is not the one that was logged"
-                        );
-                bytes = EntryBundle.Of([.. entries.Select(one => new ReadOnlyMemory<byte>(one))]);
+                _ = IsLogged(reader, first, entries);
+                bytes = Bundle(entries);
             }
             folder.Write(tile.Path, bytes!);
             if (tile.Width == Tile.Full)
@@ -302,6 +347,12 @@ internal sealed partial class Publisher(
         "The log is not signed any more until somebody has looked: {Why}."
     )]
     private static partial void Refused(ILogger log, string why);
+
+    [LoggerMessage(
+        LogLevel.Warning,
+        "The file {Path} of the log, or one above it, was missing or broken; all are made again from the records."
+    )]
+    private static partial void Broke(ILogger log, string path);
 
     [LoggerMessage(LogLevel.Error, "The log could not be published; it is tried again.")]
     private static partial void Failed(ILogger log, Exception failure);

@@ -1,3 +1,4 @@
+using Passavant.Store;
 using Passavant.Web.Asking;
 using Passavant.Web.People;
 
@@ -32,6 +33,10 @@ internal static class PageProblems
         catch (BadHttpRequestException wrong) when (!context.Response.HasStarted)
         {
             await Show(context, next, new Trouble(wrong.StatusCode, Problems.Said(context, wrong)));
+        }
+        catch (FullException full) when (!context.Response.HasStarted)
+        {
+            await Show(context, next, Problems.Full(context, full));
         }
         catch (Exception failure)
             when (failure is not OperationCanceledException && !context.Response.HasStarted)

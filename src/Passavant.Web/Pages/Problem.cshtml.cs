@@ -20,6 +20,7 @@ internal sealed class ProblemPage(Here here) : SeatPage(here)
             422 => Here["The address is not right"],
             429 => Here["Too many tries; wait a minute"],
             503 => Here["Not yet"],
+            507 => Here["There is no room for this now"],
             _ => Here["Something went wrong here"],
         };
 

@@ -270,23 +270,61 @@ public sealed class LogTests
         await using var stage = await Stage.Set(Signs);
         await Publish(stage.Server);
         var signed = Get(stage.Server, "checkpoint");
-        await using (
-            var connection = new SqliteConnection(
-                $"Data Source={Path.Combine(stage.Server.Folder, "passavant.db")}"
-            )
-        )
-        {
-            await connection.OpenAsync(Stop);
-            await using var command = connection.CreateCommand();
-            command.CommandText =
-                "DROP TRIGGER events_keep; UPDATE events SET person = 'nobody' WHERE position = 1";
-            _ = await command.ExecuteNonQueryAsync(Stop);
-        }
+        await Change(stage.Server, "UPDATE events SET person = 'nobody' WHERE position = 1");
         await Append(stage.Server.Database, "notes", 1);
         using var publisher = Beside(stage.Server, stage.Server.Database);
         var standing = await publisher.Work(Stop);
         Assert.Equal("refused", standing.Status);
         Assert.Contains("position 1 ", standing.Words!);
+        Assert.Equal(signed, Get(stage.Server, "checkpoint"));
+    }
+
+    [Fact]
+    public async Task An_event_changed_long_after_it_was_published_is_found_and_named()
+    {
+        await using var stage = await Stage.Set(Signs);
+        await Append(stage.Server.Database, "notes", 2000);
+        await Publish(stage.Server);
+        await Change(stage.Server, "UPDATE events SET role = 'nobody' WHERE position = 700");
+        await Append(stage.Server.Database, "notes", 1);
+        using var publisher = Beside(stage.Server, stage.Server.Database);
+        var standing = LogStanding.Off;
+        for (var round = 0; round < 4 && standing.Status != "refused"; round++)
+            standing = await publisher.Work(Stop);
+        Assert.Equal("refused", standing.Status);
+        Assert.Contains("position 700 ", standing.Words!);
+    }
+
+    [Fact]
+    public async Task A_file_that_broke_long_after_it_was_published_is_made_again()
+    {
+        await using var stage = await Stage.Set(Signs);
+        await Append(stage.Server.Database, "notes", 3000);
+        await Publish(stage.Server);
+        var folder = stage.Server.Service<CaseworkSettings>().Log.Folder!;
+        var signed = Get(stage.Server, "checkpoint");
+        foreach (
+            var (path, bytes) in new (string, byte[]?)[]
+            {
+                ("tile/0/003", []),
+                ("tile/entries/009", null),
+                ("tile/entries/002", [1, 2, 3]),
+            }
+        )
+        {
+            var file = Path.Combine(folder, path);
+            if (bytes is null)
+                File.Delete(file);
+            else
+                File.WriteAllBytes(file, bytes);
+            var broken = Check(stage.Server);
+            broken.CheckWhole();
+            Assert.False(broken.AllHold);
+            using var publisher = Beside(stage.Server, stage.Server.Database);
+            for (var round = 0; round < 5; round++)
+                Assert.Equal("ok", (await publisher.Work(Stop)).Status);
+            await IsAllThere(Check(stage.Server), stage.Server.Database);
+        }
         Assert.Equal(signed, Get(stage.Server, "checkpoint"));
     }
 

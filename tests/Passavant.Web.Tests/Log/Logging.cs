@@ -1,5 +1,6 @@
 using System.Net;
 using System.Text;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Passavant.Store;
 using Passavant.Trust.Log;
@@ -93,6 +94,18 @@ internal static class Logging
             events.Select(one => Encoding.UTF8.GetString(EventLeaf.Of(one).ToBytes())),
             entries
         );
+    }
+
+    /// <summary>Changes events in the records of a server, as only somebody who has the file can.</summary>
+    public static async Task Change(RunningCasework server, string statement)
+    {
+        await using var connection = new SqliteConnection(
+            $"Data Source={Path.Combine(server.Folder, "passavant.db")}"
+        );
+        await connection.OpenAsync();
+        await using var command = connection.CreateCommand();
+        command.CommandText = $"DROP TRIGGER events_keep; {statement}";
+        _ = await command.ExecuteNonQueryAsync();
     }
 
     /// <summary>Records something that means nothing, several times in a transaction.</summary>
