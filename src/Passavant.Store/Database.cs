@@ -202,7 +202,8 @@ public sealed class Database : IAsyncDisposable
                 : IsolationLevel.Serializable,
             cancellation
         );
-        var done = await work(new Transaction(Dialect, transaction, cancellation));
+        using var change = new Transaction(Dialect, transaction, cancellation);
+        var done = await work(change);
         // Once the work is done there is no turning back half-way: a commit that is asked for is waited for.
         await transaction.CommitAsync(CancellationToken.None);
         return done;

@@ -91,41 +91,51 @@ public static class Events
         // Whoever works on a case holds its row before the lock of all who append: one order for everybody, so nobody waits in a circle.
         await CaseRows.Hold(change, stream);
         await Locks.Appending(change);
-        var version = await Version(change, stream);
-        if (version != expected)
-            throw Conflict(stream, expected, version);
-        var position = await change.One<long>("SELECT COALESCE(MAX(position), 0) FROM events");
+        var version = expected;
         foreach (var happened in events)
         {
+            if (!await Add(change, stream, version, happened))
+                throw Conflict(stream, version, await Version(change, stream));
             version++;
-            position++;
-            try
-            {
-                _ = await change.Do(
-                    $"INSERT INTO events ({Columns}) VALUES (@stream, @version, @position, @Type, @Body, @salt, @At, @Person, @Agency, @Role, @Accord, @Determination)",
-                    new
-                    {
-                        stream,
-                        version,
-                        position,
-                        happened.Type,
-                        happened.Body,
-                        salt = RandomNumberGenerator.GetBytes(32),
-                        happened.At,
-                        happened.Person,
-                        happened.Agency,
-                        happened.Role,
-                        happened.Accord,
-                        happened.Determination,
-                    }
-                );
-            }
-            catch (Exception failure) when (Dialects.IsDuplicate(failure))
-            {
-                throw Conflict(stream, expected, version);
-            }
         }
         return version;
+    }
+
+    // False where the stream has another version. One statement, since everything that is done passes here.
+    private static async Task<bool> Add(
+        Transaction change,
+        string stream,
+        int expected,
+        NewEvent happened
+    )
+    {
+        try
+        {
+            return await change.Repeat(
+                    $"""
+                    INSERT INTO events ({Columns})
+                    SELECT @v0, @v1 + 1, COALESCE((SELECT MAX(position) FROM events), 0) + 1, @v2, @v3, @v4, @v5, @v6, @v7, @v8, @v9, @v10
+                    WHERE COALESCE((SELECT MAX(version) FROM events WHERE stream = @v0), 0) = @v1
+                    """,
+                    stream,
+                    expected,
+                    happened.Type,
+                    happened.Body,
+                    RandomNumberGenerator.GetBytes(32),
+                    Store.Columns.Microseconds(happened.At),
+                    happened.Person,
+                    happened.Agency,
+                    happened.Role,
+                    happened.Accord,
+                    happened.Determination
+                ) == 1;
+        }
+        catch (Exception failure) when (Dialects.IsDuplicate(failure))
+        {
+            throw new ConflictException(
+                $"'{stream}' was to be at version {expected} and is not: somebody else acted on it first."
+            );
+        }
     }
 
     /// <summary>The version a stream has: how many events are in it.</summary>

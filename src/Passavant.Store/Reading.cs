@@ -36,6 +36,14 @@ public abstract class Reading
     internal Task<int> Do(string statement, object? values = null) =>
         Connection.ExecuteAsync(Command(statement, values));
 
+    private protected DbCommand Begin(string statement)
+    {
+        var command = Connection.CreateCommand();
+        command.CommandText = statement;
+        command.Transaction = transaction;
+        return command;
+    }
+
     private CommandDefinition Command(string statement, object? values) =>
         new(
             statement,
@@ -56,8 +64,37 @@ internal sealed class View(
 ) : Reading(dialect, transaction, cancellation);
 
 /// <summary>A change of the records that happens whole or not at all.</summary>
-public sealed class Transaction : Reading
+public sealed class Transaction : Reading, IDisposable
 {
+    private readonly Dictionary<string, DbCommand> prepared = [];
+
     internal Transaction(Dialect dialect, DbTransaction transaction, CancellationToken cancellation)
         : base(dialect, transaction, cancellation) { }
+
+    /// <summary>Does what is done again and again in one transaction: the statement is read once, which in SQLite takes longer than to carry it out.</summary>
+    /// <param name="values">The values of the parameters @v0, @v1 and so on, as the columns hold them.</param>
+    internal Task<int> Repeat(string statement, params ReadOnlySpan<object?> values)
+    {
+        if (!prepared.TryGetValue(statement, out var command))
+        {
+            command = Begin(statement);
+            for (var i = 0; i < values.Length; i++)
+            {
+                var parameter = command.CreateParameter();
+                parameter.ParameterName = $"v{i}";
+                _ = command.Parameters.Add(parameter);
+            }
+            prepared.Add(statement, command);
+        }
+        for (var i = 0; i < values.Length; i++)
+            command.Parameters[i].Value = values[i] ?? DBNull.Value;
+        return command.ExecuteNonQueryAsync(Cancellation);
+    }
+
+    /// <summary>Lets go of what it prepared; whoever began the transaction ends it.</summary>
+    public void Dispose()
+    {
+        foreach (var command in prepared.Values)
+            command.Dispose();
+    }
 }
