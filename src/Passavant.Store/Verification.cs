@@ -23,7 +23,7 @@ public static class Verification
                 var missing = await Migrations.Missing(reading, Migration.Known);
                 if (missing.Count > 0)
                     return [$"The migrations {string.Join(", ", missing)} are missing."];
-                var faults = new List<string>();
+                var faults = new List<string>(await Broken(reading));
                 faults.AddRange(await Gaps(reading));
                 faults.AddRange(
                     await Altered(reading, "determinations", "hash", "body", "Determination")
@@ -33,6 +33,14 @@ public static class Verification
             },
             cancellation
         );
+
+    // What SQLite says of its own file: pages that do not hang together, rows an index does not know.
+    private static async Task<IEnumerable<string>> Broken(Reading reading) =>
+        reading.Dialect is Dialect.Sqlite
+            ? (await reading.All<string>("PRAGMA integrity_check(20)"))
+                .Where(line => line != "ok")
+                .Select(line => $"The file: {line}.")
+            : [];
 
     private static async Task<IReadOnlyList<string>> Gaps(Reading reading)
     {

@@ -6,6 +6,7 @@ using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Demo;
 using Passavant.Web.Log;
+using Passavant.Web.Oversight;
 using Passavant.Web.Pages;
 using Passavant.Web.Pages.Demonstration;
 using Passavant.Web.People;
@@ -36,6 +37,10 @@ internal static class CaseworkServer
         _ = services.AddScoped<Passwords>();
         _ = services.AddScoped<SecondFactor>();
         _ = services.AddSingleton<Administering>();
+        _ = services.AddSingleton(provider => new Questioning(
+            provider.GetRequiredService<Desk>(),
+            settings.AnswerWithin
+        ));
         AddIdentity(services);
         AddPasskeys(services);
         OpenId.Serve(services, settings);
@@ -115,6 +120,7 @@ internal static class CaseworkServer
         AdministrationRoutes.Map(app);
         CaseRoutes.Map(app);
         LogRoutes.Map(app);
+        QuestionRoutes.Map(app);
         PageRoutes.Map(app);
         if (app.Services.GetService<Demonstration>() is not null)
             DemonstrationSignIn.Map(app);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using Passavant.Accords;
 using Passavant.Web.Log;
 using Passavant.Web.People;
 
@@ -46,6 +47,9 @@ internal sealed record CaseworkSettings
     /// <summary>Whether programs may be told at addresses of this machine and its neighbours, and without encryption.</summary>
     public required bool TellsNeighbours { get; init; }
 
+    /// <summary>Within what time an authority answers a question of an auditor.</summary>
+    public required TimeLimit AnswerWithin { get; init; }
+
     /// <summary>The log of what was done.</summary>
     public required LogSettings Log { get; init; }
 
@@ -81,6 +85,13 @@ internal sealed record CaseworkSettings
             Accords = of["Accords"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
             OpenId = OpenIdSettings.Read(of.GetSection("OpenId")),
             TellsNeighbours = Truth("Webhooks:Neighbours") || demo,
+            AnswerWithin =
+                of["Oversight:AnswerWithin"] is not { Length: > 0 } within
+                    ? TimeLimit.Parse("10 working days")
+                : TimeLimit.TryParse(within, null, out var limit) ? limit
+                : throw new FormatException(
+                    $"Casework:Oversight:AnswerWithin is '{within}'; expected a length of time such as '10 working days'"
+                ),
             Log = LogSettings.Read(configuration, records, demo),
         };
 

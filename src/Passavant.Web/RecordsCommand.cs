@@ -3,6 +3,7 @@ using System.Diagnostics;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Cases;
+using Passavant.Web.Log;
 
 namespace Passavant.Web;
 
@@ -10,7 +11,7 @@ namespace Passavant.Web;
 internal static class RecordsCommand
 {
     private const string Usage =
-        "expected 'migrate --database DATABASE', 'backup --database DATABASE --to FILE', 'restore --from FILE --database DATABASE' or 'verify --database DATABASE'";
+        "expected 'migrate --database DATABASE', 'backup --database DATABASE --to FILE', 'restore --from FILE --database DATABASE' or 'verify --database DATABASE [--log FOLDER]'";
 
     /// <summary>What they are called.</summary>
     public const string Names = "migrate, backup, restore, verify";
@@ -40,7 +41,7 @@ internal static class RecordsCommand
                     return await Restore(File("from"), connection, output, time);
                 default:
                     await using (var store = Existing(connection))
-                        return await Verify(store, output, time);
+                        return await Verify(store, output, time, given["log"]);
             }
         }
         catch (Exception wrong) when (wrong is DbException or UnfitDatabaseException or IOException)
@@ -78,7 +79,12 @@ internal static class RecordsCommand
     }
 
     // Every event, every document, and the rows pages read held against what the events add up to.
-    private static async Task<int> Verify(Database store, TextWriter output, TimeProvider time)
+    private static async Task<int> Verify(
+        Database store,
+        TextWriter output,
+        TimeProvider time,
+        string? log = null
+    )
     {
         var faults = new List<string>(await store.Verify());
         if (faults.Count == 0)
@@ -99,11 +105,14 @@ internal static class RecordsCommand
                 )
             );
         }
+        if (faults.Count == 0 && log is not null)
+            faults.AddRange(await AgainstLog.Compare(store, Path.GetFullPath(log)));
         foreach (var fault in faults)
             await output.WriteLineAsync(fault);
         await output.WriteLineAsync(
             faults.Count == 0
-                ? "The records are whole: every stream without gaps, every document as its hash says, every row as its events say."
+                ? "The records are whole: every stream without gaps, every document as its hash says, every row as its events say"
+                    + (log is null ? "." : ", every event as it was logged.")
                 : $"{faults.Count} things are not as they should be; they are named above."
         );
         return faults.Count == 0 ? 0 : 1;

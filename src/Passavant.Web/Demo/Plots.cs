@@ -35,6 +35,7 @@ internal static class Plots
     /// <summary>Writes all of them down.</summary>
     public static void Write(Story story)
     {
+        Questions(story);
         Granted(story);
         Refused(story);
         Open(story);
@@ -44,6 +45,55 @@ internal static class Plots
     }
 
     // Granted: with conditions kept and to be kept, in French, by the fast channel, after silence, against the policy, on an instruction.
+    // The auditors ask; one question is answered, the other waits.
+    private static void Questions(Story story)
+    {
+        story.At(
+            15,
+            "11:00",
+            () =>
+                story.Send(
+                    "ada",
+                    "POST",
+                    "/oversight/questions",
+                    new
+                    {
+                        authority = Cast.Authority,
+                        text = "In three of the cases you refused, the reasons the applicant reads name no criterion. Does a unit's head see them before they are sent?",
+                    }
+                )
+        );
+        story.At(
+            9,
+            "15:40",
+            () =>
+                story.Send(
+                    "sam",
+                    "POST",
+                    "/oversight/questions/Q1/answer",
+                    new
+                    {
+                        text = "Since this month, yes: whoever signs second reads the applicant's reasons beside the closed ones. In the three cases the criteria were named on appeal.",
+                    }
+                )
+        );
+        story.At(
+            3,
+            "10:15",
+            () =>
+                story.Send(
+                    "ada",
+                    "POST",
+                    "/oversight/questions",
+                    new
+                    {
+                        authority = Cast.Authority,
+                        text = "How often was the fast channel used this quarter, and was any of those transfers looked at afterwards?",
+                    }
+                )
+        );
+    }
+
     private static void Granted(Story story)
     {
         _ = story

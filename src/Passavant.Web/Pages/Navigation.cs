@@ -47,10 +47,12 @@ internal static class Navigation
                 ("/work", Words.Text("Queue")),
                 ("/work/countersign", Words.Text("Second signatures")),
                 ("/supervision", Words.Text("Supervision")),
+                ("/supervision/questions", Words.Text("Questions of auditors")),
             ],
             Role.Supervisor =>
             [
                 ("/supervision", Words.Text("Supervision")),
+                ("/supervision/questions", Words.Text("Questions of auditors")),
                 ("/work", Words.Text("Queue")),
             ],
             Role.Adviser => [("/advice", Words.Text("Advice"))],
@@ -61,7 +63,11 @@ internal static class Navigation
             ],
             Role.Panel => [("/appeals", Words.Text("Appeals"))],
             Role.Ombudsperson => [("/grievances", Words.Text("Grievances"))],
-            Role.Auditor => [("/oversight", Words.Text("Oversight"))],
+            Role.Auditor =>
+            [
+                ("/oversight", Words.Text("Oversight")),
+                ("/oversight/questions", Words.Text("Questions")),
+            ],
             Role.Administrator => [("/administration", Words.Text("Administration"))],
             _ => [("", Words.Text("Start"))],
         };

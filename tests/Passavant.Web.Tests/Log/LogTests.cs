@@ -1,7 +1,6 @@
 using System.Buffers.Text;
 using System.Net;
 using System.Text;
-using Microsoft.Data.Sqlite;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Store.Tests;

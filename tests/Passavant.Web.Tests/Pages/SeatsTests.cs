@@ -22,6 +22,8 @@ public sealed class SeatsTests
             ("/en/appeals", [Role.Panel]),
             ("/fr/grievances", [Role.Ombudsperson]),
             ("/en/oversight", [Role.Auditor]),
+            ("/fr/oversight/questions", [Role.Auditor]),
+            ("/en/supervision/questions", [Role.Supervisor, Role.Head]),
             ("/en/work/countersign", [Role.Officer, Role.Head, Role.Member]),
         };
         foreach (var who in stage.Everybody.DistinctBy(one => one.Role))
@@ -46,6 +48,8 @@ public sealed class SeatsTests
                 ("pia", "/en/appeals", "No appeal waits for the panel."),
                 ("omar", "/en/grievances", "No grievance waits."),
                 ("ada", "/en/oversight", "Nothing was submitted to it yet."),
+                ("ada", "/en/oversight/questions", "Nothing was asked yet."),
+                ("sam", "/en/supervision/questions", "No auditor has asked you anything."),
                 ("siv", "/en/work/countersign", "Nothing waits for your signature."),
             }
         )
