@@ -1,6 +1,7 @@
 using System.Data.Common;
 using System.Diagnostics;
 using Passavant.Cases;
+using Passavant.Screening.Lists;
 using Passavant.Store;
 using Passavant.Web.Cases;
 using Passavant.Web.Log;
@@ -88,23 +89,9 @@ internal static class RecordsCommand
     {
         var faults = new List<string>(await store.Verify());
         if (faults.Count == 0)
-        {
-            var desk = new Desk(store, time);
-            var offices = await store.Read(desk.Offices);
-            faults.AddRange(
-                await store.Compare(
-                    (_, events) =>
-                        Task.FromResult(
-                            events[0].Type == WhoMay.Name(typeof(OpenCase))
-                                ? Rows(
-                                    Casework.Load(events.Select(kept => CaseJson.Read(kept.Body)))!,
-                                    offices
-                                )
-                                : null
-                        )
-                )
-            );
-        }
+            faults.AddRange(await Texts(store));
+        if (faults.Count == 0)
+            faults.AddRange(await Compare(store, time));
         if (faults.Count == 0 && log is not null)
             faults.AddRange(await AgainstLog.Compare(store, Path.GetFullPath(log)));
         foreach (var fault in faults)
@@ -116,6 +103,71 @@ internal static class RecordsCommand
                 : $"{faults.Count} things are not as they should be; they are named above."
         );
         return faults.Count == 0 ? 0 : 1;
+    }
+
+    // Every edition of the accord and every snapshot of a list is still what its name says.
+    private static async Task<IReadOnlyList<string>> Texts(Database store)
+    {
+        var faults = new List<string>();
+        foreach (var edition in await store.Read(Editions.All))
+            await Look(
+                $"The edition {edition.Identity}",
+                async reading =>
+                    EditionFile
+                        .Of((await Editions.Documents(reading, edition.Identity))!)
+                        .Read()
+                        .Accord?.Identity.ToString() == edition.Identity
+            );
+        foreach (var snapshot in await store.Read(Editions.Snapshots))
+            await Look(
+                $"The list {snapshot.Hash}",
+                async reading =>
+                {
+                    using var entries = new MemoryStream(
+                        (await Editions.Entries(reading, snapshot.Hash))!
+                    );
+                    return SnapshotFile.Read(entries, snapshot.Hash).Hash == snapshot.Hash;
+                }
+            );
+        return faults;
+
+        async Task Look(string what, Func<Reading, Task<bool>> isWhole)
+        {
+            try
+            {
+                if (!await store.Read(isWhole))
+                    faults.Add($"{what} says something else than what its name was made of.");
+            }
+            catch (Exception unreadable) when (unreadable is not (DbException or IOException))
+            {
+                faults.Add($"{what} cannot be read: {unreadable.Message}");
+            }
+        }
+    }
+
+    private static async Task<IReadOnlyList<string>> Compare(Database store, TimeProvider time)
+    {
+        try
+        {
+            var desk = new Desk(store, time);
+            var offices = await store.Read(desk.Offices);
+            return await store.Compare(
+                (_, events) =>
+                    Task.FromResult(
+                        events[0].Type == WhoMay.Name(typeof(OpenCase))
+                            ? Rows(
+                                Casework.Load(events.Select(kept => CaseJson.Read(kept.Body)))!,
+                                offices
+                            )
+                            : null
+                    )
+            );
+        }
+        // Whatever cannot be read any more is what is looked for here.
+        catch (Exception unreadable) when (unreadable is not (DbException or IOException))
+        {
+            return [$"What was done cannot be gone through again: {unreadable.Message}"];
+        }
     }
 
     // As they were kept: with the clocks of the last act.

@@ -11,8 +11,22 @@ namespace Passavant.Web.Tests.Log;
 /// <summary>A bit that flips in what is stored is found and named: in the records by looking through them with the log beside, in the files of the log by whoever checks it.</summary>
 public sealed class FlippedBitTests
 {
-    // Rows of the program's own housekeeping, which no event says again.
-    private static readonly string[] housekeeping = [];
+    // What no event says again and nothing decided rests on: who signs in, what was looked at, what waits to be sent, the source of letters whose bytes are kept by their hash.
+    private static readonly string[] housekeeping =
+    [
+        "access_refusals",
+        "agencies",
+        "answers",
+        "appointments",
+        "case_looks",
+        "credentials",
+        "data_protection_keys",
+        "letters",
+        "mails",
+        "people",
+        "sessions",
+        "spent_challenges",
+    ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
@@ -65,10 +79,14 @@ public sealed class FlippedBitTests
             SqliteConnection.ClearAllPools();
             File.Delete(copy);
         }
-        Assert.Empty(
-            unnoticed
-                .Select(one => $"{one.Key}: {one.Value}")
-                .Where(one => !housekeeping.Contains(one.Split(':')[0]))
+        Assert.Equal(
+            "",
+            string.Join(
+                ", ",
+                unnoticed
+                    .Where(one => !housekeeping.Contains(one.Key))
+                    .Select(one => $"{one.Key}: {one.Value}")
+            )
         );
         Assert.True(named > same / 2, $"{named} named, {same} the same");
     }
@@ -92,7 +110,11 @@ public sealed class FlippedBitTests
         foreach (var table in tables)
         {
             await using var all = connection.CreateCommand();
-            all.CommandText = $"SELECT * FROM {table}";
+            // Of an edition, what its identity is made of; a comment in it is nobody's law.
+            all.CommandText =
+                table == "accord_editions"
+                    ? "SELECT identity, title, active_from, at FROM accord_editions"
+                    : $"SELECT * FROM {table}";
             await using var reader = await all.ExecuteReaderAsync(Stop);
             while (await reader.ReadAsync(Stop))
             {
