@@ -38,6 +38,22 @@ internal static class AgainstLog
         // Without the whole log nothing can be held against it.
         if (faults.Count > 0)
             return faults;
+        if (await store.Read(LogHeads.Find, stop) is { } head)
+            if (
+                !SignedCheckpoint.TryParse(
+                    Encoding.UTF8.GetBytes(head.Checkpoint),
+                    out var signed,
+                    out fault
+                )
+            )
+                faults.Add($"The checkpoint in the records cannot be read: {fault}.");
+            else if (!Policy.Trusting(key).Evaluate(signed).IsOfLog)
+                faults.Add("The checkpoint in the records is not signed by the key of the log.");
+            else if (
+                signed.Checkpoint.Head is var (size, root)
+                && (size != head.Size || root.ToString() != head.Root)
+            )
+                faults.Add("The records say another size or root than their checkpoint.");
         var position = 0;
         while (
             position < leaves.Count
