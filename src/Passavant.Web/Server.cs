@@ -31,6 +31,8 @@ internal static class Server
           passavant-server restore --from FILE --database DATABASE           new records from a copy
           passavant-server verify --database DATABASE                        look for what cannot be
 
+          passavant-server witness --name NAME --logs FILE --state FOLDER    cosign the logs of others
+
         --urls http://127.0.0.1:8001 says where to listen; settings are given as --Section:Name VALUE
         or in the environment as Section__Name, such as Casework__IdleMinutes, Mail__Host, Screening__StaleAfterDays.
         """;
@@ -54,6 +56,9 @@ internal static class Server
             {
                 case ["admin", "create", .. var rest]:
                     await AdminCommand.Create(rest, Console.In, Console.Out, TimeProvider.System);
+                    return 0;
+                case ["witness", .. var rest]:
+                    await Witnessing.WitnessServer.Run(rest, Console.Out);
                     return 0;
                 case ["admin", ..]:
                     throw new FormatException("admin: expected 'admin create'");
@@ -102,7 +107,7 @@ internal static class Server
             var name = args[i].Split('=')[0];
             if (!name.StartsWith("--", StringComparison.Ordinal))
                 throw new FormatException(
-                    $"'{name}' is no command; expected {RecordsCommand.Names}, admin create, or switches: {string.Join(", ", known)}"
+                    $"'{name}' is no command; expected {RecordsCommand.Names}, admin create, witness, or switches: {string.Join(", ", known)}"
                 );
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':'))
                 throw new FormatException(
@@ -213,6 +218,7 @@ internal static class Server
                 metrics
                     .AddMeter(
                         Enquiry.MeterName,
+                        Log.Publisher.MeterName,
                         "Microsoft.AspNetCore.Hosting",
                         "Microsoft.AspNetCore.Server.Kestrel",
                         "System.Runtime"
