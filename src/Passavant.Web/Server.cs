@@ -30,6 +30,8 @@ internal static class Server
           passavant-server backup --database DATABASE --to FILE              a copy, while work goes on
           passavant-server restore --from FILE --database DATABASE           new records from a copy
           passavant-server verify --database DATABASE                        look for what cannot be
+          passavant-server keys list|rotate|retire --database DATABASE       the keys the server signs with, and changing them
+          passavant-server openings --database DATABASE --out FOLDER         what an auditor needs to compute decisions again
 
           passavant-server witness --name NAME --logs FILE --state FOLDER    cosign the logs of others
 
@@ -59,6 +61,17 @@ internal static class Server
                     return 0;
                 case ["witness", .. var rest]:
                     await Witnessing.WitnessServer.Run(rest, Console.Out);
+                    return 0;
+                case ["keys", .. var rest]:
+                    await Log.KeysCommand.Run(
+                        rest,
+                        Console.Out,
+                        TimeProvider.System,
+                        Trust.Documents.KeystoreCost.Usual
+                    );
+                    return 0;
+                case ["openings", .. var rest]:
+                    await Log.OpeningsCommand.Run(rest, Console.Out, TimeProvider.System);
                     return 0;
                 case ["admin", ..]:
                     throw new FormatException("admin: expected 'admin create'");
@@ -107,7 +120,7 @@ internal static class Server
             var name = args[i].Split('=')[0];
             if (!name.StartsWith("--", StringComparison.Ordinal))
                 throw new FormatException(
-                    $"'{name}' is no command; expected {RecordsCommand.Names}, admin create, witness, or switches: {string.Join(", ", known)}"
+                    $"'{name}' is no command; expected {RecordsCommand.Names}, admin create, keys, openings, witness, or switches: {string.Join(", ", known)}"
                 );
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':'))
                 throw new FormatException(

@@ -62,6 +62,7 @@ internal static class LogRoutes
                 gives: typeof(Stream)
             );
         EntryProof.Map(routes);
+        Openings.Map(routes);
     }
 
     private static IResult Tile(string? path, HttpContext context, PublishedLog log)
