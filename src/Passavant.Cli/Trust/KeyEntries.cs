@@ -15,6 +15,8 @@ internal sealed class KeyEntries(Policy policy)
     private const string Retired = "log-key-retired";
     private const string Check = "key";
 
+    private const int LongestShown = 200;
+
     private static readonly byte[] Kind = Encoding.UTF8.GetBytes("\"kind\":\"log-key");
 
     private readonly List<(long Index, LeafEntry Leaf)> entries = [];
@@ -77,9 +79,9 @@ internal sealed class KeyEntries(Policy policy)
                 Check,
                 LogAnswer.Holds,
                 Reading.Plain(
-                    leaf.Kind == Retired ? $"{place}: {key} signs no more"
-                    : before is null ? $"{place}: {key} signs"
-                    : $"{place}: {key} signs in place of {before}"
+                    leaf.Kind == Retired ? $"{place}: {Shown(key)} signs no more"
+                    : before is null ? $"{place}: {Shown(key)} signs"
+                    : $"{place}: {Shown(key)} signs in place of {Shown(before)}"
                 )
             );
         }
@@ -93,10 +95,14 @@ internal sealed class KeyEntries(Policy policy)
                     Check,
                     LogAnswer.Holds,
                     Reading.Plain(
-                        $"you trust {log.Key}; under its signature the log says that {next} comes after it: take that up while both sign"
+                        $"you trust {Shown($"{log.Key}")}; under its signature the log says that {next} comes after it: take that up while both sign"
                     )
                 );
     }
+
+    // A key of ML-DSA-44 fills a page.
+    private static string Shown(string key) =>
+        key.Length > LongestShown ? string.Concat(key.AsSpan(0, LongestShown), "…") : key;
 
     private static string? Value(IReadOnlyList<Disclosure> disclosures, string name)
     {

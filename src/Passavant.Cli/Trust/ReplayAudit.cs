@@ -41,7 +41,7 @@ internal sealed class ReplayAudit(
         CancellationToken stop
     )
     {
-        var (same, opened) = (0, 0);
+        var (same, opened, hasFailed) = (0, 0, false);
         foreach (var index in sample)
         {
             stop.ThrowIfCancellationRequested();
@@ -50,6 +50,7 @@ internal sealed class ReplayAudit(
             foreach (var (answer, words) in One(index))
             {
                 isSame &= answer == LogAnswer.Holds;
+                hasFailed |= answer == LogAnswer.Fails;
                 if (answer != LogAnswer.Holds)
                     yield return new LogFinding(
                         Check,
@@ -62,7 +63,9 @@ internal sealed class ReplayAudit(
         }
         yield return new LogFinding(
             Check,
-            LogAnswer.Holds,
+            hasFailed ? LogAnswer.Fails
+                : same < sample.Count ? LogAnswer.NotChecked
+                : LogAnswer.Holds,
             $"{same} of {sample.Count} entries opened fit the log, and their determinations come out the same when computed again; drawn from {among} that rest on one"
         );
         foreach (var list in lists)
@@ -196,7 +199,9 @@ internal sealed class ReplayAudit(
         string? accord = null;
         try
         {
-            assessment = JsonElement.Parse(fields.GetValueOrDefault("body.assessment", "null"));
+            assessment = JsonElement
+                .Parse(fields.GetValueOrDefault("body.act", "null"))
+                .GetProperty("assessment");
             accord = JsonElement
                 .Parse(text)
                 .GetProperty("accord")

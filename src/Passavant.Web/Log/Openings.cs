@@ -72,13 +72,13 @@ internal static class Openings
         var assessed = (await Events.Read(reading, happened.Stream)).LastOrDefault(one =>
             one.Version <= happened.Version
             && one.Type == "assess"
-            && Text(one, "assessment", "determination") == hash
+            && Text(one, "act", "assessment", "determination") == hash
         );
         var entered = new List<StoredEvent>();
         foreach (var list in assessed is null ? [] : Hashes(assessed))
             if (await Entered("list-entered", "hash", list) is { } snapshot)
                 entered.Add(snapshot);
-        var accord = assessed is null ? null : Text(assessed, "assessment", "accord");
+        var accord = assessed is null ? null : Text(assessed, "act", "assessment", "accord");
         return new View(
             EventLeaf.IndexOf(happened),
             Opens(happened),
@@ -167,7 +167,9 @@ internal static class Openings
     {
         using var body = JsonDocument.Parse(assessed.Body);
         return
-            body.RootElement.GetProperty("assessment").TryGetProperty("lists", out var lists)
+            body.RootElement.GetProperty("act")
+                .GetProperty("assessment")
+                .TryGetProperty("lists", out var lists)
             && lists.ValueKind == JsonValueKind.Array
             ?
             [

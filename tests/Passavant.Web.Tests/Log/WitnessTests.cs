@@ -1,10 +1,12 @@
 using System.Net;
 using System.Text;
+using Passavant.Cli.Tests.Documents;
 using Passavant.Store;
 using Passavant.Trust.Documents;
 using Passavant.Trust.Log;
 using Passavant.Web.Log;
 using Passavant.Web.Tests.Cases;
+using Passavant.Web.Witnessing;
 using static Passavant.Web.Tests.Log.Logging;
 
 namespace Passavant.Web.Tests.Log;
@@ -231,6 +233,63 @@ public sealed class WitnessTests : IAsyncLifetime
         Assert.Contains(court.Keys[0], about);
         Assert.Contains(Origin, about);
         Assert.Equal("ok\n", await court.Client.GetStringAsync("/alive", Stop));
+    }
+
+    [Fact]
+    public async Task The_guide_starts_a_witness_as_it_says()
+    {
+        var blocks = FencedBlock.Of("docs/guide/being-a-witness.md");
+        var logs = blocks.Single(block => block.Name == "logs.txt");
+        await File.WriteAllTextAsync(Path.Combine(folder, logs.Name), logs.Text, Stop);
+        var line = blocks
+            .SelectMany(block => block.Text.Split('\n'))
+            .Single(one => one.StartsWith("passavant-server witness ", StringComparison.Ordinal));
+        string[] args =
+        [
+            .. ShellWords
+                .Split(line)
+                .Skip(2)
+                .Select(word =>
+                    word == logs.Name || word == "witness-state" ? Path.Combine(folder, word)
+                    : word == "http://127.0.0.1:8001" ? "http://127.0.0.1:0"
+                    : word
+                ),
+        ];
+        using var said = new StringWriter();
+        await using var app = WitnessServer.Build(
+            args,
+            variable => variable == "PASSAVANT_PASSPHRASE" ? "a long one of words" : null,
+            new HandClock(),
+            said
+        );
+        await app.StartAsync(Stop);
+        using var client = new HttpClient();
+        var about = await client.GetStringAsync(app.Urls.Single(), Stop);
+        Assert.All(
+            said.ToString().Split('\n', StringSplitOptions.RemoveEmptyEntries),
+            key => Assert.Contains(key, about)
+        );
+        Assert.Contains("licensing.nordmark.example/log", about);
+        // Its keys were made, and are opened again; with another passphrase it does not start.
+        var wrong = Assert.Throws<FormatException>(() =>
+            WitnessServer.Build(args, _ => "another long one", new HandClock(), said)
+        );
+        Assert.Contains("--keys", wrong.Message);
+        Assert.Throws<FormatException>(() =>
+            WitnessServer.Build(args, _ => "short", new HandClock(), said)
+        );
+        foreach (var text in new[] { "", "# nothing\n", "no key\n" })
+        {
+            await File.WriteAllTextAsync(Path.Combine(folder, logs.Name), text, Stop);
+            Assert.Contains(
+                "--logs",
+                Assert
+                    .Throws<FormatException>(() =>
+                        WitnessServer.Build(args, _ => "a long one of words", new HandClock(), said)
+                    )
+                    .Message
+            );
+        }
     }
 
     [Theory]
