@@ -48,15 +48,17 @@ internal sealed partial class Publisher(
         // The past is still being told there.
         if (demonstration is { IsReady: false } || time.GetUtcNow() < notBefore)
             return Standing;
-        if (settings.Log is not { Folder: { } path, Keys: { } file, Passphrase: { } passphrase })
-        {
-            if (!isSaid)
-                Unsigned(log);
-            isSaid = true;
-            return Standing = await SignedElsewhere(stop);
-        }
         try
         {
+            if (
+                settings.Log is not { Folder: { } path, Keys: { } file, Passphrase: { } passphrase }
+            )
+            {
+                if (!isSaid)
+                    Unsigned(log);
+                isSaid = true;
+                return Standing = await SignedElsewhere(stop);
+            }
             var folder = new LogFolder(path);
             using var held = folder.Hold();
             if (
@@ -66,10 +68,8 @@ internal sealed partial class Publisher(
                     stop
                 )
             )
-                // Another server is at it. What this one saw itself says more, while it is well.
-                Standing = Standing.Status is "off" or "behind"
-                    ? await SignedElsewhere(stop)
-                    : Standing;
+                // Another server is at it.
+                Standing = Standing.Status == "refused" ? Standing : await SignedElsewhere(stop);
         }
         catch (LogRefusal refusal)
         {
@@ -109,14 +109,30 @@ internal sealed partial class Publisher(
             };
         return
             settings.Log.Policy is { } policy
+            && Known() is { Count: > 0 } known
             && SignedCheckpoint.TryParse(
                 Encoding.UTF8.GetBytes(row.Checkpoint),
                 out var signed,
                 out _
             )
-            ? standing.With(policy.Evaluate(signed), policy, _ => null)
+            ? standing.With(
+                policy.Evaluate(signed, known),
+                policy,
+                witness => witnesses?.TroubleOf(witness)
+            )
             : standing;
     }
+
+    // The keys of this log; without the keystore, the one it is published with.
+    private IReadOnlyList<VerifierKey> Known() =>
+        keys?.Known
+        ?? (
+            settings.Log.Folder is { } path
+            && new LogFolder(path).Read(LogFolder.Key) is { } line
+            && VerifierKey.TryParse(Encoding.UTF8.GetString(line).Trim(), out var key, out _)
+                ? [key]
+                : []
+        );
 
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

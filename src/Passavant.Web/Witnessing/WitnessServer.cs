@@ -62,6 +62,7 @@ internal static class WitnessServer
         var settings = WitnessSettings.Read(builder.Configuration, variable);
         var heads = new WitnessHeads(Path.Combine(settings.State, "witness.db"));
         var keys = Open(settings, heads, time.GetUtcNow());
+        var logs = new WatchedLogs(settings.Logs, keys);
         foreach (var key in keys)
             output.WriteLine($"{key.Verifier}");
         builder.Logging.AddFilter("Microsoft.AspNetCore", LogLevel.Warning);
@@ -92,21 +93,23 @@ internal static class WitnessServer
         var app = builder.Build();
         app.UseRateLimiter();
         app.UseRequestTimeouts();
-        Map(app, settings, new Witness(settings.Logs, keys), keys, heads, time);
+        Map(app, settings, logs, keys, heads, time);
         return app;
     }
 
     private static void Map(
         WebApplication app,
         WitnessSettings settings,
-        Witness witness,
+        WatchedLogs logs,
         IReadOnlyList<SigningKey> keys,
         WitnessHeads heads,
         TimeProvider time
     )
     {
-        var about = About(settings, keys);
-        _ = app.MapGet("/", () => Results.Text(about));
+        _ = app.MapGet(
+            "/",
+            () => Results.Text(About(settings, logs.Current(app.Logger).Logs, keys))
+        );
         _ = app.MapGet("/alive", () => Results.Text("ok\n"));
         _ = app.MapPost(
             "/add-checkpoint",
@@ -117,11 +120,8 @@ internal static class WitnessServer
                         $"a request of more than {WitnessRequest.Longest} bytes\n",
                         statusCode: StatusCodes.Status413PayloadTooLarge
                     );
-                var answer = witness.AddCheckpoint(
-                    body,
-                    heads.Store,
-                    time.GetUtcNow().ToUnixTimeSeconds()
-                );
+                var answer = logs.Current(app.Logger)
+                    .Witness.AddCheckpoint(body, heads.Store, time.GetUtcNow().ToUnixTimeSeconds());
                 return Results.Text(
                     answer.Body,
                     answer.ContentType,
@@ -130,16 +130,13 @@ internal static class WitnessServer
                 );
             }
         );
-        var paths = settings.Logs.ToDictionary(
-            log => Witness.PathOf(log.Origin),
-            log => log.Origin,
-            StringComparer.Ordinal
-        );
         _ = app.MapGet(
             "/{hash}/checkpoint",
             (string hash) =>
-                paths.TryGetValue($"{hash}/checkpoint", out var origin)
-                && heads.Latest(origin) is { } latest
+                logs.Current(app.Logger)
+                    .Logs.FirstOrDefault(log => Witness.PathOf(log.Origin) == $"{hash}/checkpoint")
+                    is { } log
+                && heads.Latest(log.Origin) is { } latest
                     ? Results.Bytes(latest.Note, "text/plain; charset=utf-8")
                     : Results.Text("nothing was cosigned of such a log\n", statusCode: 404)
         );
@@ -160,7 +157,11 @@ internal static class WitnessServer
         return body.ToArray();
     }
 
-    private static string About(WitnessSettings settings, IReadOnlyList<SigningKey> keys) =>
+    private static string About(
+        WitnessSettings settings,
+        IReadOnlyList<WitnessedLog> logs,
+        IReadOnlyList<SigningKey> keys
+    ) =>
         $"""
             {settings.Name} is a witness of transparency logs (c2sp.org/tlog-witness): it cosigns a checkpoint only where the log has grown from the one it cosigned last, and says nothing of what the entries are.
 
@@ -170,7 +171,7 @@ internal static class WitnessServer
             The logs it watches, and where it shows what it cosigned last:
             {string.Join(
                 '\n',
-                settings.Logs.Select(log => $"  {log.Origin}  {Witness.PathOf(log.Origin)}")
+                logs.Select(log => $"  {log.Origin}  {Witness.PathOf(log.Origin)}")
             )}
 
             """;

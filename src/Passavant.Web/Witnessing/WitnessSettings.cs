@@ -12,14 +12,11 @@ internal sealed record WitnessSettings
         "passavant-server witness --name NAME --logs FILE --state FOLDER [--keys FILE] [--urls URL], with the passphrase of the keys in "
         + Variable;
 
-    // Longer than any list of logs one witness watches.
-    private const int LongestFile = 1 << 20;
-
     /// <summary>What it is called in its cosignatures, such as <c>court.example/witness</c>.</summary>
     public required string Name { get; init; }
 
-    /// <summary>The logs it watches, each with its keys.</summary>
-    public required IReadOnlyList<WitnessedLog> Logs { get; init; }
+    /// <summary>The file of the verifier keys of the logs it watches.</summary>
+    public required string Logs { get; init; }
 
     /// <summary>The folder it keeps what it cosigned in.</summary>
     public required string State { get; init; }
@@ -54,7 +51,7 @@ internal sealed record WitnessSettings
         return new WitnessSettings
         {
             Name = name,
-            Logs = Watched(Needed("logs", "which logs?")),
+            Logs = Path.GetFullPath(Needed("logs", "which logs?")),
             State = state,
             Keys = given["keys"] is { Length: > 0 } keys
                 ? Path.GetFullPath(keys)
@@ -70,41 +67,5 @@ internal sealed record WitnessSettings
             given[option] is { Length: > 0 } text
                 ? text
                 : throw new FormatException($"{question} expected --{option}: {Usage}");
-    }
-
-    private static List<WitnessedLog> Watched(string path)
-    {
-        string[] lines;
-        try
-        {
-            if (new FileInfo(path).Length > LongestFile)
-                throw new FormatException($"--logs {path} has more than {LongestFile} bytes");
-            lines = File.ReadAllLines(path);
-        }
-        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
-        {
-            throw new FormatException($"--logs {path} cannot be read: {wrong.Message}");
-        }
-        var keys = new List<VerifierKey>();
-        for (var i = 0; i < lines.Length; i++)
-        {
-            var line = lines[i].Trim();
-            if (line.Length == 0 || line.StartsWith('#'))
-                continue;
-            if (!VerifierKey.TryParse(line, out var key, out var fault))
-                throw new FormatException(
-                    $"--logs {path}, line {i + 1}: {fault}; expected one verifier key of a log in each line, or # and a comment"
-                );
-            if (key.Type == SignatureType.Cosignature)
-                throw new FormatException(
-                    $"--logs {path}, line {i + 1}: the key of a witness; expected that of a log"
-                );
-            keys.Add(key);
-        }
-        return keys.Count == 0
-            ? throw new FormatException(
-                $"--logs {path} names no log; expected its verifier key, such as an authority shows it under /log/key"
-            )
-            : [.. keys.GroupBy(key => key.Name).Select(one => new WitnessedLog(one.Key, [.. one]))];
     }
 }

@@ -74,7 +74,7 @@ public sealed class WitnessTests : IAsyncLifetime
             one => Assert.True(one.GetProperty("has_cosigned").GetBoolean())
         );
         Assert.Contains(
-            "2 of 2 witnesses have cosigned",
+            "have cosigned this checkpoint: 2 of 2.",
             await stage.Server.Client.GetStringAsync("/en/log", Stop)
         );
     }
@@ -233,6 +233,15 @@ public sealed class WitnessTests : IAsyncLifetime
         Assert.Contains(court.Keys[0], about);
         Assert.Contains(Origin, about);
         Assert.Equal("ok\n", await court.Client.GetStringAsync("/alive", Stop));
+
+        // A log is entered while it runs; a file with a fault changes nothing.
+        var file = Path.Combine(court.Folder, "logs");
+        await File.WriteAllTextAsync(file, "no key\n", Stop);
+        File.SetLastWriteTimeUtc(file, Some.Now.UtcDateTime);
+        Assert.Equal(404, (await Post(Request(0, unknown, head))).Item1);
+        await File.WriteAllTextAsync(file, $"{log}\n{unknown.Verifier}\n", Stop);
+        File.SetLastWriteTimeUtc(file, Some.Now.UtcDateTime.AddHours(1));
+        Assert.Equal(200, (await Post(Request(0, unknown, head))).Item1);
     }
 
     [Fact]
