@@ -350,7 +350,7 @@ internal sealed partial class Publisher(
             )
                 ? tiles.Node
                 : (_, _) => null;
-            signed = signed.With(await witnesses.Ask(signed, cosigned, nodes, stop));
+            signed = signed.With(await witnesses.Ask(signed, cosigned, keys.Known, nodes, stop));
             verdict = witnesses.Policy.Evaluate(signed, keys.Known);
         }
         var next = row with { Checkpoint = Text(signed) };

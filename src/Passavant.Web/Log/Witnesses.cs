@@ -65,11 +65,13 @@ internal sealed partial class Witnesses(Policy policy, TimeProvider time, ILogge
 
     /// <summary>Asks those that have not cosigned, all at once, and answers what they signed. Those that do not answer are asked again later.</summary>
     /// <param name="cosigned">Those that have.</param>
+    /// <param name="own">The keys of this log, for what a witness shows.</param>
     /// <param name="nodes">The hashes of the log.</param>
     /// <exception cref="LogRefusal">One has cosigned a tree that this one does not continue.</exception>
     public async Task<IReadOnlyList<NoteSignature>> Ask(
         SignedCheckpoint signed,
         IReadOnlySet<PolicyWitness> cosigned,
+        IReadOnlyList<VerifierKey> own,
         NodeSource nodes,
         CancellationToken stop
     )
@@ -81,7 +83,7 @@ internal sealed partial class Witnesses(Policy policy, TimeProvider time, ILogge
             )
             .ToList();
         // The tiles are read by one at a time.
-        var given = await Task.WhenAll(asked.Select(one => Ask(one, signed, nodes, stop)));
+        var given = await Task.WhenAll(asked.Select(one => Ask(one, signed, own, nodes, stop)));
         MustAgreeFirst = all.Exists(one => one.Alarm is not null);
         if (all.Find(one => one.Alarm is not null) is { } alarmed)
             throw new LogRefusal(alarmed.Alarm!);
@@ -96,6 +98,7 @@ internal sealed partial class Witnesses(Policy policy, TimeProvider time, ILogge
     private async Task<IReadOnlyList<NoteSignature>> Ask(
         One one,
         SignedCheckpoint signed,
+        IReadOnlyList<VerifierKey> own,
         NodeSource nodes,
         CancellationToken stop
     )
@@ -134,14 +137,20 @@ internal sealed partial class Witnesses(Policy policy, TimeProvider time, ILogge
                     old = one.Last = elsewhere.Size;
                     break;
                 case WitnessReply.Ahead ahead:
-                    return Alarm(
+                    return await Alarm(
                         one,
-                        $"has cosigned {ahead.Size} entries of this log, and here there are {size}"
+                        signed,
+                        own,
+                        $"has cosigned {ahead.Size} entries of this log, and here there are {size}",
+                        stop
                     );
                 case WitnessReply.Refused when Contradicts(status, body, old):
-                    return Alarm(
+                    return await Alarm(
                         one,
-                        $"has cosigned {old} entries of this log that the {size} here do not continue"
+                        signed,
+                        own,
+                        $"has cosigned {old} entries of this log that the {size} here do not continue",
+                        stop
                     );
                 case WitnessReply.Refused refused:
                     return Failed(one, $"it answers {refused.Status}: {refused.Words.Trim()}");
@@ -195,15 +204,46 @@ internal sealed partial class Witnesses(Policy policy, TimeProvider time, ILogge
         return [];
     }
 
-    private static IReadOnlyList<NoteSignature> Alarm(One one, string what)
+    private async Task<IReadOnlyList<NoteSignature>> Alarm(
+        One one,
+        SignedCheckpoint signed,
+        IReadOnlyList<VerifierKey> own,
+        string what,
+        CancellationToken stop
+    )
     {
+        var origin = signed.Checkpoint.Origin;
+        var (place, shown) = await Shown(one, origin, stop);
+        var evidence =
+            SignedCheckpoint.TryParse(shown, out var other, out _)
+            && other.Checkpoint.Origin == origin
+            && other.Note.TryVerify(own, out var verified, out _)
+            && verified.Count > 0
+                ? $"It shows a checkpoint of {other.Checkpoint.Head.Size} entries with this log's own signature at {place}"
+                : $"It does not show one that this log signed at {place}, and may be mistaken";
         one.Trouble = what;
         one.Alarm =
-            $"the witness '{one.Name}' {what}: either these records were restored from an old copy, or another server signs under this name. "
+            $"the witness '{one.Name}' {what}: either these records were restored from an old copy, or another server signs under this name. {evidence}. "
             + "Put the newest copy of the records, of the folder of the log and of its keys in place and start again; "
             + "if what was signed since is lost, the log must go on under another origin, and whoever relies on it must be told. "
             + "If the witness is mistaken, take it out of the policy";
         return [];
+    }
+
+    private async Task<(Uri, byte[])> Shown(One one, string origin, CancellationToken stop)
+    {
+        var place = new Uri(one.Address, Witness.PathOf(origin));
+        try
+        {
+            return (place, await client.GetByteArrayAsync(place, stop));
+        }
+        catch (Exception wrong)
+            when (wrong is HttpRequestException or IOException
+                || wrong is OperationCanceledException && !stop.IsCancellationRequested
+            )
+        {
+            return (place, []);
+        }
     }
 
     public void Dispose() => client.Dispose();

@@ -3,6 +3,7 @@ using System.Net;
 using System.Text;
 using Microsoft.Data.Sqlite;
 using Passavant.Cases;
+using Passavant.Screening.Lists;
 using Passavant.Store;
 using Passavant.Store.Tests;
 using Passavant.Trust.Log;
@@ -122,6 +123,29 @@ public sealed class LogTests
         second.Clock.Pass(TimeSpan.FromMinutes(6));
         standing = await publisher.Work(Stop);
         Assert.Equal(("behind", size), (standing.Status, standing.Size));
+    }
+
+    [Fact]
+    public async Task Readiness_speaks_of_the_log_also_where_parties_are_screened()
+    {
+        var lists = Directory.CreateTempSubdirectory("passavant-lists-").FullName;
+        await using (var file = File.Create(Path.Combine(lists, "denials.jsonl")))
+            SnapshotFile.Write(Some.Denials(), file);
+        await using var stage = await Stage.Set([
+            .. Signs,
+            "--lists",
+            lists,
+            "--stale-after-days",
+            "100000",
+        ]);
+        await Publish(stage.Server);
+        using var response = await stage.Server.Client.GetAsync("/readyz", Stop);
+        var ready = System.Text.Json.JsonElement.Parse(
+            await response.Content.ReadAsStringAsync(Stop)
+        );
+        Assert.NotEmpty(ready.GetProperty("lists").EnumerateArray());
+        Assert.Equal("ok", ready.GetProperty("log").GetString());
+        Assert.Equal(Check(stage.Server).Head!.Size, ready.GetProperty("log_size").GetInt64());
     }
 
     [Fact]

@@ -161,6 +161,7 @@ public sealed class WitnessTests : IAsyncLifetime
             Assert.Equal("refused", standing.Status);
             Assert.Contains("the witness 'court' has cosigned", standing.Words!);
             Assert.Contains("restored from an old copy", standing.Words!);
+            Assert.Contains("with this log's own signature", standing.Words!);
             Assert.Equal(before, File.ReadAllBytes(Path.Combine(older, "checkpoint")));
         }
     }
