@@ -163,6 +163,37 @@ public static class Events
             new { stream, version }
         );
 
+    /// <summary>The events of a stream whose type is one of two, in order.</summary>
+    public static Task<IReadOnlyList<StoredEvent>> OfTypes(
+        Reading reading,
+        string stream,
+        string one,
+        string other
+    ) =>
+        reading.All<StoredEvent>(
+            $"SELECT {Columns} FROM events WHERE stream = @stream AND type IN (@one, @other) ORDER BY version",
+            new
+            {
+                stream,
+                one,
+                other,
+            }
+        );
+
+    /// <summary>The event at a position; null where there is none.</summary>
+    public static Task<StoredEvent?> At(Reading reading, long position) =>
+        reading.One<StoredEvent>(
+            $"SELECT {Columns} FROM events WHERE position = @position",
+            new { position }
+        );
+
+    /// <summary>The positions, up to one, of the events that bear a determination, in order.</summary>
+    public static Task<IReadOnlyList<long>> Determined(Reading reading, long last) =>
+        reading.All<long>(
+            "SELECT position FROM events WHERE determination IS NOT NULL AND position <= @last ORDER BY position",
+            new { last }
+        );
+
     /// <summary>The position of the last event: how many there are.</summary>
     public static Task<long> Count(Reading reading) =>
         reading.One<long>("SELECT COALESCE(MAX(position), 0) FROM events");

@@ -29,7 +29,7 @@ public static class LogHeads
         await change.Do(
             last is null
                 ? "INSERT INTO log_head (one, size, root, checkpoint, at) VALUES (1, @Size, @Root, @Checkpoint, @At) ON CONFLICT (one) DO NOTHING"
-                : "UPDATE log_head SET size = @Size, root = @Root, checkpoint = @Checkpoint, at = @At WHERE size = @lastSize AND root = @lastRoot",
+                : "UPDATE log_head SET size = @Size, root = @Root, checkpoint = @Checkpoint, at = @At WHERE size = @lastSize AND root = @lastRoot AND checkpoint = @lastCheckpoint",
             new
             {
                 next.Size,
@@ -38,6 +38,7 @@ public static class LogHeads
                 next.At,
                 lastSize = last?.Size,
                 lastRoot = last?.Root,
+                lastCheckpoint = last?.Checkpoint,
             }
         ) == 1;
 

@@ -28,6 +28,9 @@ internal static class CaseworkServer
     {
         var database = Records.Open(settings.Database, time.GetUtcNow());
         var services = builder.Services;
+        (settings, var witness) = DemonstrationWitness.Beside(settings, time.GetUtcNow());
+        if (witness is not null)
+            _ = services.AddHostedService(_ => witness);
         _ = services.AddSingleton(settings);
         // Made by a function, so that it is closed with the program.
         _ = services.AddSingleton(_ => database);

@@ -30,6 +30,10 @@ internal static class Server
           passavant-server backup --database DATABASE --to FILE              a copy, while work goes on
           passavant-server restore --from FILE --database DATABASE           new records from a copy
           passavant-server verify --database DATABASE                        look for what cannot be
+          passavant-server keys list|rotate|retire --database DATABASE       the keys the server signs with, and changing them
+          passavant-server openings --database DATABASE --out FOLDER         what an auditor needs to compute decisions again
+
+          passavant-server witness --name NAME --logs FILE --state FOLDER    cosign the logs of others
 
         --urls http://127.0.0.1:8001 says where to listen; settings are given as --Section:Name VALUE
         or in the environment as Section__Name, such as Casework__IdleMinutes, Mail__Host, Screening__StaleAfterDays.
@@ -54,6 +58,20 @@ internal static class Server
             {
                 case ["admin", "create", .. var rest]:
                     await AdminCommand.Create(rest, Console.In, Console.Out, TimeProvider.System);
+                    return 0;
+                case ["witness", .. var rest]:
+                    await Witnessing.WitnessServer.Run(rest, Console.Out);
+                    return 0;
+                case ["keys", .. var rest]:
+                    await Log.KeysCommand.Run(
+                        rest,
+                        Console.Out,
+                        TimeProvider.System,
+                        Trust.Documents.KeystoreCost.Usual
+                    );
+                    return 0;
+                case ["openings", .. var rest]:
+                    await Log.OpeningsCommand.Run(rest, Console.Out, TimeProvider.System);
                     return 0;
                 case ["admin", ..]:
                     throw new FormatException("admin: expected 'admin create'");
@@ -102,7 +120,7 @@ internal static class Server
             var name = args[i].Split('=')[0];
             if (!name.StartsWith("--", StringComparison.Ordinal))
                 throw new FormatException(
-                    $"'{name}' is no command; expected {RecordsCommand.Names}, admin create, or switches: {string.Join(", ", known)}"
+                    $"'{name}' is no command; expected {RecordsCommand.Names}, admin create, keys, openings, witness, or switches: {string.Join(", ", known)}"
                 );
             if (!known.Contains(name, StringComparer.OrdinalIgnoreCase) && !name.Contains(':'))
                 throw new FormatException(
@@ -213,6 +231,7 @@ internal static class Server
                 metrics
                     .AddMeter(
                         Enquiry.MeterName,
+                        Log.Publisher.MeterName,
                         "Microsoft.AspNetCore.Hosting",
                         "Microsoft.AspNetCore.Server.Kestrel",
                         "System.Runtime"

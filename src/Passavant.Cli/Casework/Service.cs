@@ -212,6 +212,9 @@ internal sealed class Service : IDisposable
 internal sealed class Refused(int status, JsonElement problem, Uri address)
     : Trouble(Say(status, problem, address), CodeOf(status, problem))
 {
+    /// <summary>The status of HTTP.</summary>
+    public int Status => status;
+
     /// <summary>The word for programs.</summary>
     public string? Word => problem.Text("code");
 

@@ -48,10 +48,34 @@ internal static class Audit
             HelpName = "FILE",
             Description = "Write the checkpoint seen here, for --older the next time.",
         };
+        var replay = new Option<int?>("--replay")
+        {
+            HelpName = "NUMBER",
+            Description =
+                "Open so many of the entries that rest on a determination, drawn by the root of the checkpoint, and compute those again.",
+        };
+        replay.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() is < 1)
+                result.AddError("--replay opens at least 1 entry, such as --replay 200.");
+        });
+        var draw = new Option<long>("--draw")
+        {
+            HelpName = "NUMBER",
+            Description =
+                "A number of your own that the sample is drawn by beside the root, so that nobody can know it before. Default: 0.",
+        };
+        var openings = new Option<string?>("--openings")
+        {
+            HelpName = "FOLDER",
+            Description =
+                "What opens them: the folder 'passavant-server openings' wrote. Default: the server is asked, as an auditor who signed in.",
+        };
+        var service = ServiceOptions.Create();
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new Command(
             "audit",
-            "Checks a log from its files alone: signatures, every entry and tile, what it signed before, and that a holder's proof leads into it."
+            "Checks a log from its files alone: signatures, every entry and tile, what it signed before, and that a holder's proof leads into it. An auditor has determinations computed again."
         )
         {
             place,
@@ -61,6 +85,11 @@ internal static class Audit
             proof,
             entry,
             keep,
+            replay,
+            draw,
+            openings,
+            service.Server,
+            service.Language,
             json,
         };
         command.SetAction(result =>
@@ -68,6 +97,13 @@ internal static class Audit
             var surroundings = Surroundings.Of(result);
             if (result.GetValue(entry) is not null && result.GetValue(proof) is null)
                 throw new Trouble("--entry is of a proof; expected --proof beside it.");
+            if (
+                result.GetValue(replay) is null
+                && (result.GetValue(openings) is not null || result.GetValue(draw) != 0)
+            )
+                throw new Trouble(
+                    "--openings and --draw are for audit by replay; expected --replay and how many entries to open beside them."
+                );
             var trusted =
                 LogKeys.Read(result.GetValue(keys)!, result.GetValue(policy), surroundings)
                 ?? throw new Trouble(
@@ -85,6 +121,13 @@ internal static class Audit
                 audit.CheckConsistency(path, bytes);
             if (held is not null)
                 audit.CheckProof(held, of);
+            if (result.GetValue(replay) is { } most)
+            {
+                using var opened = result.GetValue(openings) is { } folder
+                    ? OpeningSource.Of(folder, surroundings)
+                    : OpeningSource.Of(Service.Of(result, service));
+                audit.Replay(opened, result.GetValue(draw), most);
+            }
             if (result.GetValue(keep) is { } target)
                 audit.Keep(target, [.. before.Select(one => one.path)]);
             if (result.GetValue(json))
@@ -98,7 +141,8 @@ internal static class Audit
             .WithExamples(
                 "passavant audit https://licensing.example/log --key licensing.vkey --keep seen.checkpoint",
                 "passavant audit copied-log --policy licensing.policy --older seen.checkpoint",
-                "passavant audit copied-log --policy licensing.policy --proof licence.tlog-proof --entry licence.entry"
+                "passavant audit copied-log --policy licensing.policy --proof licence.tlog-proof --entry licence.entry",
+                "passavant audit handed-over/log --key licensing.vkey --replay 200 --draw 8412 --openings handed-over"
             );
     }
 

@@ -14,6 +14,10 @@ internal sealed class LogAudit
     private readonly LogChecker checker;
     private readonly List<LogFinding> findings = [];
     private readonly Policy policy;
+    private readonly KeyEntries keys;
+    private readonly List<long> determined = [];
+    private TileReader? tiles;
+    private bool hasReplayed;
     private bool hasOlder;
     private bool hasProof;
     private int taken;
@@ -23,6 +27,7 @@ internal sealed class LogAudit
     public LogAudit(Policy policy, LogSource source, Surroundings surroundings)
     {
         (this.policy, this.source, this.surroundings) = (policy, source, surroundings);
+        keys = new KeyEntries(policy);
         try
         {
             checkpoint = source.Read("checkpoint");
@@ -72,9 +77,10 @@ internal sealed class LogAudit
                 );
             if (!hasProof)
                 left.Add("whether a proof somebody holds leads into this log (--proof)");
-            left.Add(
-                "whether the determinations in the log come out the same when computed again: audit by replay is not part of this version"
-            );
+            if (!hasReplayed)
+                left.Add(
+                    "whether the determinations in the log come out the same when computed again: no sample was opened (--replay)"
+                );
             left.Add("whether anything happened that was never logged: no log can show that");
             return left;
         }
@@ -89,13 +95,60 @@ internal sealed class LogAudit
             null,
             () =>
                 checker.CheckWhole(
-                    (index, _) =>
+                    (index, entry) =>
                     {
+                        keys.See(index, entry);
+                        if (ReplayAudit.Bears(entry))
+                            determined.Add(index);
                         if (index % Tile.Full == 0)
                             progress.Show(index, checker.Head!.Size, "entries");
                     },
                     surroundings.Stop
                 )
+        );
+        findings.AddRange(keys.Explain(source.Read));
+    }
+
+    /// <summary>Opens a sample of the entries that rest on a determination, and computes those again. Comes after <see cref="CheckWhole"/>.</summary>
+    /// <param name="number">What the auditor adds to the root the sample is drawn from.</param>
+    /// <param name="most">How many entries to open.</param>
+    public void Replay(OpeningSource openings, long number, int most)
+    {
+        hasReplayed = true;
+        if (
+            checker.Head is not { } head
+            || findings.Exists(one => one.Check == "whole log" && one.Answer != LogAnswer.Holds)
+        )
+        {
+            findings.Add(
+                new LogFinding(
+                    "replay",
+                    LogAnswer.NotChecked,
+                    "the whole log does not hold: there is nothing to hold openings against"
+                )
+            );
+            return;
+        }
+        var sample = AuditSample.Draw(head.Root, number, determined, most);
+        if (sample.Count == 0)
+        {
+            findings.Add(
+                new LogFinding(
+                    "replay",
+                    LogAnswer.Holds,
+                    "no entry of the log rests on a determination: there is nothing to open"
+                )
+            );
+            return;
+        }
+        using var progress = new ProgressLine(surroundings, wanted: true);
+        findings.AddRange(
+            new ReplayAudit(openings, EntryAt, []).Run(
+                sample,
+                determined.Count,
+                opened => progress.Show(opened, sample.Count, "entries opened"),
+                surroundings.Stop
+            )
         );
     }
 
@@ -167,8 +220,9 @@ internal sealed class LogAudit
         {
             return
                 checker.Head is { } head
+                && index >= 0
                 && index < head.Size
-                && TileReader.TryOpen(head, source.Read, out var tiles, out _)
+                && (tiles is not null || TileReader.TryOpen(head, source.Read, out tiles, out _))
                 ? tiles.Entry(index)
                 : null;
         }

@@ -1,12 +1,13 @@
 namespace Passavant.Web.Log;
 
 /// <summary>The folder a log is published in: its checkpoint, tiles and bundles under the paths of c2sp.org/tlog-tiles.</summary>
-/// <remarks>Everything in it but the keys can be made again from the records. A file is there whole or not at all.</remarks>
+/// <remarks>Everything in it can be made again from the records. A file is there whole or not at all.</remarks>
 internal sealed class LogFolder(string path)
 {
     public const string Checkpoint = "checkpoint";
     public const string Key = "key";
     public const string MlDsaKey = "key-ml-dsa";
+    public const string KeyChanges = "key-changes";
 
     /// <summary>Holds the folder until it is disposed; null where another server holds it.</summary>
     /// <exception cref="IOException">The folder cannot be made.</exception>

@@ -9,10 +9,8 @@ internal sealed class LogKeys : IDisposable
 {
     private LogKeys(Keystore keystore, string origin)
     {
-        Signing = Key(keystore.Current(KeystoreUse.Log)!, origin, SignatureType.Ed25519);
-        Cosigning = keystore.Current(KeystoreUse.LogMlDsa) is { } large
-            ? Key(large, origin, SignatureType.MlDsaCosignature)
-            : null;
+        Signing = Keys(keystore, KeystoreUse.Log, origin);
+        Cosigning = Keys(keystore, KeystoreUse.LogMlDsa, origin);
         Known =
         [
             .. keystore
@@ -21,11 +19,11 @@ internal sealed class LogKeys : IDisposable
         ];
     }
 
-    /// <summary>Signs checkpoints.</summary>
-    public SigningKey Signing { get; }
+    /// <summary>Sign checkpoints: the current one first, then those before it that are not retired, for whoever knows no other yet.</summary>
+    public IReadOnlyList<SigningKey> Signing { get; }
 
-    /// <summary>Signs them a second time, against quantum computers; null for nobody.</summary>
-    public SigningKey? Cosigning { get; }
+    /// <summary>Sign them a second time, against quantum computers, in the same order; none for nobody.</summary>
+    public IReadOnlyList<SigningKey> Cosigning { get; }
 
     /// <summary>The keys whose signature makes a checkpoint one of this log.</summary>
     public IReadOnlyList<VerifierKey> Known { get; }
@@ -67,8 +65,9 @@ internal sealed class LogKeys : IDisposable
         }
     }
 
-    // Read by nobody but whoever runs the program, encrypted or not.
-    private static void Keep(string file, byte[] bytes)
+    /// <summary>Puts a keystore's file in the place of the one before.</summary>
+    /// <remarks>Read by nobody but whoever runs the program, encrypted or not.</remarks>
+    public static void Keep(string file, byte[] bytes)
     {
         _ = Directory.CreateDirectory(Path.GetDirectoryName(file)!);
         var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
@@ -79,13 +78,26 @@ internal sealed class LogKeys : IDisposable
         File.Move(file + ".new", file, overwrite: true);
     }
 
-    private static SigningKey Key(KeystoreKey key, string origin, SignatureType type) =>
-        SigningKey.FromSeed(origin, type, key.Secret.Span);
+    private static IReadOnlyList<SigningKey> Keys(
+        Keystore keystore,
+        KeystoreUse use,
+        string origin
+    ) =>
+        [
+            .. keystore
+                .Keys.Where(key => key.Use == use && key.Retired is null)
+                .Reverse()
+                .Select(key => SigningKey.FromSeed(origin, TypeOf(use), key.Secret.Span)),
+        ];
+
+    /// <summary>How keys of a use sign: one of the two of the log.</summary>
+    public static SignatureType TypeOf(KeystoreUse use) =>
+        use == KeystoreUse.LogMlDsa ? SignatureType.MlDsaCosignature : SignatureType.Ed25519;
 
     public void Dispose()
     {
-        Signing.Dispose();
-        Cosigning?.Dispose();
+        foreach (var key in Signing.Concat(Cosigning))
+            key.Dispose();
     }
 }
 

@@ -49,7 +49,20 @@ internal static class LogRoutes
                 "The key of the second signature under them (ML-DSA-44).",
                 gives: typeof(Stream)
             );
+        _ = routes
+            .MapGet(
+                "/log/key-changes",
+                (PublishedLog log) =>
+                    Results.Bytes(log.KeyChanges ?? throw None(), "application/json; charset=utf-8")
+            )
+            .For(
+                Allows.Everybody,
+                Tag,
+                "What opens the entries that say which key the log signs with, for everybody: of each its index, and salt, name and value of each field.",
+                gives: typeof(Stream)
+            );
         EntryProof.Map(routes);
+        Openings.Map(routes);
     }
 
     private static IResult Tile(string? path, HttpContext context, PublishedLog log)

@@ -20,6 +20,9 @@ internal sealed record LogSettings
     /// <summary>What the file of the keys is opened with; null where nobody gave it, and nothing is signed.</summary>
     public required string? Passphrase { get; init; }
 
+    /// <summary>Who is asked to cosign, and how many have to; null where nobody is.</summary>
+    public Policy? Policy { get; init; }
+
     /// <summary>Everything but the passphrase.</summary>
     public override string ToString() => $"{Origin} in {Folder ?? "no folder"}";
 
@@ -63,10 +66,51 @@ internal sealed record LogSettings
                 Origin = origin,
                 Keys =
                     of["Keys:File"] is { Length: > 0 } keys ? Path.GetFullPath(keys)
+                    // Never in the folder that is published.
+                    : Database.FileOf(database) is { Length: > 0 } records
+                        ? Path.GetFullPath(records) + ".keys"
                     : folder is null ? null
-                    : Path.Combine(folder, "keys"),
+                    : Path.TrimEndingDirectorySeparator(folder) + ".keys",
                 Passphrase = passphrase,
+                Policy = of["Log:Policy"] is { Length: > 0 } policy ? Witnessed(policy) : null,
             };
+    }
+
+    private static Policy Witnessed(string path)
+    {
+        Policy? policy;
+        try
+        {
+            using var file = File.OpenRead(path);
+            var bytes = new byte[Math.Min(file.Length, Policy.Longest + 1)];
+            file.ReadExactly(bytes);
+            if (!Policy.TryParse(bytes, out policy, out var fault))
+                throw Wrong(fault);
+        }
+        catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
+        {
+            throw Wrong(wrong.Message);
+        }
+        if (policy.Witnesses.Count > Witnesses.Most)
+            throw Wrong($"{policy.Witnesses.Count} witnesses; expected at most {Witnesses.Most}");
+        foreach (var witness in policy.Witnesses)
+            if (
+                witness.Url is { } url
+                && (
+                    !Uri.TryCreate(url, UriKind.Absolute, out var address)
+                    || address.Scheme is not ("http" or "https")
+                    || address.Query.Length + address.Fragment.Length > 0
+                )
+            )
+                throw Wrong(
+                    $"the witness '{witness.Name}' has the address '{url}'; expected one such as https://court.example/witness"
+                );
+        return policy;
+
+        FormatException Wrong(string why) =>
+            new(
+                $"Casework:Log:Policy is '{path}', which cannot be used: {why}. Expected a file of the lines 'witness NAME KEY URL' and 'quorum NAME' (c2sp.org/tlog-policy)"
+            );
     }
 
     // The name others reach the program by, where it is told one.

@@ -25,6 +25,9 @@ internal sealed class PublishedLog(CaseworkSettings settings)
     public string? Key(string name = LogFolder.Key) =>
         folder?.Read(name) is { } bytes ? Encoding.UTF8.GetString(bytes).Trim() : null;
 
+    /// <summary>What opens the changes of its keys; null where nothing was signed yet.</summary>
+    public byte[]? KeyChanges => folder?.Read(LogFolder.KeyChanges);
+
     /// <summary>The bytes of a tile or bundle; null where there is none.</summary>
     /// <param name="path">Its path, such as <c>tile/0/000</c>; of any other text there is none.</param>
     public byte[]? Bytes(string path) =>

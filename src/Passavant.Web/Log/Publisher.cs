@@ -1,3 +1,4 @@
+using System.Diagnostics.Metrics;
 using System.Text;
 using Passavant.Store;
 using Passavant.Trust.Documents;
@@ -6,15 +7,6 @@ using Passavant.Web.Demo;
 
 namespace Passavant.Web.Log;
 
-/// <summary>How the log stands.</summary>
-/// <param name="Status"><c>off</c> where nothing is signed, <c>ok</c>, <c>failing</c> where it is tried again, <c>refused</c> where somebody has to look.</param>
-/// <param name="Words">Why, where it is not well.</param>
-internal sealed record LogStanding(string Status, string? Words)
-{
-    public static LogStanding Off { get; } = new("off", null);
-    public static LogStanding Ok { get; } = new("ok", null);
-}
-
 /// <summary>Publishes and signs the log of what was done: on every server, one at a time. Each event is the leaf its position says.</summary>
 /// <remarks>Holds nothing between rounds: the records are the truth, the folder says how far it is published. It signs no tree that does not continue both what the folder and what the records say was signed last.</remarks>
 internal sealed partial class Publisher(
@@ -22,9 +14,13 @@ internal sealed partial class Publisher(
     Database database,
     TimeProvider time,
     ILogger<Publisher> log,
-    Demonstration? demonstration = null
+    Demonstration? demonstration = null,
+    IMeterFactory? meters = null
 ) : BackgroundService
 {
+    /// <summary>The name of the measures of the log.</summary>
+    public const string MeterName = "Passavant.Log";
+
     private const int Read = 1000;
 
     // Hashes of so many leaves are held at once; after a loss of the folder, those of all.
@@ -35,9 +31,14 @@ internal sealed partial class Publisher(
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
     private static readonly KeystoreCost Cheap = new(8 * 1024, 1);
 
+    private readonly Witnesses? witnesses = settings.Log.Policy is { } policy
+        ? new Witnesses(policy, time, log)
+        : null;
     private LogKeys? keys;
+    private (DateTime Written, long Length) keysRead;
     private DateTimeOffset notBefore;
     private bool isSaid;
 
@@ -54,41 +55,95 @@ internal sealed partial class Publisher(
         // The past is still being told there.
         if (demonstration is { IsReady: false } || time.GetUtcNow() < notBefore)
             return Standing;
-        if (settings.Log is not { Folder: { } path, Keys: { } file, Passphrase: { } passphrase })
-        {
-            if (!isSaid)
-                Unsigned(log);
-            isSaid = true;
-            return Standing;
-        }
         try
         {
+            if (
+                settings.Log is not { Folder: { } path, Keys: { } file, Passphrase: { } passphrase }
+            )
+            {
+                if (!isSaid)
+                    Unsigned(log);
+                isSaid = true;
+                return Standing = await SignedElsewhere(stop);
+            }
             var folder = new LogFolder(path);
             using var held = folder.Hold();
             if (
-                held is not null
-                && await database.Alone(() => Publish(folder, file, passphrase, stop), stop)
+                held is null
+                || !await database.Alone(
+                    async () => Standing = await Publish(folder, file, passphrase, stop),
+                    stop
+                )
             )
-                Standing = LogStanding.Ok;
+                // Another server is at it.
+                Standing = Standing.Status == "refused" ? Standing : await SignedElsewhere(stop);
         }
         catch (LogRefusal refusal)
         {
             if (Standing.Words != refusal.Message)
                 Refused(log, refusal.Message);
-            Standing = new("refused", refusal.Message);
+            Standing = Standing with { Status = "refused", Words = refusal.Message };
             notBefore = time.GetUtcNow() + AfterRefusal;
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
             if (Standing.Words != failure.Message)
                 Failed(log, failure);
-            Standing = new("failing", failure.Message);
+            Standing = Standing with { Status = "failing", Words = failure.Message };
         }
         return Standing;
     }
 
+    // How the log stands where this server does not sign it.
+    private async Task<LogStanding> SignedElsewhere(CancellationToken stop)
+    {
+        var (row, next) = await database.Read(
+            async reading =>
+                await LogHeads.Find(reading) is { } row
+                    ? (row, await Events.At(reading, row.Size + 1))
+                    : (null, null),
+            stop
+        );
+        if (row is null)
+            return LogStanding.Off;
+        var standing = new LogStanding("ok", null) { Size = row.Size, At = row.At };
+        if (next is not null && time.GetUtcNow() - next.At > Patience)
+            standing = standing with
+            {
+                Status = "behind",
+                Words =
+                    $"nobody signs the log: what was done since {next.At:u} is in no checkpoint",
+            };
+        return
+            settings.Log.Policy is { } policy
+            && Known() is { Count: > 0 } known
+            && SignedCheckpoint.TryParse(
+                Encoding.UTF8.GetBytes(row.Checkpoint),
+                out var signed,
+                out _
+            )
+            ? standing.With(
+                policy.Evaluate(signed, known),
+                policy,
+                witness => witnesses?.TroubleOf(witness)
+            )
+            : standing;
+    }
+
+    // The keys of this log; without the keystore, the one it is published with.
+    private IReadOnlyList<VerifierKey> Known() =>
+        keys?.Known
+        ?? (
+            settings.Log.Folder is { } path
+            && new LogFolder(path).Read(LogFolder.Key) is { } line
+            && VerifierKey.TryParse(Encoding.UTF8.GetString(line).Trim(), out var key, out _)
+                ? [key]
+                : []
+        );
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Measure();
         using var timer = new PeriodicTimer(Between, time);
         try
         {
@@ -101,10 +156,85 @@ internal sealed partial class Publisher(
     public override void Dispose()
     {
         keys?.Dispose();
+        witnesses?.Dispose();
         base.Dispose();
     }
 
-    private async Task Publish(
+    private void Measure()
+    {
+        if (meters?.Create(MeterName) is not { } meter)
+            return;
+        _ = meter.CreateObservableGauge(
+            "passavant.log.size",
+            () => Standing.Size,
+            "{entry}",
+            "Entries of the log that are signed."
+        );
+        _ = meter.CreateObservableGauge(
+            "passavant.log.age",
+            () =>
+                Standing.At is { } at
+                    ? [new Measurement<double>((time.GetUtcNow() - at).TotalSeconds)]
+                    : Array.Empty<Measurement<double>>(),
+            "s",
+            "How long ago the log was signed last."
+        );
+        _ = meter.CreateObservableGauge(
+            "passavant.log.well",
+            () => Standing.Status == "ok" ? 1 : 0,
+            description: "1 where the log is signed, 0 where somebody has to look."
+        );
+        _ = meter.CreateObservableGauge(
+            "passavant.log.cosigned",
+            () =>
+                Standing.Witnesses.Select(one => new Measurement<int>(
+                    one.HasCosigned ? 1 : 0,
+                    new KeyValuePair<string, object?>("witness", one.Name)
+                )),
+            description: "By witness: 1 where it has cosigned the last checkpoint, else 0."
+        );
+        _ = meter.CreateObservableGauge(
+            "passavant.log.quorum",
+            () =>
+                Standing.IsQuorumMet is { } isMet
+                    ? [new Measurement<int>(isMet ? 1 : 0)]
+                    : Array.Empty<Measurement<int>>(),
+            description: "1 where enough witnesses cosigned the last checkpoint, else 0."
+        );
+    }
+
+    // Opened again where the file was replaced: after a key was changed by command.
+    private async Task<LogKeys> Open(
+        string file,
+        string passphrase,
+        bool mayMake,
+        CancellationToken stop
+    )
+    {
+        var now = Seen(file);
+        if (keys is not null && (now == keysRead || now.Length == 0))
+            return keys;
+        var opened = LogKeys.Open(
+            file,
+            passphrase,
+            settings.Log.Origin,
+            mayMake,
+            settings.Demo ? Cheap : KeystoreCost.Usual,
+            time.GetUtcNow()
+        );
+        keys?.Dispose();
+        (keys, keysRead) = (opened, Seen(file));
+        await KeyChanges.Record(database, time, opened, stop);
+        return opened;
+    }
+
+    private static (DateTime Written, long Length) Seen(string file)
+    {
+        var info = new FileInfo(file);
+        return info.Exists ? (info.LastWriteTimeUtc, info.Length) : default;
+    }
+
+    private async Task<LogStanding> Publish(
         LogFolder folder,
         string file,
         string passphrase,
@@ -114,14 +244,7 @@ internal sealed partial class Publisher(
         var row = await database.Read(LogHeads.Find, stop);
         // A file of no bytes is what is left where the machine stopped before it was written.
         var served = folder.Read(LogFolder.Checkpoint) is { Length: > 0 } bytes ? bytes : null;
-        keys ??= LogKeys.Open(
-            file,
-            passphrase,
-            settings.Log.Origin,
-            row is null && served is null,
-            settings.Demo ? Cheap : KeystoreCost.Usual,
-            time.GetUtcNow()
-        );
+        _ = await Open(file, passphrase, row is null && served is null, stop);
         var inFolder = served is null ? null : HeadOf(served, "the folder of the log");
         var inRecords = row is null
             ? null
@@ -131,6 +254,9 @@ internal sealed partial class Publisher(
             && (row.Size != inRecords!.Size || row.Root != inRecords.Root.ToString())
         )
             throw new LogRefusal("the records say another size or root than their checkpoint");
+        // Before anything new is signed, the witnesses are asked about what was: whoever restored an old copy of everything learns it here.
+        if (row is not null && witnesses is { MustAgreeFirst: true })
+            row = (await Cosign(folder, row, stop)).Row ?? row;
         List<TreeHead> before = [.. new[] { inFolder, inRecords }.OfType<TreeHead>()];
         var count = await database.Read(Events.Count, stop);
         foreach (var head in before)
@@ -154,38 +280,44 @@ internal sealed partial class Publisher(
                 Judge(last, head, reader.Node);
             if (head.Size > start)
                 await Write(folder, start, head.Size, tiles, reader, stop);
-            if (head != inFolder || head != inRecords)
+            if (head != inRecords)
             {
-                var text =
-                    head == inRecords ? row!.Checkpoint
-                    : head == inFolder ? Encoding.UTF8.GetString(served!)
-                    : Sign(head);
-                if (head != inRecords)
+                var next = new LogHeadRow
                 {
-                    var next = new LogHeadRow
-                    {
-                        Size = head.Size,
-                        Root = $"{head.Root}",
-                        Checkpoint = text,
-                        At = time.GetUtcNow(),
-                    };
-                    // Before the signature leaves: nobody else signs on the same one before.
-                    if (!await database.Write(change => LogHeads.Replace(change, row, next), stop))
-                        return;
-                    (row, inRecords) = (next, head);
-                }
-                folder.Write(LogFolder.Key, Line(keys.Signing));
-                if (keys.Cosigning is { } cosigning)
-                    folder.Write(LogFolder.MlDsaKey, Line(cosigning));
-                served = Encoding.UTF8.GetBytes(text);
-                folder.Write(LogFolder.Checkpoint, served);
-                inFolder = head;
-                Signed(log, head.Size);
+                    Size = head.Size,
+                    Root = $"{head.Root}",
+                    Checkpoint =
+                        head == inFolder ? Encoding.UTF8.GetString(served!) : Text(Sign(head)),
+                    At = time.GetUtcNow(),
+                };
+                // Before the signature leaves: nobody else signs on the same one before.
+                if (!await database.Write(change => LogHeads.Replace(change, row, next), stop))
+                    return Standing;
+                (row, inRecords) = (next, head);
             }
             before = [head];
         } while (tree.Size < count);
         isBroken = false;
+        var (kept, verdict) = await Cosign(folder, row!, stop);
+        if (kept is null)
+            return Standing;
+        if (
+            served is null
+            || !served.AsSpan().SequenceEqual(Encoding.UTF8.GetBytes(kept.Checkpoint))
+        )
+        {
+            folder.Write(LogFolder.Key, Line(keys!.Signing[0]));
+            if (keys.Cosigning is [var cosigning, ..])
+                folder.Write(LogFolder.MlDsaKey, Line(cosigning));
+            folder.Write(LogFolder.KeyChanges, await KeyChanges.Published(database, stop));
+            folder.Write(LogFolder.Checkpoint, Encoding.UTF8.GetBytes(kept.Checkpoint));
+            Signed(log, kept.Size);
+        }
         await Reread(folder, tree.Head, stop);
+        var standing = new LogStanding("ok", null) { Size = kept.Size, At = kept.At };
+        return verdict is null
+            ? standing
+            : standing.With(verdict, witnesses!.Policy, witnesses.TroubleOf);
     }
 
     // Holds the records against what was published long ago, a few bundles a round and from the beginning again after the last: an event that was changed is named, a file that broke is made again in the next round.
@@ -227,18 +359,69 @@ internal sealed partial class Publisher(
     private static byte[] Bundle(List<byte[]> entries) =>
         EntryBundle.Of([.. entries.Select(one => new ReadOnlyMemory<byte>(one))]);
 
+    // Adds the signatures a checkpoint lacks: of this log's own keys where one is new, and of witnesses. No row where another server was sooner.
+    private async Task<(LogHeadRow? Row, PolicyVerdict? Verdict)> Cosign(
+        LogFolder folder,
+        LogHeadRow row,
+        CancellationToken stop
+    )
+    {
+        if (
+            !SignedCheckpoint.TryParse(
+                Encoding.UTF8.GetBytes(row.Checkpoint),
+                out var signed,
+                out var fault
+            )
+        )
+            throw new LogRefusal($"the checkpoint in the records cannot be read: {fault}");
+        var checkpoint = signed.Checkpoint;
+        var verdict = witnesses?.Policy.Evaluate(signed, keys!.Known);
+        // One signature that fails spoils all: begin again.
+        if (verdict is { IsOfLog: false })
+            signed = Sign(checkpoint.Head);
+        signed = signed.With(
+            keys!
+                .Signing.Concat(keys.Cosigning)
+                .Where(key => !signed.Note.Signatures.Any(key.Verifier.Claims))
+                .Select(key => key.Sign(checkpoint, Now))
+        );
+        if (witnesses is not null)
+        {
+            var cosigned = (verdict is { IsOfLog: true } ? verdict.Cosigners : [])
+                .Select(one => one.Witness)
+                .ToHashSet();
+            NodeSource nodes = TileReader.TryOpen(
+                checkpoint.Head,
+                folder.Read,
+                out var tiles,
+                out _
+            )
+                ? tiles.Node
+                : (_, _) => null;
+            signed = signed.With(await witnesses.Ask(signed, cosigned, keys.Known, nodes, stop));
+            verdict = witnesses.Policy.Evaluate(signed, keys.Known);
+        }
+        var next = row with { Checkpoint = Text(signed) };
+        return
+            next.Checkpoint == row.Checkpoint
+            || await database.Write(change => LogHeads.Replace(change, row, next), stop)
+            ? (next, verdict)
+            : (null, verdict);
+    }
+
+    private long Now => time.GetUtcNow().ToUnixTimeSeconds();
+
     private static byte[] Line(SigningKey key) => Encoding.UTF8.GetBytes($"{key.Verifier}\n");
 
-    private string Sign(TreeHead head) =>
-        Encoding.UTF8.GetString(
-            SignedCheckpoint
-                .Sign(
-                    new Checkpoint(settings.Log.Origin, head),
-                    time.GetUtcNow().ToUnixTimeSeconds(),
-                    keys!.Signing,
-                    keys.Cosigning is { } cosigning ? [cosigning] : []
-                )
-                .ToBytes()
+    private static string Text(SignedCheckpoint signed) =>
+        Encoding.UTF8.GetString(signed.ToBytes());
+
+    private SignedCheckpoint Sign(TreeHead head) =>
+        SignedCheckpoint.Sign(
+            new Checkpoint(settings.Log.Origin, head),
+            Now,
+            keys!.Signing[0],
+            [.. keys.Signing.Skip(1), .. keys.Cosigning]
         );
 
     // What was signed before counts only where this log signed it.

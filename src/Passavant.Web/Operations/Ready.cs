@@ -1,6 +1,8 @@
+using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Passavant.Web.Asking;
 using Passavant.Web.Lists;
+using Passavant.Web.Log;
 
 namespace Passavant.Web.Operations;
 
@@ -10,7 +12,24 @@ internal static class Ready
     /// <param name="Status"><c>ok</c>; <c>degraded</c> where the folder holds what was not taken and the lists before stay in force; <c>stale</c>; <c>no lists</c>.</param>
     /// <param name="Trouble">Why what is in the folder was not taken.</param>
     /// <param name="Lists">The lists in force.</param>
-    public sealed record Response(string Status, string? Trouble, IReadOnlyList<ListState> Lists);
+    /// <param name="Log">How the log of what is done stands, where there is casework: <c>off</c>, <c>ok</c>, <c>behind</c>, <c>failing</c> or <c>refused</c>; it does not stop the answers.</param>
+    /// <param name="LogTrouble">Why it does not go on.</param>
+    /// <param name="LogSize">How many entries are signed.</param>
+    /// <param name="Quorum">Whether enough witnesses cosigned; null where the server has no policy.</param>
+    /// <param name="Witnesses">The witnesses of the policy: who has cosigned the last checkpoint, and why the others have not.</param>
+    public sealed record Response(
+        string Status,
+        string? Trouble,
+        IReadOnlyList<ListState> Lists,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] string? Log = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+            string? LogTrouble = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+            long? LogSize = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)] bool? Quorum = null,
+        [property: JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+            IReadOnlyList<WitnessStanding>? Witnesses = null
+    );
 
     /// <param name="Id">The list.</param>
     /// <param name="Date">Its day.</param>
@@ -59,9 +78,18 @@ internal static class Ready
         return new Response(status, trouble, states);
     }
 
-    private static JsonHttpResult<Response> Handle(ListsKeeper keeper)
+    private static JsonHttpResult<Response> Handle(ListsKeeper keeper, IServiceProvider services)
     {
         var response = Of(keeper);
+        if (services.GetService<Publisher>() is { Standing: var log })
+            response = response with
+            {
+                Log = log.Status,
+                LogTrouble = log.Words,
+                LogSize = log.Size,
+                Quorum = log.IsQuorumMet,
+                Witnesses = log.Witnesses,
+            };
         return TypedResults.Json(
             response,
             statusCode: response.Status is "ok" or "degraded" ? 200 : 503

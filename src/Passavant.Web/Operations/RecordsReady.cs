@@ -9,13 +9,19 @@ internal static class RecordsReady
 {
     /// <param name="Status"><c>ok</c>, or <c>behind</c>.</param>
     /// <param name="Missing">The migrations that are missing.</param>
-    /// <param name="Log">How the log of what is done stands, as this server last saw it: <c>off</c>, <c>ok</c>, <c>failing</c>, or <c>refused</c> until somebody has looked.</param>
+    /// <param name="Log">How the log of what is done stands, as this server last saw it: <c>off</c>, <c>ok</c>, <c>behind</c> where nobody signs any more, <c>failing</c>, or <c>refused</c> until somebody has looked.</param>
     /// <param name="LogTrouble">Why it does not go on.</param>
+    /// <param name="LogSize">How many entries are signed.</param>
+    /// <param name="Quorum">Whether enough witnesses cosigned; null where the server has no policy.</param>
+    /// <param name="Witnesses">The witnesses of the policy: who has cosigned the last checkpoint, and why the others have not.</param>
     public sealed record Response(
         string Status,
         IReadOnlyList<string> Missing,
         string Log,
-        string? LogTrouble
+        string? LogTrouble,
+        long LogSize,
+        bool? Quorum,
+        IReadOnlyList<WitnessStanding> Witnesses
     );
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -41,7 +47,10 @@ internal static class RecordsReady
                 missing.Count == 0 ? "ok" : "behind",
                 missing,
                 publisher.Standing.Status,
-                publisher.Standing.Words
+                publisher.Standing.Words,
+                publisher.Standing.Size,
+                publisher.Standing.IsQuorumMet,
+                publisher.Standing.Witnesses
             ),
             statusCode: missing.Count == 0 ? 200 : 503
         );

@@ -2,6 +2,7 @@ using System.Buffers.Text;
 using System.Net;
 using System.Text;
 using Passavant.Cases;
+using Passavant.Screening.Lists;
 using Passavant.Store;
 using Passavant.Store.Tests;
 using Passavant.Trust.Log;
@@ -63,7 +64,8 @@ public sealed class LogTests
             Assert.Equal("no-store", $"{checkpoint.Headers.CacheControl}");
             Assert.Equal("text/plain; charset=utf-8", $"{checkpoint.Content.Headers.ContentType}");
         }
-        Assert.True(File.Exists(Path.Combine(folder, "keys")));
+        Assert.True(File.Exists(Path.Combine(stage.Server.Folder, "passavant.db.keys")));
+        Assert.False(File.Exists(Path.Combine(folder, "keys")));
         foreach (
             var path in new[]
             {
@@ -102,6 +104,47 @@ public sealed class LogTests
         );
         var ready = await stage.Server.Send("GET", "/readyz", null, null, 200);
         Assert.Equal("off", ready.GetProperty("log").GetString());
+    }
+
+    [Fact]
+    public async Task A_server_that_does_not_sign_says_what_another_signed_and_when_nobody_does_any_more()
+    {
+        await using var stage = await Stage.Set(Signs);
+        await Publish(stage.Server);
+        var size = Check(stage.Server).Head!.Size;
+        await using var second = await stage.Server.Again();
+        var publisher = second.Service<Publisher>();
+        var standing = await publisher.Work(Stop);
+        Assert.Equal(("ok", size), (standing.Status, standing.Size));
+
+        await Append(stage.Server.Database, "notes", 1);
+        Assert.Equal("ok", (await publisher.Work(Stop)).Status);
+        second.Clock.Pass(TimeSpan.FromMinutes(6));
+        standing = await publisher.Work(Stop);
+        Assert.Equal(("behind", size), (standing.Status, standing.Size));
+    }
+
+    [Fact]
+    public async Task Readiness_speaks_of_the_log_also_where_parties_are_screened()
+    {
+        var lists = Directory.CreateTempSubdirectory("passavant-lists-").FullName;
+        await using (var file = File.Create(Path.Combine(lists, "denials.jsonl")))
+            SnapshotFile.Write(Some.Denials(), file);
+        await using var stage = await Stage.Set([
+            .. Signs,
+            "--lists",
+            lists,
+            "--stale-after-days",
+            "100000",
+        ]);
+        await Publish(stage.Server);
+        using var response = await stage.Server.Client.GetAsync("/readyz", Stop);
+        var ready = System.Text.Json.JsonElement.Parse(
+            await response.Content.ReadAsStringAsync(Stop)
+        );
+        Assert.NotEmpty(ready.GetProperty("lists").EnumerateArray());
+        Assert.Equal("ok", ready.GetProperty("log").GetString());
+        Assert.Equal(Check(stage.Server).Head!.Size, ready.GetProperty("log_size").GetInt64());
     }
 
     [Fact]
@@ -220,10 +263,11 @@ public sealed class LogTests
         using (var publisher = Beside(stage.Server, stage.Server.Database))
             Assert.Equal("refused", (await publisher.Work(Stop)).Status);
         File.WriteAllBytes(file, signed);
-        File.Move(Path.Combine(folder, "keys"), Path.Combine(folder, "kept"));
+        var keys = stage.Server.Service<CaseworkSettings>().Log.Keys!;
+        File.Move(keys, keys + ".kept");
         using (var publisher = Beside(stage.Server, stage.Server.Database))
             Assert.Contains("put that file back", (await publisher.Work(Stop)).Words!);
-        Assert.False(File.Exists(Path.Combine(folder, "keys")));
+        Assert.False(File.Exists(keys));
     }
 
     [Fact]

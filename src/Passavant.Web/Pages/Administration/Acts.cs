@@ -71,6 +71,10 @@ internal static class Acts
             "edition-activated" => Words.Text("Said from when an edition is in force"),
             "list-entered" => Words.Text("Entered a list"),
             "list-activated" => Words.Text("Said from when a list is in force"),
+            "log-key" => Words.Text("Had another key sign the log"),
+            "log-key-retired" => Words.Text("Retired a key of the log"),
+            "document-key" => Words.Text("Had another key sign documents"),
+            "document-key-retired" => Words.Text("Retired a key for documents"),
             _ => type,
         };
 
@@ -104,6 +108,8 @@ internal static class Acts
                 return (Text("title"), $"/administration/editions/{Text("identity")}");
             case "list":
                 return (Text("list"), $"/administration/lists/{Text("hash")}");
+            case "log" or "document":
+                return (Text("why"), null);
             default:
                 return ("", null);
         }

@@ -25,6 +25,9 @@ internal sealed class LogPage(Here here, PublishedLog log, Publisher publisher, 
     /// <summary>Where the log is read.</summary>
     public string Address => $"{Request.Scheme}://{Request.Host}/log";
 
+    /// <summary>How it stands, as this server last saw it.</summary>
+    public LogStanding Standing => publisher.Standing;
+
     /// <summary>Why it is not signed any more; null where it is.</summary>
     public string? Trouble =>
         publisher.Standing is { Status: "refused", Words: { } words } ? words : null;
