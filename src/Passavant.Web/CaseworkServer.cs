@@ -5,6 +5,7 @@ using Passavant.Letters;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Demo;
+using Passavant.Web.Issuing;
 using Passavant.Web.Log;
 using Passavant.Web.Pages;
 using Passavant.Web.Pages.Demonstration;
@@ -41,6 +42,7 @@ internal static class CaseworkServer
         OpenId.Serve(services, settings);
         CaseRoutes.Serve(services);
         LogRoutes.Serve(services);
+        IssuingRoutes.Serve(services);
         PageRoutes.Serve(services, settings);
         PostOffice.Serve(builder, settings);
         Couriers.Serve(services, settings);
@@ -115,6 +117,7 @@ internal static class CaseworkServer
         AdministrationRoutes.Map(app);
         CaseRoutes.Map(app);
         LogRoutes.Map(app);
+        IssuingRoutes.Map(app);
         PageRoutes.Map(app);
         if (app.Services.GetService<Demonstration>() is not null)
             DemonstrationSignIn.Map(app);

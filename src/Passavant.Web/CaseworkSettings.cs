@@ -1,4 +1,5 @@
 using System.Globalization;
+using Passavant.Web.Issuing;
 using Passavant.Web.Log;
 using Passavant.Web.People;
 
@@ -49,6 +50,9 @@ internal sealed record CaseworkSettings
     /// <summary>The log of what was done.</summary>
     public required LogSettings Log { get; init; }
 
+    /// <summary>The documents that are issued.</summary>
+    public required IssuingSettings Documents { get; init; }
+
     /// <summary>What the cookie of a sign-in is called.</summary>
     public string Cookie => Demo ? "passavant" : "__Host-passavant";
 
@@ -66,6 +70,7 @@ internal sealed record CaseworkSettings
         var records =
             database
             ?? Path.Combine(Path.GetTempPath(), $"passavant-demo-{Guid.CreateVersion7():n}.db");
+        var log = LogSettings.Read(configuration, records, demo);
         return new CaseworkSettings
         {
             Database = records,
@@ -81,7 +86,8 @@ internal sealed record CaseworkSettings
             Accords = of["Accords"] is { Length: > 0 } folder ? Path.GetFullPath(folder) : null,
             OpenId = OpenIdSettings.Read(of.GetSection("OpenId")),
             TellsNeighbours = Truth("Webhooks:Neighbours") || demo,
-            Log = LogSettings.Read(configuration, records, demo),
+            Log = log,
+            Documents = IssuingSettings.Read(configuration, log, demo),
         };
 
         long Whole(string name, long usual, long most) =>
