@@ -150,8 +150,9 @@ internal static class CaseworkServer
                 headers.XContentTypeOptions = "nosniff";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                var camera = context.Features.Get<UsesCamera>() is null ? "()" : "(self)";
                 headers["Permissions-Policy"] =
-                    "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+                    $"camera={camera}, geolocation=(), microphone=(), payment=(), usb=()";
                 return Task.CompletedTask;
             });
         return next(context);

@@ -52,6 +52,8 @@ internal static class IssuingRoutes
     public static void Serve(IServiceCollection services)
     {
         _ = services.AddSingleton<Bundles>();
+        _ = services.AddSingleton<Verifying>();
+        _ = services.AddSingleton<CaseIssues>();
         _ = services.AddSingleton<Issuer>();
         _ = services.AddHostedService(provider => provider.GetRequiredService<Issuer>());
     }

@@ -71,7 +71,7 @@ public sealed class IssuingTests
             ).Document!.Content
         );
         Assert.Equal(["BR"], licence.Destination);
-        Assert.Equal("Fábrica Sul", Assert.Single(licence.EndUsers).Name);
+        Assert.Equal("Fábrica Sul Ltda", Assert.Single(licence.EndUsers).Name);
         var line = Assert.Single(licence.Items);
         Assert.Equal("2", line.Quantity);
         Assert.NotEqual("none", line.Code);
