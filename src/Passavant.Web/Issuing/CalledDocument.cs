@@ -113,8 +113,10 @@ internal static class CalledDocuments
     {
         // The licence keeps the number the register gives it; a later one of the same case says which it is.
         var turn = decision.Id[1..];
-        var number =
-            letter == "L" && turn == "1" ? $"L-{one.Number}" : $"{letter}-{one.Number}-{turn}";
+        var isFirst = one
+            .Decisions.TakeWhile(earlier => earlier.Id != decision.Id)
+            .All(earlier => !earlier.Proposal.Grants);
+        var number = letter == "L" && isFirst ? $"L-{one.Number}" : $"{letter}-{one.Number}-{turn}";
         return new CalledDocument(
             $"{position} {content.Kind}",
             number,

@@ -1,5 +1,6 @@
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Passavant.Web.Issuing;
 using Passavant.Web.Log;
 
 namespace Passavant.Web.Operations;
@@ -11,11 +12,15 @@ internal static class RecordsReady
     /// <param name="Missing">The migrations that are missing.</param>
     /// <param name="Log">How the log of what is done stands, as this server last saw it: <c>off</c>, <c>ok</c>, <c>failing</c>, or <c>refused</c> until somebody has looked.</param>
     /// <param name="LogTrouble">Why it does not go on.</param>
+    /// <param name="Documents">How the issuing of documents stands, as this server last saw it: <c>off</c>, <c>waiting</c> for the log to be signed, <c>ok</c>, <c>failing</c>, or <c>refused</c> until somebody has looked.</param>
+    /// <param name="DocumentsTrouble">Why it does not go on.</param>
     public sealed record Response(
         string Status,
         IReadOnlyList<string> Missing,
         string Log,
-        string? LogTrouble
+        string? LogTrouble,
+        string Documents,
+        string? DocumentsTrouble
     );
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -24,7 +29,7 @@ internal static class RecordsReady
             .Says(
                 "Operations",
                 "Can answers be relied on?",
-                "503 while the records are behind the program. That the log cannot be signed is said, and does not stop the work: 200."
+                "503 while the records are behind the program. That the log cannot be signed or documents cannot be issued is said, and does not stop the work: 200."
             )
             .Produces<Response>()
             .Produces<Response>(StatusCodes.Status503ServiceUnavailable);
@@ -32,6 +37,7 @@ internal static class RecordsReady
     private static async Task<IResult> Handle(
         Database database,
         Publisher publisher,
+        Issuer issuer,
         CancellationToken stop
     )
     {
@@ -41,7 +47,9 @@ internal static class RecordsReady
                 missing.Count == 0 ? "ok" : "behind",
                 missing,
                 publisher.Standing.Status,
-                publisher.Standing.Words
+                publisher.Standing.Words,
+                issuer.Standing.Status,
+                issuer.Standing.Words
             ),
             statusCode: missing.Count == 0 ? 200 : 503
         );

@@ -50,6 +50,8 @@ public sealed class IssuingTests
                 Assert.True(one.GetProperty("logged").GetBoolean());
             }
         );
+        var ready = await stage.Server.Send("GET", "/readyz", null, null, 200);
+        Assert.Equal("ok", ready.GetProperty("documents").GetString());
         foreach (var document in new[] { $"L-{number}", $"D-{number}-1", $"S-{number}-1" })
         foreach (var form in new[] { "", "?form=paper" })
         {
@@ -464,7 +466,7 @@ public sealed class IssuingTests
         Assert.Fail("Not everything was issued.");
     }
 
-    private static DocumentVerdict Check(
+    internal static DocumentVerdict Check(
         RunningCasework server,
         string text,
         DateTimeOffset? asOf = null,

@@ -31,6 +31,9 @@ internal sealed class PaperPage(Here here, Desk desk, Bundles bundles) : SeatPag
     /// <summary>What its summary says.</summary>
     public IReadOnlyList<DocumentFact> Facts { get; private set; } = [];
 
+    /// <summary>The name of the authority, beside the code the summary has room for.</summary>
+    public string Authority { get; private set; } = "";
+
     /// <summary>The text the picture holds.</summary>
     public string Text { get; private set; } = "";
 
@@ -44,12 +47,18 @@ internal sealed class PaperPage(Here here, Desk desk, Bundles bundles) : SeatPag
             stop
         );
         Number = $"{file.Case.Number}";
-        var row = await desk.Store.Read(reading => IssuedDocuments.Find(reading, document), stop);
+        var (row, issuers) = await desk.Store.Read(
+            async reading =>
+                (await IssuedDocuments.Find(reading, document), await OwnList.Find(reading)),
+            stop
+        );
         if (row is null || row.CaseNumber != Number)
             throw Trouble.Absent($"There is no document '{document}' in the case.");
         Issued = IssuingRoutes.View(row, bundles);
         Text = DocumentSummary.ToQr(row.Summary);
-        Facts = DocumentWords.Of(DocumentSummary.Read(CoseSign1.Read(row.Summary).Payload));
+        var summary = DocumentSummary.Read(CoseSign1.Read(row.Summary).Payload);
+        Facts = DocumentWords.Of(summary);
+        Authority = issuers?.FindByCode(summary.Authority)?.Name ?? "";
         return Page();
     }
 }
