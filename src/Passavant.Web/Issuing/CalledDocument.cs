@@ -36,7 +36,9 @@ internal sealed record CalledDocument(
 /// </remarks>
 internal static class CalledDocuments
 {
-    private const string NoCode = "none";
+    // Of what was not assessed yet, nobody can say where it is listed.
+    private const string NotClassified = "not classified";
+    private const string NotListed = "not listed";
 
     /// <summary>The documents an act calls for.</summary>
     /// <param name="position">The place of the act among all events.</param>
@@ -313,7 +315,10 @@ internal static class CalledDocuments
     private static string CodeOf(
         IReadOnlyDictionary<string, IReadOnlyList<string>> codes,
         string line
-    ) => codes.TryGetValue(line, out var of) && of.Count > 0 ? string.Join(", ", of) : NoCode;
+    ) =>
+        !codes.TryGetValue(line, out var of) ? NotClassified
+        : of.Count == 0 ? NotListed
+        : string.Join(", ", of);
 
     // The codes the determination says apply to each line; where none does for certain, those that may. Never one that is not public.
     private static Dictionary<string, IReadOnlyList<string>> Codes(

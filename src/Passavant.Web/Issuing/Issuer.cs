@@ -173,8 +173,9 @@ internal sealed partial class Issuer(
         var (file, passphrase) = (settings.Log.Keys!, settings.Log.Passphrase!);
         if (published.Signed is null || !File.Exists(file))
             return null;
-        var info = new FileInfo(file);
-        if (keys is not null && opened == (info.LastWriteTimeUtc, info.Length))
+        // What is changed while it is read is read again the next time.
+        var stamp = Stamp(file);
+        if (keys is not null && opened == stamp)
             return keys;
         try
         {
@@ -202,14 +203,19 @@ internal sealed partial class Issuer(
             if (found is null)
                 return null;
             keys?.Dispose();
-            info.Refresh();
-            (keys, opened) = (found, (info.LastWriteTimeUtc, info.Length));
+            (keys, opened) = (found, stamp);
             return keys;
         }
         catch (DocumentException wrong)
         {
             throw new IssuingRefusal($"the keys in '{file}' cannot be used: {wrong.Message}");
         }
+    }
+
+    private static (DateTime Written, long Length) Stamp(string file)
+    {
+        var info = new FileInfo(file);
+        return (info.LastWriteTimeUtc, info.Length);
     }
 
     private static async Task<bool> IsBegun(Reading reading) =>
@@ -312,7 +318,7 @@ internal sealed partial class Issuer(
         IssuerKeys with
     )
     {
-        var now = desk.Now;
+        var now = Now(with);
         var (list, index) = await Place(change);
         var payload = new DocumentPayload(
             settings.Documents.Issuer,
@@ -401,7 +407,7 @@ internal sealed partial class Issuer(
 
     private async Task SignStatuses(long list, IssuerKeys with, CancellationToken stop)
     {
-        var now = desk.Now;
+        var now = Now(with);
         if (await Database.Read(reading => Statuses(reading, list, with, now), stop) is null)
             return;
         await Database.Write(
@@ -565,6 +571,8 @@ internal sealed partial class Issuer(
             .MinBy(agency => agency.Id, StringComparer.Ordinal)
             ?.Name.ToString()
         ?? settings.Documents.Issuer;
+
+    private DateTimeOffset Now(IssuerKeys with) => desk.Now > with.Since ? desk.Now : with.Since;
 
     private string Uri(long list) => $"{settings.Documents.StatusBase}{list}";
 

@@ -47,6 +47,11 @@ internal sealed class IssuerKeys : IDisposable
     /// <summary>Signs status lists.</summary>
     public DocumentSigner Status => status.ToSigner();
 
+    /// <summary>The first instant both keys sign at: nothing they sign bears an earlier one, however the clocks of servers differ.</summary>
+    public DateTimeOffset Since =>
+        Keys.Where(key => key.Key.Equals(document.Key) || key.Key.Equals(status.Key))
+            .Max(key => key.ValidFrom);
+
     /// <summary>The keys the list of issuers names, those of before among them.</summary>
     public IReadOnlyList<IssuerKey> Keys { get; }
 

@@ -7,6 +7,10 @@ namespace Passavant.Web.Issuing;
 /// <summary>Checks a document as <c>passavant verify</c> does, with the lists and the log this server publishes. Nothing of it is kept.</summary>
 internal sealed class Verifying(Database database, Bundles bundles)
 {
+    /// <summary>Whether this authority has published the lists documents are checked with.</summary>
+    public async Task<bool> HasLists(CancellationToken stop) =>
+        await database.Read(reading => SignedLists.Issuers(reading), stop) is not null;
+
     /// <summary>Checks what somebody gave.</summary>
     /// <param name="input">The bytes of a file, or of a text.</param>
     /// <param name="asOf">The instant it is checked for.</param>

@@ -26,11 +26,18 @@ internal sealed class VerifyPage(Here here, Verifying verifying, Attempts attemp
     public IEnumerable<CheckLine> Those(CheckOutcome outcome) =>
         Verdict!.Lines.Where(line => line.Outcome == outcome);
 
-    public void OnGet() => HttpContext.Features.Set(UsesCamera.Yes);
+    /// <summary>Whether this authority has published the lists documents are checked with.</summary>
+    public bool HasLists { get; private set; }
+
+    public async Task OnGetAsync(CancellationToken stop)
+    {
+        HttpContext.Features.Set(UsesCamera.Yes);
+        HasLists = await verifying.HasLists(stop);
+    }
 
     public async Task<IActionResult> OnPost(CancellationToken stop)
     {
-        HttpContext.Features.Set(UsesCamera.Yes);
+        await OnGetAsync(stop);
         attempts.Count($"verify {Doorkeeper.Address(HttpContext)}", MostAMinute);
         byte[]? input = null;
         if (Form.Files["file"] is { Length: > 0 } file)
