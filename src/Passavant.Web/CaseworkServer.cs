@@ -5,6 +5,7 @@ using Passavant.Letters;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Demo;
+using Passavant.Web.Issuing;
 using Passavant.Web.Log;
 using Passavant.Web.Oversight;
 using Passavant.Web.Pages;
@@ -49,6 +50,7 @@ internal static class CaseworkServer
         OpenId.Serve(services, settings);
         CaseRoutes.Serve(services);
         LogRoutes.Serve(services);
+        IssuingRoutes.Serve(services);
         PageRoutes.Serve(services, settings);
         PostOffice.Serve(builder, settings);
         Couriers.Serve(services, settings);
@@ -124,6 +126,7 @@ internal static class CaseworkServer
         CaseRoutes.Map(app);
         LogRoutes.Map(app);
         QuestionRoutes.Map(app);
+        IssuingRoutes.Map(app);
         PageRoutes.Map(app);
         if (app.Services.GetService<Demonstration>() is not null)
             DemonstrationSignIn.Map(app);
@@ -156,8 +159,9 @@ internal static class CaseworkServer
                 headers.XContentTypeOptions = "nosniff";
                 headers["Cross-Origin-Opener-Policy"] = "same-origin";
                 headers["Cross-Origin-Resource-Policy"] = "same-origin";
+                var camera = context.Features.Get<UsesCamera>() is null ? "()" : "(self)";
                 headers["Permissions-Policy"] =
-                    "camera=(), geolocation=(), microphone=(), payment=(), usb=()";
+                    $"camera={camera}, geolocation=(), microphone=(), payment=(), usb=()";
                 return Task.CompletedTask;
             });
         return next(context);

@@ -1,5 +1,6 @@
 using System.Globalization;
 using Passavant.Accords;
+using Passavant.Web.Issuing;
 using Passavant.Web.Log;
 using Passavant.Web.People;
 
@@ -53,6 +54,9 @@ internal sealed record CaseworkSettings
     /// <summary>The log of what was done.</summary>
     public required LogSettings Log { get; init; }
 
+    /// <summary>The documents that are issued.</summary>
+    public required IssuingSettings Documents { get; init; }
+
     /// <summary>What the cookie of a sign-in is called.</summary>
     public string Cookie => Demo ? "passavant" : "__Host-passavant";
 
@@ -70,6 +74,7 @@ internal sealed record CaseworkSettings
         var records =
             database
             ?? Path.Combine(Path.GetTempPath(), $"passavant-demo-{Guid.CreateVersion7():n}.db");
+        var log = LogSettings.Read(configuration, records, demo);
         return new CaseworkSettings
         {
             Database = records,
@@ -92,7 +97,8 @@ internal sealed record CaseworkSettings
                 : throw new FormatException(
                     $"Casework:Oversight:AnswerWithin is '{within}'; expected a length of time such as '10 working days'"
                 ),
-            Log = LogSettings.Read(configuration, records, demo),
+            Log = log,
+            Documents = IssuingSettings.Read(configuration, log, demo),
         };
 
         long Whole(string name, long usual, long most) =>

@@ -152,9 +152,13 @@ internal static class Verify
         new(name) { HelpName = helpName, Description = description };
 
     private static List<(string Name, string Words)> Content(DocumentVerdict verdict) =>
-        verdict.Document is { } document ? [.. DocumentWords.Of(document)]
-        : verdict.Summary is { } summary ? [.. DocumentWords.Of(summary)]
-        : [];
+        [
+            .. (
+                verdict.Document is { } document ? DocumentWords.Of(document)
+                : verdict.Summary is { } summary ? DocumentWords.Of(summary)
+                : []
+            ).Select(line => (line.Name, Reading.Plain(line.Words))),
+        ];
 
     private static void Text(DocumentVerdict verdict, Surroundings surroundings)
     {

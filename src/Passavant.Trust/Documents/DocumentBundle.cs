@@ -46,6 +46,7 @@ public sealed record DocumentBundle(
         );
     }
 
+    // Without the cast a missing proof would become an empty one, which fails.
     internal ReadOnlyMemory<byte>? ProofBytes =>
-        LogProof is null ? null : Encoding.UTF8.GetBytes(LogProof);
+        LogProof is null ? (ReadOnlyMemory<byte>?)null : Encoding.UTF8.GetBytes(LogProof);
 }

@@ -117,7 +117,17 @@ public static class DocumentCheck
         );
         CheckDates(payload.Issued, payload.ValidFrom, payload.ValidUntil, context, lines);
         CheckStatus(payload.Status, authority, context, lines);
-        CheckLog(Encoding.ASCII.GetBytes(document.Issued.Text), authority, context, lines);
+        CheckLog(
+            new LogQuestion(
+                Encoding.ASCII.GetBytes(document.Issued.Text),
+                default,
+                authority,
+                payload.Log?.Origin,
+                payload.Log?.Index
+            ),
+            context,
+            lines
+        );
         return lines.ToVerdict("", payload, null, claims.Shown, claims.Withheld);
     }
 
@@ -204,7 +214,11 @@ public static class DocumentCheck
         lines.Set(CheckSubject.Content, CheckOutcome.Passed, Describe(summary));
         CheckDates(summary.Issued, summary.Issued, summary.ValidUntil, context, lines);
         CheckStatus(StatusOf(summary, authority, lines), authority, context, lines);
-        CheckLog(bytes, authority, context, lines);
+        CheckLog(
+            new LogQuestion(bytes, default, authority, null, summary.LogIndex),
+            context,
+            lines
+        );
         lines.Set(
             CheckSubject.Holder,
             CheckOutcome.NotChecked,
@@ -406,12 +420,7 @@ public static class DocumentCheck
         lines.Set(CheckSubject.Status, outcome, $"{words}, by the list of {latest.Issued:u}");
     }
 
-    private static void CheckLog(
-        ReadOnlyMemory<byte> signed,
-        IssuerAuthority authority,
-        DocumentCheckContext context,
-        Lines lines
-    )
+    private static void CheckLog(LogQuestion question, DocumentCheckContext context, Lines lines)
     {
         if (context.LogProof is not { } proof)
             lines.Set(CheckSubject.Log, CheckOutcome.NotChecked, "no proof of the log was given");
@@ -423,7 +432,7 @@ public static class DocumentCheck
             );
         else
         {
-            var answer = context.Log(new LogQuestion(signed, proof, authority));
+            var answer = context.Log(question with { Proof = proof });
             lines.Set(CheckSubject.Log, answer.Outcome, answer.Words);
         }
     }

@@ -4,10 +4,14 @@ namespace Passavant.Trust.Documents;
 /// <param name="Signed">The bytes the issuer signed with the signature: the compact JWS in ASCII, or the COSE_Sign1.</param>
 /// <param name="Proof">The proof that came with the document, as a <c>.tlog-proof</c> file has it.</param>
 /// <param name="Authority">The issuer, whose logs and keys the list of issuers names.</param>
+/// <param name="Origin">The log the document itself names; null where it names none, as a summary does.</param>
+/// <param name="Index">The leaf the document itself names, which is that of the act it rests on; null where it names none.</param>
 public sealed record LogQuestion(
     ReadOnlyMemory<byte> Signed,
     ReadOnlyMemory<byte> Proof,
-    IssuerAuthority Authority
+    IssuerAuthority Authority,
+    string? Origin = null,
+    long? Index = null
 );
 
 /// <summary>What a log's verifier says.</summary>

@@ -7,9 +7,9 @@ namespace Passavant.Trust.Documents;
 /// <param name="Index">The place in the list, from 0.</param>
 public sealed record StatusReference(string Uri, long Index);
 
-/// <summary>Where a document stands in a log.</summary>
+/// <summary>Where the act a document rests on stands in a log. The document's own leaf, which commits to its hash, comes after it.</summary>
 /// <param name="Origin">The name of the log.</param>
-/// <param name="Index">The leaf, from 0.</param>
+/// <param name="Index">The leaf of the act, from 0.</param>
 public sealed record LogReference(string Origin, long Index);
 
 /// <summary>A document before it is signed or after it is read: one payload that is a credential of the W3C's data model 2.0 and an SD-JWT VC at once.</summary>
@@ -17,7 +17,7 @@ public sealed record LogReference(string Origin, long Index);
 /// <param name="Number">The number the document bears.</param>
 /// <param name="ValidUntil">The last instant it holds; null when it holds without end.</param>
 /// <param name="Status">Where its status stands; null when it cannot be revoked.</param>
-/// <param name="Log">Where it stands in the log, when that was known on issuing.</param>
+/// <param name="Log">Where the act it rests on stands in the log; null where it rests on none.</param>
 /// <param name="HolderKey">The key of its holder, who can then be asked to prove that it is theirs.</param>
 /// <remarks>Instants are written to the second in UTC; a fraction is cut on writing. Holds lists, so compare <see cref="ToJson"/>.</remarks>
 public sealed record DocumentPayload(

@@ -63,7 +63,7 @@ public sealed record SummaryLine(string Code, string? Quantity);
 /// <param name="Issued">When it was issued, to the second.</param>
 /// <param name="ValidUntil">The last instant it holds.</param>
 /// <param name="StatusList">The list its status stands in: what follows the base the list of issuers has for the authority, or a whole URL.</param>
-/// <param name="LogIndex">Its leaf in the log the list of issuers has for the authority.</param>
+/// <param name="LogIndex">The leaf of the act it rests on, in the log the list of issuers has for the authority.</param>
 public sealed record DocumentSummary(
     string Kind,
     string Authority,

@@ -397,23 +397,27 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
         ]);
 
     private void AppealOf(Dictionary<string, FieldValue> fields, Decision decision) =>
-        Appeal(
-            fields,
-            ClockFace
-                .Read(
-                    office.Procedure,
-                    one.Kind.Name(),
-                    office.Calendars,
-                    [new Occurrence(Span.AppealFiling, decision.Id, decision.At, null)],
-                    [],
-                    at
-                )
-                .Select(clock => clock.Due)
-                .FirstOrDefault(due => due is not null)
-                is { } due
-                ? Before(due)
-                : NoLimit
-        );
+        Appeal(fields, LastToAppeal(one, office, decision) is { } last ? last : NoLimit);
+
+    /// <summary>The last day on which a decision may be appealed against; null where the accord leaves it open.</summary>
+    public static DateOnly? LastToAppeal(Case one, Office office, Decision decision) =>
+        ClockFace
+            .Read(
+                office.Procedure,
+                one.Kind.Name(),
+                office.Calendars,
+                [new Occurrence(Span.AppealFiling, decision.Id, decision.At, null)],
+                [],
+                decision.At
+            )
+            .Select(clock => clock.Due)
+            .FirstOrDefault(due => due is not null)
+            is { } due
+            // A limit ends with its last day, which is the day to name.
+            ? DateOnly.FromDateTime(
+                TimeZoneInfo.ConvertTime(due.AddTicks(-1), Zone(one, office)).DateTime
+            )
+            : null;
 
     private void Appeal(Dictionary<string, FieldValue> fields, FieldValue by)
     {
@@ -455,7 +459,8 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
     private DateOnly Day(DateTimeOffset instant) =>
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
-    private static TimeZoneInfo Zone(Case one, Office office)
+    /// <summary>The time zone the authority of a case reckons its days in.</summary>
+    public static TimeZoneInfo Zone(Case one, Office office)
     {
         var name = office.Procedure.Authorities.GetValueOrDefault(one.Authority)?.Calendar;
         var calendar = name is null

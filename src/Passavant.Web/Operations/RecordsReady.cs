@@ -1,5 +1,6 @@
 using Passavant.Store;
 using Passavant.Web.Asking;
+using Passavant.Web.Issuing;
 using Passavant.Web.Log;
 
 namespace Passavant.Web.Operations;
@@ -14,6 +15,8 @@ internal static class RecordsReady
     /// <param name="LogSize">How many entries are signed.</param>
     /// <param name="Quorum">Whether enough witnesses cosigned; null where the server has no policy.</param>
     /// <param name="Witnesses">The witnesses of the policy: who has cosigned the last checkpoint, and why the others have not.</param>
+    /// <param name="Documents">How the issuing of documents stands, as this server last saw it: <c>off</c>, <c>waiting</c> for the log to be signed, <c>ok</c>, <c>failing</c>, or <c>refused</c> until somebody has looked.</param>
+    /// <param name="DocumentsTrouble">Why it does not go on.</param>
     public sealed record Response(
         string Status,
         IReadOnlyList<string> Missing,
@@ -21,7 +24,9 @@ internal static class RecordsReady
         string? LogTrouble,
         long LogSize,
         bool? Quorum,
-        IReadOnlyList<WitnessStanding> Witnesses
+        IReadOnlyList<WitnessStanding> Witnesses,
+        string Documents,
+        string? DocumentsTrouble
     );
 
     public static void Map(IEndpointRouteBuilder routes) =>
@@ -30,7 +35,7 @@ internal static class RecordsReady
             .Says(
                 "Operations",
                 "Can answers be relied on?",
-                "503 while the records are behind the program. That the log cannot be signed is said, and does not stop the work: 200."
+                "503 while the records are behind the program. That the log cannot be signed or documents cannot be issued is said, and does not stop the work: 200."
             )
             .Produces<Response>()
             .Produces<Response>(StatusCodes.Status503ServiceUnavailable);
@@ -38,6 +43,7 @@ internal static class RecordsReady
     private static async Task<IResult> Handle(
         Database database,
         Publisher publisher,
+        Issuer issuer,
         CancellationToken stop
     )
     {
@@ -50,7 +56,9 @@ internal static class RecordsReady
                 publisher.Standing.Words,
                 publisher.Standing.Size,
                 publisher.Standing.IsQuorumMet,
-                publisher.Standing.Witnesses
+                publisher.Standing.Witnesses,
+                issuer.Standing.Status,
+                issuer.Standing.Words
             ),
             statusCode: missing.Count == 0 ? 200 : 503
         );

@@ -1,6 +1,5 @@
 using System.Security.Cryptography;
 using System.Text;
-using Passavant.Cli.Trust;
 using Passavant.Trust.Documents;
 using Passavant.Trust.Log;
 using LogDisclosure = Passavant.Trust.Log.Disclosure;
@@ -20,8 +19,10 @@ internal sealed class ExampleDocuments
     public static readonly DateTimeOffset Issued = new(2026, 11, 20, 12, 0, 0, TimeSpan.Zero);
 
     private const int StatusIndex = 4711;
-    private const int LicenceLeaf = 5;
-    private const int SummaryLeaf = 6;
+
+    // The act, and the issuing of the document, which commits to both forms of it.
+    private const int GrantLeaf = 3;
+    private const int IssuedLeaf = 5;
 
     public ExampleDocuments()
     {
@@ -56,7 +57,7 @@ internal sealed class ExampleDocuments
             Issued,
             Issued.AddYears(2),
             new StatusReference(StatusBase + "1", StatusIndex),
-            new LogReference(LogFiles.Origin, LicenceLeaf),
+            new LogReference(LogFiles.Origin, GrantLeaf),
             Holder.Key,
             new DocumentContent.Licence(
                 "individual",
@@ -93,9 +94,20 @@ internal sealed class ExampleDocuments
 
     public string Qr => DocumentSummary.ToQr(Summary);
 
-    public byte[] LicenceProof => Proof(LicenceLeaf, Encoding.ASCII.GetBytes(Licence.Issued.Text));
+    public byte[] LicenceProof => Proof(Encoding.ASCII.GetBytes(Licence.Issued.Text));
 
-    public byte[] SummaryProof => Proof(SummaryLeaf, Summary);
+    public byte[] SummaryProof => Proof(Summary);
+
+    /// <summary>What opens the hash of the licence in the leaf.</summary>
+    public LogDisclosure Opened => Opening(Encoding.ASCII.GetBytes(Licence.Issued.Text));
+
+    /// <summary>A proof that opens a leaf which is in no log, made for other bytes.</summary>
+    public byte[] ProofOf(ReadOnlySpan<byte> other)
+    {
+        var opening = Opening(other.ToArray());
+        var leaf = LeafEntry.Of(DocumentLeaf.Kind, Issued, [opening]).ToBytes();
+        return Log.Proof(IssuedLeaf, DocumentLeaf.Extra(leaf, opening));
+    }
 
     /// <summary>What the holder shows: one claim of those that may be kept back, bound to a verifier and an occasion.</summary>
     public string Show(string audience, string nonce, DateTimeOffset at) =>
@@ -131,30 +143,24 @@ internal sealed class ExampleDocuments
     private static IssuerKey Signing(SoftwareKey key, IssuerKeyUse use) =>
         new(key.Key, use, Issued.AddYears(-1), null, null);
 
-    private byte[] Entry(long index) =>
-        index switch
-        {
-            LicenceLeaf => Opened(index, Encoding.ASCII.GetBytes(Licence.Issued.Text)).Leaf,
-            SummaryLeaf => Opened(index, Summary).Leaf,
-            _ => LogFiles.Entry(index),
-        };
+    private byte[] Entry(long index) => index == IssuedLeaf ? Leaf : LogFiles.Entry(index);
 
-    private byte[] Proof(long index, byte[] signed)
-    {
-        var (leaf, disclosure) = Opened(index, signed);
-        return Log.Proof(index, [.. leaf, (byte)'\n', .. disclosure.ToBytes()]);
-    }
+    private byte[] Leaf =>
+        LeafEntry
+            .Of(
+                DocumentLeaf.Kind,
+                Issued,
+                [Opening(Encoding.ASCII.GetBytes(Licence.Issued.Text)), Opening(Summary)]
+            )
+            .ToBytes();
 
-    private static (byte[] Leaf, LogDisclosure Disclosure) Opened(long index, byte[] signed)
-    {
-        var disclosure = LogDisclosure.Of(
-            SHA256.HashData(BitConverter.GetBytes(index)),
-            DocumentLeaf.Field,
+    private byte[] Proof(byte[] signed) =>
+        Log.Proof(IssuedLeaf, DocumentLeaf.Extra(Leaf, Opening(signed)));
+
+    private static LogDisclosure Opening(byte[] signed) =>
+        LogDisclosure.Of(
+            SHA256.HashData("example leaf"u8),
+            DocumentLeaf.FieldOf(signed),
             DocumentLeaf.ValueOf(signed)
         );
-        return (
-            LeafEntry.Of("document", Issued.AddMinutes(index), [disclosure]).ToBytes(),
-            disclosure
-        );
-    }
 }

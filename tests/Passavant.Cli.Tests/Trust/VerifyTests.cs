@@ -244,11 +244,15 @@ public sealed class VerifyTests
                 says
             );
         }
-        Fails(Example.SummaryProof, "of another document");
+        Fails(Example.SummaryProof, "does not open the field 'body.document'");
+        Fails(Example.ProofOf("other"u8), "of another document");
+        Fails(Example.Log.Proof(5, DocumentLeaf.Extra(LogFiles.Entry(3), Example.Opened)), "kind");
         Fails(Example.Log.Proof(5), "does not carry the entry");
         Fails([.. "nothing"u8], "line 1 of the proof");
         Assert.True(LogProof.TryParse(Example.LicenceProof, out var proof, out _));
         Fails((proof with { Index = 4 }).ToBytes(), "does not lead");
+        // The document rests on entry 3, and is issued after it.
+        Fails((proof with { Index = 3 }).ToBytes(), "rests on entry 3");
         Fails((proof with { Extra = [1, (byte)'\n', 2] }).ToBytes(), "");
         var elsewhere = SignedCheckpoint.Sign(
             new Checkpoint("elsewhere.example/log", Example.Log.Head),

@@ -89,6 +89,39 @@ public sealed class DocumentCheckTests
     }
 
     [Fact]
+    public void A_bundle_without_a_proof_is_not_checked_in_the_log_and_does_not_fail_there()
+    {
+        var bundle = new DocumentBundle(Bound, [], null);
+        var read = DocumentBundle.Read(bundle.ToBytes());
+        Assert.Null(read.LogProof);
+        var verdict = DocumentCheck.Check(bundle.ToBytes(), Everything with { LogProof = null });
+        Assert.Equal(CheckOutcome.NotChecked, verdict[CheckSubject.Log].Outcome);
+        Assert.Equal(
+            CheckOutcome.Passed,
+            DocumentCheck.Check(bundle.ToBytes(), Everything)[CheckSubject.Log].Outcome
+        );
+    }
+
+    [Fact]
+    public void The_log_is_asked_with_the_leaf_the_document_names()
+    {
+        LogQuestion? asked = null;
+        _ = DocumentCheck.Check(
+            Bound,
+            Everything with
+            {
+                Log = question =>
+                {
+                    asked = question;
+                    return new LogAnswer(CheckOutcome.Passed, "");
+                },
+            }
+        );
+        Assert.Equal("log.nordmark.example", asked!.Origin);
+        Assert.Equal(1234567, asked.Index);
+    }
+
+    [Fact]
     public void A_document_of_which_everything_is_known_passes()
     {
         var verdict = DocumentCheck.Check(Bound, Everything);

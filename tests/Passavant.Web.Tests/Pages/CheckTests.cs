@@ -15,7 +15,7 @@ public sealed partial class CheckTests
     private const string Form = "method=\"post\" action=\"/en/check/";
 
     // What a careful exporter of nothing special says.
-    private static readonly Dictionary<string, string> Harmless = new()
+    internal static readonly Dictionary<string, string> Harmless = new()
     {
         ["item"] = "other",
         ["activity"] = "export",
@@ -417,7 +417,7 @@ public sealed partial class CheckTests
             .Read()
             .Accord!;
 
-    private static async Task<string> Begin(Browser browser)
+    internal static async Task<string> Begin(Browser browser)
     {
         await browser.Open("/en/check");
         await browser.Send("Start now");
@@ -425,7 +425,7 @@ public sealed partial class CheckTests
     }
 
     // Answers every question: as given; else the first choice, which is the mildest; with nothing given, that nobody knows.
-    private static async Task Walk(Browser browser, Dictionary<string, string> given)
+    internal static async Task Walk(Browser browser, Dictionary<string, string> given)
     {
         for (
             var i = 0;

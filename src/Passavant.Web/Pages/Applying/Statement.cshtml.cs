@@ -3,6 +3,7 @@ using Passavant.Accords;
 using Passavant.Cases;
 using Passavant.Web.Asking;
 using Passavant.Web.Cases;
+using Passavant.Web.Issuing;
 
 namespace Passavant.Web.Pages.Applying;
 
@@ -27,7 +28,7 @@ internal enum LinkState
 
 /// <summary>An end user reads what it is asked to vouch for and signs it, behind a link and without an account.</summary>
 [Anybody]
-internal sealed class StatementPage(Here here, Desk desk) : SeatPage(here)
+internal sealed class StatementPage(Here here, Desk desk, CaseIssues issues) : SeatPage(here)
 {
     private CaseFile? file;
 
@@ -55,6 +56,9 @@ internal sealed class StatementPage(Here here, Desk desk) : SeatPage(here)
 
     /// <summary>The number of the case.</summary>
     public CaseNumber Number => file!.Case.Number;
+
+    /// <summary>Whether the signed statement was issued as a document.</summary>
+    public bool HasDocument { get; private set; }
 
     public async Task<IActionResult> OnGet(string secret)
     {
@@ -168,5 +172,9 @@ internal sealed class StatementPage(Here here, Desk desk) : SeatPage(here)
                 ? LinkState.Ended
             : Statement.Covers != file.Case.Application.Essentials() ? LinkState.Changed
             : LinkState.Open;
+        if (State == LinkState.Signed)
+            HasDocument = (await issues.Of(Number, HttpContext.RequestAborted)).Any(one =>
+                one.Of == Statement.Id
+            );
     }
 }

@@ -2,13 +2,14 @@ using Microsoft.AspNetCore.Mvc;
 using Passavant.Accords;
 using Passavant.Web.Asking;
 using Passavant.Web.Cases;
+using Passavant.Web.Issuing;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Pages.Checking;
 
 /// <summary>A receipt of a self-assessment, for whoever has its address: what was stated, what came of it, and whether it stands today.</summary>
 [Anybody]
-internal sealed class ReceiptPage(Here here, Desk desk, Attempts attempts)
+internal sealed class ReceiptPage(Here here, Desk desk, Attempts attempts, Issuer issuer)
     : CheckPage(here, desk, attempts)
 {
     /// <summary>The secret in the address.</summary>
@@ -28,6 +29,9 @@ internal sealed class ReceiptPage(Here here, Desk desk, Attempts attempts)
 
     /// <summary>It computed again; null where nobody asked.</summary>
     public Replayed? Replayed { get; private set; }
+
+    /// <summary>Whether this authority issues documents.</summary>
+    public bool CanBeIssued => issuer.IsOn;
 
     /// <summary>The whole address, to be shared.</summary>
     public string Link => $"{Request.Scheme}://{Request.Host}{Here.To($"/check/receipt/{Key}")}";

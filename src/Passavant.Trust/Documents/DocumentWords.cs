@@ -1,59 +1,91 @@
+using System.Diagnostics;
 using System.Globalization;
-using Passavant.Cli.Casework;
-using Passavant.Trust.Documents;
 
-namespace Passavant.Cli.Trust;
+namespace Passavant.Trust.Documents;
 
-/// <summary>What a document says, in plain words, line by line: a name and what stands under it.</summary>
-internal static class DocumentWords
+/// <summary>A line of what a document says.</summary>
+/// <param name="Name">What it is about, in English: <c>kind</c>, <c>holder</c> and so on.</param>
+/// <param name="Words">What stands under it: the issuer's words as they are, which may hold letters that act on a terminal; or one of the phrases of <see cref="DocumentWords"/>.</param>
+/// <param name="More">Where it is not 0: how many further ones stand in the document itself, which is then all the words say.</param>
+public readonly record struct DocumentFact(string Name, string Words, long More = 0);
+
+/// <summary>What a document says, line by line, for people.</summary>
+public static class DocumentWords
 {
-    private const string Hidden = "(kept back, or never stated)";
+    /// <summary>Stands where a holder kept something back or it was never stated.</summary>
+    public const string Hidden = "(kept back, or never stated)";
+
+    /// <summary>Stands where a document has no last day.</summary>
+    public const string WithoutEnd = "(without end)";
+
+    /// <summary>Stands where a list is empty.</summary>
+    public const string NoneNamed = "(none named)";
+
+    /// <summary>Stands where a general authorisation was registered for all it covers.</summary>
+    public const string AllItCovers = "(all it covers)";
+
+    /// <summary>Stands where an authority gave no name of itself.</summary>
+    public const string NoName = "(no name)";
 
     /// <summary>The lines of a whole document.</summary>
-    public static IEnumerable<(string Name, string Words)> Of(DocumentPayload document) =>
-        Plain([
+    public static IReadOnlyList<DocumentFact> Of(DocumentPayload document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Said([
             ("kind", document.Content.Kind),
             ("number", document.Number),
-            ("issuer", $"{document.AuthorityName ?? "(no name)"}, {document.Authority}"),
+            ("issuer", $"{document.AuthorityName ?? NoName}, {document.Authority}"),
             .. Of(document.Content),
             ("issued", Instant(document.Issued)),
             ("valid from", Instant(document.ValidFrom)),
-            ("valid until", document.ValidUntil is { } until ? Instant(until) : "(without end)"),
+            ("valid until", document.ValidUntil is { } until ? Instant(until) : WithoutEnd),
         ]);
-
-    /// <summary>The lines of a summary from paper.</summary>
-    public static IEnumerable<(string Name, string Words)> Of(DocumentSummary summary)
-    {
-        var lines = new List<(string, string?)>
-        {
-            ("kind", summary.Kind),
-            ("number", summary.Number),
-            ("issuer", summary.Authority),
-            ("says", summary.Outcome),
-            ("holder", summary.Holder?.ToString()),
-        };
-        foreach (var line in summary.Lines)
-            lines.Add(
-                ("item", line.Quantity is { } quantity ? $"{line.Code}, {quantity}" : line.Code)
-            );
-        More(lines, "item", summary.LinesLeftOut);
-        lines.Add(("destination", List(summary.Destination)));
-        More(lines, "destination", summary.DestinationsLeftOut);
-        lines.Add(("end user", summary.EndUser?.ToString()));
-        More(lines, "end user", summary.EndUsersLeftOut);
-        if (summary.Conditions > 0)
-            lines.Add(("conditions", $"{summary.Conditions}, which stand in the document itself"));
-        lines.Add(("issued", Instant(summary.Issued)));
-        lines.Add(
-            ("valid until", summary.ValidUntil is { } until ? Instant(until) : "(without end)")
-        );
-        return Plain(lines);
     }
 
-    private static void More(List<(string, string?)> lines, string name, long count)
+    /// <summary>The lines of a summary from paper.</summary>
+    public static IReadOnlyList<DocumentFact> Of(DocumentSummary summary)
     {
-        if (count > 0)
-            lines.Add((name, $"and {count} more, which stand in the document itself"));
+        ArgumentNullException.ThrowIfNull(summary);
+        var lines = new List<DocumentFact>();
+        void Add(string name, string? words)
+        {
+            if (words is not null)
+                lines.Add(new DocumentFact(name, words));
+        }
+        void More(string name, long count)
+        {
+            if (count > 0)
+                lines.Add(
+                    new DocumentFact(
+                        name,
+                        $"and {count} more, which stand in the document itself",
+                        count
+                    )
+                );
+        }
+        Add("kind", summary.Kind);
+        Add("number", summary.Number);
+        Add("issuer", summary.Authority);
+        Add("says", summary.Outcome);
+        Add("holder", summary.Holder?.ToString());
+        foreach (var line in summary.Lines)
+            Add("item", line.Quantity is { } quantity ? $"{line.Code}, {quantity}" : line.Code);
+        More("item", summary.LinesLeftOut);
+        Add("destination", List(summary.Destination));
+        More("destination", summary.DestinationsLeftOut);
+        Add("end user", summary.EndUser?.ToString());
+        More("end user", summary.EndUsersLeftOut);
+        if (summary.Conditions > 0)
+            lines.Add(
+                new DocumentFact(
+                    "conditions",
+                    $"{summary.Conditions}, which stand in the document itself",
+                    summary.Conditions
+                )
+            );
+        Add("issued", Instant(summary.Issued));
+        Add("valid until", summary.ValidUntil is { } until ? Instant(until) : WithoutEnd);
+        return lines;
     }
 
     private static IEnumerable<(string, string?)> Of(DocumentContent content) =>
@@ -74,7 +106,7 @@ internal static class DocumentWords
             [
                 ("authorisation", it.Authorisation),
                 ("holder", Party(it.Holder)),
-                ("items", it.Codes.Count == 0 ? "all it covers" : List(it.Codes)),
+                ("items", it.Codes.Count == 0 ? AllItCovers : List(it.Codes)),
                 ("destination", List(it.Destination)),
                 ("expected use", it.ExpectedUse ?? Hidden),
                 .. Each("condition", it.Conditions),
@@ -102,7 +134,7 @@ internal static class DocumentWords
                 ("case", it.Case),
                 ("outcome", it.Outcome),
                 .. Each("provision", it.Provisions),
-                ("appeal until", it.AppealUntil ?? "(none)"),
+                ("appeal until", it.AppealUntil ?? NoneNamed),
                 ("applicant", Party(it.Applicant)),
                 .. Items(it.Items),
                 ("reasons", it.Reasons ?? Hidden),
@@ -117,7 +149,7 @@ internal static class DocumentWords
                 ("asker", Party(it.Asker)),
                 ("summary", it.Summary ?? Hidden),
             ],
-            _ => throw new NotSupportedException(content.Kind),
+            _ => throw new UnreachableException(),
         };
 
     private static IEnumerable<(string, string?)> Items(IReadOnlyList<DocumentLine> items) =>
@@ -168,15 +200,15 @@ internal static class DocumentWords
             : Hidden;
 
     private static string List(IReadOnlyList<string> texts) =>
-        texts.Count == 0 ? "(none named)" : string.Join(", ", texts);
+        texts.Count == 0 ? NoneNamed : string.Join(", ", texts);
 
     private static string Instant(DateTimeOffset instant) =>
         instant.ToUniversalTime().ToString("yyyy-MM-dd HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    private static IEnumerable<(string, string)> Plain(
-        IEnumerable<(string Name, string? Words)> lines
-    ) =>
-        lines
-            .Where(line => line.Words is not null)
-            .Select(line => (line.Name, Reading.Plain(line.Words!)));
+    private static List<DocumentFact> Said(IEnumerable<(string Name, string? Words)> lines) =>
+        [
+            .. lines
+                .Where(line => line.Words is not null)
+                .Select(line => new DocumentFact(line.Name, line.Words!)),
+        ];
 }

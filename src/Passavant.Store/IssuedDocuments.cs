@@ -1,0 +1,151 @@
+namespace Passavant.Store;
+
+/// <summary>A document that was issued.</summary>
+public sealed record IssuedDocumentRow
+{
+    internal const string Columns =
+        "number, basis, kind, case_number, part, position, document, summary, issued, valid_until, list, list_index, status";
+
+    /// <summary>The number it bears; one of a kind.</summary>
+    public required string Number { get; init; }
+
+    /// <summary>What it rests on, which calls for one document and no second: an act with the kind of document, such as <c>17 licence</c>, or a receipt.</summary>
+    public required string Basis { get; init; }
+
+    /// <summary>Its kind, as documents name it.</summary>
+    public required string Kind { get; init; }
+
+    /// <summary>The case it was issued in; null for a receipt.</summary>
+    public string? CaseNumber { get; init; }
+
+    /// <summary>The decision or statement of the case it is of; null for a receipt.</summary>
+    public string? Part { get; init; }
+
+    /// <summary>The place of the event that says it was issued, among all events.</summary>
+    public required long Position { get; init; }
+
+    /// <summary>The SD-JWT, with everything its holder may show.</summary>
+    public required string Document { get; init; }
+
+    /// <summary>The summary for paper, a COSE_Sign1.</summary>
+    public required byte[] Summary { get; init; }
+
+    /// <summary>When it was issued.</summary>
+    public required DateTimeOffset Issued { get; init; }
+
+    /// <summary>The last instant it holds; null where it holds without end.</summary>
+    public DateTimeOffset? ValidUntil { get; init; }
+
+    /// <summary>The list its status stands in, from 1.</summary>
+    public required long List { get; init; }
+
+    /// <summary>The place in the list, from 0.</summary>
+    public required long ListIndex { get; init; }
+
+    /// <summary>0 for in force, 1 for revoked, 2 for suspended.</summary>
+    public required long Status { get; init; }
+}
+
+/// <summary>The documents that were issued, and how far acts have been looked at for them.</summary>
+public static class IssuedDocuments
+{
+    /// <summary>The documents issued in a case.</summary>
+    public static Task<IReadOnlyList<IssuedDocumentRow>> Of(Reading reading, string caseNumber) =>
+        reading.All<IssuedDocumentRow>(
+            $"SELECT {IssuedDocumentRow.Columns} FROM issued_documents WHERE case_number = @caseNumber ORDER BY position",
+            new { caseNumber }
+        );
+
+    /// <summary>The document with a number; null where there is none.</summary>
+    public static Task<IssuedDocumentRow?> Find(Reading reading, string number) =>
+        reading.One<IssuedDocumentRow>(
+            $"SELECT {IssuedDocumentRow.Columns} FROM issued_documents WHERE number = @number",
+            new { number }
+        );
+
+    /// <summary>The document issued on a basis; null where there is none.</summary>
+    public static Task<IssuedDocumentRow?> On(Reading reading, string basis) =>
+        reading.One<IssuedDocumentRow>(
+            $"SELECT {IssuedDocumentRow.Columns} FROM issued_documents WHERE basis = @basis",
+            new { basis }
+        );
+
+    /// <summary>Whether any was ever issued.</summary>
+    public static async Task<bool> Any(Reading reading) =>
+        await reading.One<long>(
+            "SELECT COUNT(*) FROM (SELECT 1 FROM issued_documents LIMIT 1) any_of_them"
+        ) > 0;
+
+    /// <summary>Keeps a document; false where one was issued on that basis, or bears the number, or has the place in the list.</summary>
+    public static async Task<bool> Put(Transaction change, IssuedDocumentRow row) =>
+        await change.Do(
+            $"INSERT INTO issued_documents ({IssuedDocumentRow.Columns}) VALUES (@Number, @Basis, @Kind, @CaseNumber, @Part, @Position, @Document, @Summary, @Issued, @ValidUntil, @List, @ListIndex, @Status) ON CONFLICT DO NOTHING",
+            row
+        ) == 1;
+
+    /// <summary>Says how a document stands.</summary>
+    public static Task Stand(Transaction change, string number, long status) =>
+        change.Do(
+            "UPDATE issued_documents SET status = @status WHERE number = @number",
+            new { number, status }
+        );
+
+    /// <summary>How many documents stand in a list.</summary>
+    public static Task<long> CountIn(Reading reading, long list) =>
+        reading.One<long>("SELECT COUNT(*) FROM issued_documents WHERE list = @list", new { list });
+
+    /// <summary>The list used last; 1 where there is none yet.</summary>
+    public static Task<long> LastList(Reading reading) =>
+        reading.One<long>("SELECT COALESCE(MAX(list), 1) FROM issued_documents");
+
+    /// <summary>Whether a place in a list is taken.</summary>
+    public static async Task<bool> IsTaken(Reading reading, long list, long index) =>
+        await reading.One<long>(
+            "SELECT COUNT(*) FROM issued_documents WHERE list = @list AND list_index = @index",
+            new { list, index }
+        ) > 0;
+
+    /// <summary>The places in a list whose document does not stand, with their status, in order.</summary>
+    public static async Task<IReadOnlyList<(long Index, int Status)>> Fallen(
+        Reading reading,
+        long list
+    ) =>
+        [
+            .. (
+                await reading.All<Place>(
+                    "SELECT list_index, status FROM issued_documents WHERE list = @list AND status <> 0 ORDER BY list_index",
+                    new { list }
+                )
+            ).Select(place => (place.ListIndex, (int)place.Status)),
+        ];
+
+    /// <summary>Up to which event acts have been looked at; 0 before the first.</summary>
+    public static async Task<long> Done(Reading reading) =>
+        await reading.One<long?>("SELECT position FROM documents_done") ?? 0;
+
+    /// <summary>Lets nobody else issue, change a status or sign a list until the transaction ends. In SQLite one transaction writes at a time anyway.</summary>
+    public static async Task Hold(Transaction change)
+    {
+        _ = await change.Do(
+            "INSERT INTO documents_done (one, position) VALUES (1, 0) ON CONFLICT (one) DO NOTHING"
+        );
+        _ = await change.Do("UPDATE documents_done SET position = position");
+    }
+
+    /// <summary>Says that acts have been looked at up to an event; false where somebody else was there first, and then nothing may be issued on them.</summary>
+    /// <param name="last">What <see cref="Done"/> answered.</param>
+    public static async Task<bool> Advance(Transaction change, long last, long position)
+    {
+        await Hold(change);
+        return await change.Do(
+                "UPDATE documents_done SET position = @position WHERE position = @last",
+                new { last, position }
+            ) == 1;
+    }
+
+    private sealed record Place
+    {
+        public required long ListIndex { get; init; }
+        public required long Status { get; init; }
+    }
+}

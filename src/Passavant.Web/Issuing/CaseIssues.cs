@@ -1,0 +1,27 @@
+using Passavant.Cases;
+using Passavant.Store;
+
+namespace Passavant.Web.Issuing;
+
+/// <summary>The documents of a case, for its pages.</summary>
+internal sealed class CaseIssues(Database database, Bundles bundles, Issuer issuer)
+{
+    /// <summary>Whether documents are issued here at all.</summary>
+    public bool IsOn => issuer.IsOn;
+
+    /// <summary>The documents issued in a case, and how they stand.</summary>
+    public Task<IReadOnlyList<IssuingRoutes.IssuedView>> Of(
+        CaseNumber number,
+        CancellationToken stop
+    ) =>
+        database.Read(
+            async reading =>
+                (IReadOnlyList<IssuingRoutes.IssuedView>)
+                    [
+                        .. (await IssuedDocuments.Of(reading, $"{number}")).Select(row =>
+                            IssuingRoutes.View(row, bundles)
+                        ),
+                    ],
+            stop
+        );
+}
