@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Passavant.Letters;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
+using Passavant.Web.Comparing;
 using Passavant.Web.Demo;
 using Passavant.Web.Log;
 using Passavant.Web.Pages;
@@ -41,6 +42,7 @@ internal static class CaseworkServer
         OpenId.Serve(services, settings);
         CaseRoutes.Serve(services);
         LogRoutes.Serve(services);
+        ComparisonRoutes.Serve(services, settings);
         PageRoutes.Serve(services, settings);
         PostOffice.Serve(builder, settings);
         Couriers.Serve(services, settings);
@@ -115,6 +117,7 @@ internal static class CaseworkServer
         AdministrationRoutes.Map(app);
         CaseRoutes.Map(app);
         LogRoutes.Map(app);
+        ComparisonRoutes.Map(app);
         PageRoutes.Map(app);
         if (app.Services.GetService<Demonstration>() is not null)
             DemonstrationSignIn.Map(app);
