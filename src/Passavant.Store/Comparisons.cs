@@ -178,8 +178,7 @@ public static class Comparisons
     private const string AgreementColumns =
         "id, partner, address, token, our_name, their_name, purposes, legal_basis, floor, most_keys_a_day, since, ended";
 
-    private const string ListColumns =
-        "id, agreement, purpose, day, content_hash, content, secret";
+    private const string ListColumns = "id, agreement, purpose, day, content_hash, content, secret";
 
     private const string Columns =
         "id, is_asked, agreement, partner, purpose, day, legal_basis, asked, held, ours, theirs, name, list, number, person, agency, at, standing, hits, trouble, acts";
@@ -303,12 +302,7 @@ public static class Comparisons
         );
 
     /// <summary>How many keys were asked of a partner, or by it, on a day; what was begun counts, whether it came to an end or not.</summary>
-    public static Task<long> KeysOn(
-        Reading reading,
-        string partner,
-        DateOnly day,
-        bool isAsked
-    ) =>
+    public static Task<long> KeysOn(Reading reading, string partner, DateOnly day, bool isAsked) =>
         reading.One<long>(
             "SELECT COALESCE(SUM(asked), 0) FROM comparisons WHERE partner = @partner AND day = @day AND is_asked = @isAsked",
             new

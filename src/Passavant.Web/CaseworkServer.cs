@@ -11,6 +11,7 @@ using Passavant.Web.Pages;
 using Passavant.Web.Pages.Demonstration;
 using Passavant.Web.People;
 using Passavant.Web.Post;
+using Passavant.Web.Publishing;
 using Passavant.Web.Webhooks;
 
 namespace Passavant.Web;
@@ -43,6 +44,7 @@ internal static class CaseworkServer
         CaseRoutes.Serve(services);
         LogRoutes.Serve(services);
         ComparisonRoutes.Serve(services, settings);
+        FigureRoutes.Serve(services);
         PageRoutes.Serve(services, settings);
         PostOffice.Serve(builder, settings);
         Couriers.Serve(services, settings);
@@ -118,6 +120,7 @@ internal static class CaseworkServer
         CaseRoutes.Map(app);
         LogRoutes.Map(app);
         ComparisonRoutes.Map(app);
+        FigureRoutes.Map(app);
         PageRoutes.Map(app);
         if (app.Services.GetService<Demonstration>() is not null)
             DemonstrationSignIn.Map(app);

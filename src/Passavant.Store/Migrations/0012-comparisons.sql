@@ -69,3 +69,25 @@ CREATE TABLE releases (
     PRIMARY KEY (name, is_asked)
 );
 CREATE INDEX releases_comparison ON releases (comparison);
+
+-- The public figures of a period that is over: written once, and never changed. What is not shown is in no table here.
+CREATE TABLE published_figures (
+    authority TEXT NOT NULL,
+    period TEXT NOT NULL,
+    at BIGINT NOT NULL,
+    least INTEGER NOT NULL,
+    total INTEGER,
+    median INTEGER,
+    version INTEGER NOT NULL,
+    PRIMARY KEY (authority, period)
+);
+
+CREATE TABLE published_tables (
+    authority TEXT NOT NULL,
+    period TEXT NOT NULL,
+    name TEXT NOT NULL,
+    csv BYTEA NOT NULL,
+    json BYTEA NOT NULL,
+    PRIMARY KEY (authority, period, name),
+    FOREIGN KEY (authority, period) REFERENCES published_figures (authority, period)
+);

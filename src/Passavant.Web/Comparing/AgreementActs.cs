@@ -135,10 +135,9 @@ internal static class AgreementActs
             async change =>
             {
                 var now = administering.Now;
-                var row =
-                    await Comparisons.FindAgreement(change, id) is { Ended: null } found
-                        ? found
-                        : throw Trouble.Absent("There is no agreement of that id that lasts.");
+                var row = await Comparisons.FindAgreement(change, id) is { Ended: null } found
+                    ? found
+                    : throw Trouble.Absent("There is no agreement of that id that lasts.");
                 var view = AgreementView.Of(row with { Ended = now });
                 return new Deed<AgreementView>(
                     "agreement-ended",
@@ -165,7 +164,8 @@ internal static class AgreementActs
             "expected an address such as https://passavant.ministry.example, without a name, password, ? or #"
         );
         Unless(
-            asked.Token.Length is > 0 and <= 200 && asked.Token.All(sign => sign is > ' ' and < '\x7f'),
+            asked.Token.Length is > 0 and <= 200
+                && asked.Token.All(sign => sign is > ' ' and < '\x7f'),
             "token",
             "expected the token the partner made"
         );

@@ -77,8 +77,5 @@ internal static class AgreementRoutes
         string id,
         Administering administering,
         CancellationToken stop
-    ) =>
-        Spoken.Answer(
-            await AgreementActs.End(context.Caller().Actor, id, administering, stop)
-        );
+    ) => Spoken.Answer(await AgreementActs.End(context.Caller().Actor, id, administering, stop));
 }

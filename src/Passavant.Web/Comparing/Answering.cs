@@ -63,8 +63,7 @@ internal sealed class Answering(Desk desk, PreparedLists lists)
             );
             if (
                 await desk.Store.Record(
-                    acts =>
-                        Open(acts, by, agreement, list, known is null, party, theirs, today),
+                    acts => Open(acts, by, agreement, list, known is null, party, theirs, today),
                     stop
                 )
             )

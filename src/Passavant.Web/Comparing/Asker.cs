@@ -47,10 +47,7 @@ internal sealed class Asker(Desk desk, PreparedLists lists, PartnerLine line)
                 "Il n'y a rien à demander : aucune clé ne se fait d'un code d'article, d'une destination et d'un utilisateur final."
             );
         var agreement =
-            await desk.Store.Read(
-                reading => Comparisons.AgreementWith(reading, partner),
-                stop
-            )
+            await desk.Store.Read(reading => Comparisons.AgreementWith(reading, partner), stop)
             ?? throw Trouble.Of(
                 StatusCodes.Status409Conflict,
                 "no-agreement",

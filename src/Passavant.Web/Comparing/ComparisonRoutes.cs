@@ -32,7 +32,7 @@ internal static class ComparisonRoutes
 
     /// <summary>Who sees which comparisons there were.</summary>
     public static Role[] Readers { get; } =
-        [Role.Officer, Role.Head, Role.Member, Role.Supervisor, Role.Auditor];
+    [Role.Officer, Role.Head, Role.Member, Role.Supervisor, Role.Auditor];
 
     /// <param name="Partner">The partner's agency.</param>
     public sealed record CompareRequest(string Partner);
@@ -187,11 +187,7 @@ internal static class ComparisonRoutes
         {
             return Bytes(
                 context,
-                await answering.Open(
-                    by,
-                    await Body(context, ListCommitment.MostBytes, stop),
-                    stop
-                ),
+                await answering.Open(by, await Body(context, ListCommitment.MostBytes, stop), stop),
                 StatusCodes.Status201Created
             );
         }
@@ -272,10 +268,7 @@ internal static class ComparisonRoutes
     )
     {
         var asked = (CompareRequest)
-            CaseAnswers.Read(
-                await CaseAnswers.Body(context.Request, stop),
-                typeof(CompareRequest)
-            );
+            CaseAnswers.Read(await CaseAnswers.Body(context.Request, stop), typeof(CompareRequest));
         var row = await CompareLists(context.Caller().Actor, asked.Partner, desk, asker, stop);
         return CaseAnswers.Ok(
             context,
@@ -298,10 +291,7 @@ internal static class ComparisonRoutes
             stop
         );
         var (row, result) = await asker.Compare(by, partner, Purposes.Denials, list, null, stop);
-        return await desk.Store.Record(
-            acts => asker.Conclude(acts.Change, by, row, result),
-            stop
-        );
+        return await desk.Store.Record(acts => asker.Conclude(acts.Change, by, row, result), stop);
     }
 
     private static async Task<IResult> List(HttpContext context, Desk desk, CancellationToken stop)
@@ -347,11 +337,7 @@ internal static class ComparisonRoutes
                     return ComparisonView.Of(
                         row,
                         await ComparisonView.MayRead(reading, desk, row, by),
-                        [
-                            .. (await LoggedAct.Of(reading, row.Acts, log)).Select(one =>
-                                one.Index
-                            ),
-                        ]
+                        [.. (await LoggedAct.Of(reading, row.Acts, log)).Select(one => one.Index)]
                     );
                 },
                 stop
@@ -373,10 +359,7 @@ internal static class ComparisonRoutes
             System.Globalization.CultureInfo.InvariantCulture,
             out var which
         )
-            ? await desk.Store.Read(
-                reading => Events.Find(reading, Recording.Stream, which),
-                stop
-            )
+            ? await desk.Store.Read(reading => Events.Find(reading, Recording.Stream, which), stop)
             : null;
         if (happened is null)
             throw Trouble.Absent("There is no act of that number about comparisons.");
@@ -436,11 +419,7 @@ internal static class ComparisonRoutes
         Desk desk,
         Releases releases,
         CancellationToken stop
-    ) =>
-        CaseAnswers.Ok(
-            context,
-            await Views(context.Caller().Actor, name, desk, releases, stop)
-        );
+    ) => CaseAnswers.Ok(context, await Views(context.Caller().Actor, name, desk, releases, stop));
 
     private static async Task<IResult> Step(
         string name,
@@ -451,10 +430,7 @@ internal static class ComparisonRoutes
     )
     {
         var asked = (ActOnRelease)
-            CaseAnswers.Read(
-                await CaseAnswers.Body(context.Request, stop),
-                typeof(ActOnRelease)
-            );
+            CaseAnswers.Read(await CaseAnswers.Body(context.Request, stop), typeof(ActOnRelease));
         var by = context.Caller().Actor;
         await Act(by, name, asked, releases, stop);
         return CaseAnswers.Ok(context, await Views(by, name, desk, releases, stop));
@@ -545,10 +521,7 @@ internal static class ComparisonRoutes
     // Refused before it is read where it is longer than any message can be.
     private static async Task<byte[]> Body(HttpContext context, int most, CancellationToken stop)
     {
-        if (
-            context.Features.Get<IHttpMaxRequestBodySizeFeature>() is
-            { IsReadOnly: false } size
-        )
+        if (context.Features.Get<IHttpMaxRequestBodySizeFeature>() is { IsReadOnly: false } size)
             size.MaxRequestBodySize = most;
         return await CaseAnswers.Body(context.Request, stop);
     }

@@ -39,7 +39,8 @@ internal static class ListKeys
                         .FindControl(item)
                         ?.Corresponds.Where(one => one.Regime != "HS")
                         .Select(one => one.Code)
-                        .Prepend(item) ?? [item]
+                        .Prepend(item)
+                    ?? [item]
                 )
                 .Distinct(StringComparer.Ordinal),
         ];
@@ -133,10 +134,7 @@ internal static class ListKeys
     /// <summary>Records as bytes, the same for the same.</summary>
     public static byte[] ToBytes(IReadOnlyList<KeyedRecord> list) =>
         JsonSerializer.SerializeToUtf8Bytes(
-            list.Select(record => new Written(
-                record.Id,
-                [.. record.Keys.Select(key => $"{key}")]
-            )),
+            list.Select(record => new Written(record.Id, [.. record.Keys.Select(key => $"{key}")])),
             CaseJson.Options
         );
 

@@ -24,10 +24,7 @@ internal static class Recording
         for (var tried = 1; ; tried++)
             try
             {
-                return await store.Write(
-                    async change => await act(await Acts.Begin(change)),
-                    stop
-                );
+                return await store.Write(async change => await act(await Acts.Begin(change)), stop);
             }
             catch (ConflictException) when (tried < Tries) { }
     }

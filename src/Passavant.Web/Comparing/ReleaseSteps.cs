@@ -23,8 +23,7 @@ internal sealed record ReleaseStep(
     string? Details = null
 )
 {
-    private ReleasePerson By =>
-        new(Person, IsAsking ? ReleaseSide.Asking : ReleaseSide.Answering);
+    private ReleasePerson By => new(Person, IsAsking ? ReleaseSide.Asking : ReleaseSide.Answering);
 
     /// <summary>The step an event is kept as.</summary>
     public static ReleaseStep Of(ReleaseEvent happened) =>
@@ -107,7 +106,8 @@ internal sealed record ReleaseStep(
     public static Digest? DigestOf(string? text)
     {
         Span<byte> bytes = stackalloc byte[Digest.Length];
-        return text?.Length == 2 * Digest.Length
+        return
+            text?.Length == 2 * Digest.Length
             && Convert.FromHexString(text, bytes, out _, out _)
                 == System.Buffers.OperationStatus.Done
             ? Digest.Of(bytes)

@@ -12,12 +12,7 @@ namespace Passavant.Web.Comparing;
 
 /// <summary>The release of a hit's details: two officials of the side that asked, two of the side that holds them, and each step in both logs. Details travel sealed to a key made for this one release.</summary>
 /// <remarks>The side that asked sends and fetches; the side that holds the details never calls.</remarks>
-internal sealed class Releases(
-    Desk desk,
-    Secrets secrets,
-    PartnerLine line,
-    Answering answering
-)
+internal sealed class Releases(Desk desk, Secrets secrets, PartnerLine line, Answering answering)
 {
     /// <summary>The longest a request waits, in days.</summary>
     public const int MostDays = 60;
@@ -44,11 +39,10 @@ internal sealed class Releases(
         return await desk.Store.Record(
             async acts =>
             {
-                var row =
-                    await Comparisons.Find(acts.Change, comparison)
+                var row = await Comparisons.Find(acts.Change, comparison)
                     is { IsAsked: true, Name: not null } found
-                        ? found
-                        : throw NoComparison();
+                    ? found
+                    : throw NoComparison();
                 Theirs(by, row.Agency);
                 var hits = KeptHit.Of(row);
                 if (hit < 0 || hit >= hits.Count)
@@ -69,8 +63,7 @@ internal sealed class Releases(
                 var before = await Comparisons.FindRelease(acts.Change, name, isAsked: true);
                 if (
                     before is not null
-                    && ReleaseStep.Release(before, title).StandingAt(now)
-                        < ReleaseStanding.Released
+                    && ReleaseStep.Release(before, title).StandingAt(now) < ReleaseStanding.Released
                 )
                     throw Refused(
                         new("release", "a request that is open", "one request at a time")
@@ -111,13 +104,7 @@ internal sealed class Releases(
 
     /// <summary>Does a step on our side of a release: consents, refuses, withdraws. The second consent of those who hold the details seals and releases them.</summary>
     /// <exception cref="Trouble">There is no such release of theirs, or the step is refused.</exception>
-    public Task Act(
-        Actor by,
-        string name,
-        bool isAsked,
-        ReleaseAct act,
-        CancellationToken stop
-    ) =>
+    public Task Act(Actor by, string name, bool isAsked, ReleaseAct act, CancellationToken stop) =>
         desk.Store.Record(
             async acts =>
             {
@@ -287,7 +274,8 @@ internal sealed class Releases(
             asked.Steps.Count is 0 or > MostSteps
             || Bytes(asked.Key) is not { Length: SealedDetails.KeyLength } key
             || asked.Steps.Any(step =>
-                !step.IsAsking || step.Person.Length is 0 or > 200
+                !step.IsAsking
+                || step.Person.Length is 0 or > 200
                 || step.Step is not ("ask" or "consent" or "withdraw")
             )
             || asked.Steps[0].Step != "ask"
@@ -301,20 +289,15 @@ internal sealed class Releases(
         return await desk.Store.Record(
             async acts =>
             {
-                var row = (
-                    await Comparisons.Named(acts.Change, comparisonName, isAsked: false)
-                )!;
-                var agreement = (
-                    await Comparisons.FindAgreement(acts.Change, row.Agreement)
-                )!;
+                var row = (await Comparisons.Named(acts.Change, comparisonName, isAsked: false))!;
+                var agreement = (await Comparisons.FindAgreement(acts.Change, row.Agreement))!;
                 var now = desk.Now;
-                var until = asked.Until < now.AddDays(MostDays) ? asked.Until : now.AddDays(MostDays);
+                var until =
+                    asked.Until < now.AddDays(MostDays) ? asked.Until : now.AddDays(MostDays);
                 var name = NameOf(comparison.Name, asked.Token);
                 var known = await Comparisons.FindRelease(acts.Change, name, isAsked: false);
                 var release = known is null ? null : ReleaseStep.Release(known, row.Name!);
-                var done = known is null
-                    ? 0
-                    : ReleaseStep.Of(known).Count(step => step.IsAsking);
+                var done = known is null ? 0 : ReleaseStep.Of(known).Count(step => step.IsAsking);
                 // Asked again with another key after it was refused or lapsed: it begins anew.
                 if (known is not null && known.PublicKey != asked.Key)
                 {
@@ -344,7 +327,10 @@ internal sealed class Releases(
                 {
                     var (act, person) = step.Act(comparison.Name, next.Token, next.Until)!.Value;
                     // Whoever acts there bears the name of their state, so that no two persons are one.
-                    person = person with { Id = Named(agreement.TheirName, person.Id) };
+                    person = person with
+                    {
+                        Id = Named(agreement.TheirName, person.Id),
+                    };
                     var (happened, refusal) = Release.Decide(release, act, person, now);
                     if (happened is null)
                         throw Refused(refusal!);
@@ -352,11 +338,7 @@ internal sealed class Releases(
                 }
                 await Comparisons.Put(acts.Change, next);
                 return new ReleaseAnswer(
-                    [
-                        .. ReleaseStep
-                            .Of(next)
-                            .Where(step => !step.IsAsking),
-                    ],
+                    [.. ReleaseStep.Of(next).Where(step => !step.IsAsking)],
                     next.Details is { } details ? Convert.ToBase64String(details) : null
                 );
             },
@@ -373,11 +355,7 @@ internal sealed class Releases(
             : null;
 
     // The refusals a hit is about, as far as a partner may be told of them.
-    private async Task<byte[]> Details(
-        Reading reading,
-        ReleaseRow row,
-        ComparisonRow comparison
-    )
+    private async Task<byte[]> Details(Reading reading, ReleaseRow row, ComparisonRow comparison)
     {
         var answered = answering.Again(
             comparison,
@@ -392,8 +370,8 @@ internal sealed class Releases(
         // What is longer than a message may be is cut where refusals end.
         for (; ; details.RemoveAt(details.Count - 1))
             if (
-                new ReleasedDetails(details).ToBytes()
-                is { Length: <= SealedDetails.MostBytes } bytes
+                new ReleasedDetails(details).ToBytes() is
+                { Length: <= SealedDetails.MostBytes } bytes
             )
                 return bytes;
     }
@@ -482,12 +460,7 @@ internal sealed class Releases(
         if (happened is ReleaseEvent.Asked)
             fields["key"] = key;
         _ = fields.Remove("event", out var type);
-        return acts.Append(
-            by,
-            happened.At,
-            type!.Replace(' ', '-'),
-            fields
-        );
+        return acts.Append(by, happened.At, type!.Replace(' ', '-'), fields);
     }
 
     private static async Task<ReleasePerson> Person(
@@ -561,7 +534,8 @@ internal sealed class Releases(
     {
         try
         {
-            return (ReleaseAnswer)CaseAnswers.Read(answer, typeof(ReleaseAnswer)) is { } read
+            return
+                (ReleaseAnswer)CaseAnswers.Read(answer, typeof(ReleaseAnswer)) is { } read
                 && read.Steps.Count <= MostSteps
                 && read.Steps.All(step => step.Person.Length is > 0 and <= 300)
                 ? read

@@ -21,7 +21,9 @@ internal static class Terms
                     .Select(purpose => new PurposeTerms(
                         purpose,
                         // A consultation on one transaction has few keys, and only the limit of the day.
-                        purpose == Purposes.NoUndercut ? 1 : agreement.Floor,
+                        purpose == Purposes.NoUndercut
+                            ? 1
+                            : agreement.Floor,
                         agreement.Floor,
                         purpose == Purposes.NoUndercut ? MostOfOne : MatchList.MostKeys
                     )),

@@ -109,11 +109,7 @@ internal sealed class InventedPartner(TimeProvider time) : HttpMessageHandler
             MatchList.Of(
                 refusals.Select(one => new KeyedRecord(
                     one.Id,
-                    TransactionKeys.Of(
-                        [one.Code],
-                        one.Country,
-                        ListKeys.Names(one.EndUser)
-                    )
+                    TransactionKeys.Of([one.Code], one.Country, ListKeys.Names(one.EndUser))
                 )),
                 RandomNumberGenerator.GetBytes(MatchList.SaltLength)
             ),
@@ -175,13 +171,9 @@ internal sealed class InventedPartner(TimeProvider time) : HttpMessageHandler
         var steps = after
             .Consented.Where(person => person.Side == ReleaseSide.Answering)
             .Select(person => new ReleaseStep("consent", person.Id, false, now));
-        var answer =
-            after.End is ReleaseEvent.Released end
-                ? new ReleaseAnswer(
-                    [.. steps, ReleaseStep.Of(end)],
-                    Convert.ToBase64String(details)
-                )
-                : new ReleaseAnswer([.. steps]);
+        var answer = after.End is ReleaseEvent.Released end
+            ? new ReleaseAnswer([.. steps, ReleaseStep.Of(end)], Convert.ToBase64String(details))
+            : new ReleaseAnswer([.. steps]);
         return Ok(JsonSerializer.SerializeToUtf8Bytes(answer, CaseJson.Options));
     }
 

@@ -583,6 +583,7 @@ internal static class Plots
                 )
             )
             .UnderReview(11, "siv")
+            .Act(8, "10:00", "siv", "compare", new { partner = "baltic-desk" })
             .Act(
                 6,
                 "10:00",
@@ -604,7 +605,8 @@ internal static class Plots
                 "Inertial units nobody got to in time",
                 Goods.Navigation.To(Lyngmo, EndUser.Survey, Maps)
             )
-            .UnderReview(33, "tor");
+            .UnderReview(33, "tor")
+            .Act(31, "10:00", "tor", "compare", new { partner = "baltic-desk" });
         _ = story
             .Begin(
                 14,

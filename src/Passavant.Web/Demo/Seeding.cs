@@ -140,6 +140,22 @@ internal static class Seeding
             );
         foreach (var person in Cast.People)
             await stage.Enter(person);
+        await stage.Administer(
+            "POST",
+            "agreements",
+            new
+            {
+                partner = "baltic-desk",
+                address = InventedPartner.Address,
+                token = "invented",
+                ourName = InventedPartner.Other,
+                theirName = InventedPartner.Name,
+                purposes = new[] { Comparing.Purposes.NoUndercut },
+                legalBasis = "Arrangement on comparing denials (invented), article 4",
+                floor = 5,
+                mostKeysADay = 500,
+            }
+        );
     }
 }
 

@@ -41,17 +41,20 @@ internal static class Navigation
             [
                 ("/work", Words.Text("Queue")),
                 ("/work/countersign", Words.Text("Second signatures")),
+                ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Head =>
             [
                 ("/work", Words.Text("Queue")),
                 ("/work/countersign", Words.Text("Second signatures")),
                 ("/supervision", Words.Text("Supervision")),
+                ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Supervisor =>
             [
                 ("/supervision", Words.Text("Supervision")),
                 ("/work", Words.Text("Queue")),
+                ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Adviser => [("/advice", Words.Text("Advice"))],
             Role.Partner =>
@@ -61,7 +64,11 @@ internal static class Navigation
             ],
             Role.Panel => [("/appeals", Words.Text("Appeals"))],
             Role.Ombudsperson => [("/grievances", Words.Text("Grievances"))],
-            Role.Auditor => [("/oversight", Words.Text("Oversight"))],
+            Role.Auditor =>
+            [
+                ("/oversight", Words.Text("Oversight")),
+                ("/comparisons", Words.Text("Comparisons")),
+            ],
             Role.Administrator => [("/administration", Words.Text("Administration"))],
             _ => [("", Words.Text("Start"))],
         };

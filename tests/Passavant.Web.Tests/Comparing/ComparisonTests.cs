@@ -375,7 +375,17 @@ public sealed class ComparisonTests
     public async Task An_agreement_says_what_can_be_and_never_shows_its_token()
     {
         await using var two = await Meet();
-        await Agree(two.Asks, "https://ee.example", "t", "NO", "EE", 5, 10, Purposes.NoUndercut, 409);
+        await Agree(
+            two.Asks,
+            "https://ee.example",
+            "t",
+            "NO",
+            "EE",
+            5,
+            10,
+            Purposes.NoUndercut,
+            409
+        );
         var agreement = (await two.Asks.Send("admin", "GET", "/administration/agreements"))[0];
         Assert.DoesNotContain(two.Answers.Token("eve"), $"{agreement}", StringComparison.Ordinal);
         var kept = await two.Asks.Server.Database.Read(Comparisons.Agreements);
@@ -401,7 +411,17 @@ public sealed class ComparisonTests
                 ("https://ee.example", "NO", "", 5, 10),
             }
         )
-            await Agree(two.Asks, address, "t", ours, theirs, floor, most, Purposes.NoUndercut, 422);
+            await Agree(
+                two.Asks,
+                address,
+                "t",
+                ours,
+                theirs,
+                floor,
+                most,
+                Purposes.NoUndercut,
+                422
+            );
         await Agree(two.Asks, "https://ee.example", "t", "NO", "EE", 5, 10, "anything", 422);
     }
 }

@@ -134,13 +134,28 @@ public sealed class ReleaseTests
         await Act(two.Answers, "ole", name, false, "consent", 409);
         await two.Answers.Send("olga", "GET", $"/comparisons/releases/{name}", null, 404);
         await two.Answers.Send("ann", "GET", $"/comparisons/releases/{name}", null, 403);
-        await two.Answers.Send("olga", "POST", $"/comparisons/releases/{name}", new { isAsked = false, act = "consent" }, 404);
+        await two.Answers.Send(
+            "olga",
+            "POST",
+            $"/comparisons/releases/{name}",
+            new { isAsked = false, act = "consent" },
+            404
+        );
         foreach (
             var wrong in new object[]
             {
-                asked with { key = "" },
-                asked with { key = Convert.ToBase64String(new byte[32]) },
-                asked with { steps = [] },
+                asked with
+                {
+                    key = "",
+                },
+                asked with
+                {
+                    key = Convert.ToBase64String(new byte[32]),
+                },
+                asked with
+                {
+                    steps = [],
+                },
                 new { token },
             }
         )
@@ -204,9 +219,7 @@ public sealed class ReleaseTests
         };
 
     private static async Task<string> Ask(TwoStates two, string who) =>
-        (
-            await two.Asks.Send(who, "POST", "/comparisons/releases", await Body(two), 201)
-        )
+        (await two.Asks.Send(who, "POST", "/comparisons/releases", await Body(two), 201))
             .GetProperty("name")
             .GetString()!;
 

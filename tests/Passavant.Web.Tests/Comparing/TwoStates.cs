@@ -45,7 +45,16 @@ internal sealed class TwoStates : IAsyncDisposable
         var two = new TwoStates(asks, answers, between);
         between.Run(two.Carry);
         await between.StartAsync();
-        await Agree(asks, between.Urls.Single(), answers.Token("eve"), "NO", "EE", floor, most, purpose);
+        await Agree(
+            asks,
+            between.Urls.Single(),
+            answers.Token("eve"),
+            "NO",
+            "EE",
+            floor,
+            most,
+            purpose
+        );
         if (agreed)
             await Agree(
                 answers,
@@ -118,13 +127,7 @@ internal sealed class TwoStates : IAsyncDisposable
 
     /// <summary>Asks about a case as ole.</summary>
     public Task<JsonElement> Compare(string number, int status = 200, string who = "ole") =>
-        Asks.Send(
-            who,
-            "POST",
-            $"/cases/{number}/compare",
-            new { partner = "estonia" },
-            status
-        );
+        Asks.Send(who, "POST", $"/cases/{number}/compare", new { partner = "estonia" }, status);
 
     /// <summary>The last comparison of a case.</summary>
     public static JsonElement Last(JsonElement seen) =>

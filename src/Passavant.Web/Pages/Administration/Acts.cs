@@ -71,6 +71,8 @@ internal static class Acts
             "edition-activated" => Words.Text("Said from when an edition is in force"),
             "list-entered" => Words.Text("Entered a list"),
             "list-activated" => Words.Text("Said from when a list is in force"),
+            "agreement-entered" => Words.Text("Entered an agreement on comparing lists"),
+            "agreement-ended" => Words.Text("Ended an agreement on comparing lists"),
             _ => type,
         };
 
