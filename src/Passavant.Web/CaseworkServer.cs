@@ -50,6 +50,7 @@ internal static class CaseworkServer
         Couriers.Serve(services, settings);
         if (settings.Demo)
         {
+            _ = services.AddSingleton<InventedPartner>();
             _ = services.AddSingleton<Demonstration>();
             _ = services.AddHostedService(provider => provider.GetRequiredService<Demonstration>());
         }

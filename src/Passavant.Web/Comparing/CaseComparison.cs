@@ -51,7 +51,7 @@ internal static class CaseComparison
         );
         if (Casework.Decide(one, ahead, by, desk.Now, file.Office).Refusal is { } refusal)
         {
-            if (CaseAnswers.IsOfAccess(refusal))
+            if (CaseAnswers.IsOfAccess(refusal) || refusal.Code == "not-yours")
                 await Refusals.Record(desk, context, by, one.Number, refusal.Code, stop);
             return (null, null, refusal);
         }

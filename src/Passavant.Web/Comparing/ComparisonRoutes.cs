@@ -54,7 +54,10 @@ internal static class ComparisonRoutes
         _ = services.AddSingleton<PreparedLists>();
         _ = services.AddSingleton(provider => new PartnerLine(
             settings.Demo
-                ? new HttpClient(new InventedPartner(provider.GetRequiredService<TimeProvider>()))
+                ? new HttpClient(
+                    provider.GetRequiredService<InventedPartner>(),
+                    disposeHandler: false
+                )
                 : Line.Open(settings.TellsNeighbours),
             provider.GetRequiredService<Secrets>()
         ));

@@ -13,7 +13,7 @@ using Passavant.Web.Comparing;
 namespace Passavant.Web.Demo;
 
 /// <summary>The other end of the line in the demonstration: an invented authority with a list of its own, which compares by the same engine and messages as a real one, inside this program. It keeps no records and no log.</summary>
-internal sealed class InventedPartner(TimeProvider time) : HttpMessageHandler
+internal sealed class InventedPartner : HttpMessageHandler
 {
     /// <summary>Where it is said to answer.</summary>
     public const string Address = "https://baltic-desk.example";
@@ -80,11 +80,12 @@ internal sealed class InventedPartner(TimeProvider time) : HttpMessageHandler
 
     private HttpResponseMessage Open(byte[] message)
     {
-        var today = DateOnly.FromDateTime(time.GetUtcNow().UtcDateTime);
         if (!ListCommitment.TryRead(message, out var theirs, out var fault))
             return No(HttpStatusCode.UnprocessableEntity, $"{fault}");
         if (theirs.Occasion.Purpose != Purposes.NoUndercut)
             return No(HttpStatusCode.Conflict, "It compares for consultations alone.");
+        // The story is told on a clock of its own: the day is the one the other names.
+        var today = theirs.Occasion.Day;
         var party = parties.GetOrAdd(today, Prepare);
         if (
             !party.TryOpen(
@@ -123,7 +124,9 @@ internal sealed class InventedPartner(TimeProvider time) : HttpMessageHandler
         var asked = (ReleaseRequest)CaseAnswers.Read(body, typeof(ReleaseRequest));
         if (!comparison.TryFind(asked.Token, out _, out var records))
             return No(HttpStatusCode.NotFound, "The token shows no hit.");
-        var now = time.GetUtcNow();
+        if (asked.Steps.Count == 0)
+            return No(HttpStatusCode.UnprocessableEntity, "Nothing is asked.");
+        var now = asked.Steps[^1].At;
         Release? release = null;
         void Do(ReleaseAct act, ReleasePerson by)
         {

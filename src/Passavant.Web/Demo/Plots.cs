@@ -584,6 +584,7 @@ internal static class Plots
             )
             .UnderReview(11, "siv")
             .Act(8, "10:00", "siv", "compare", new { partner = "baltic-desk" })
+            .Details(8, "siv", "ole")
             .Act(
                 6,
                 "10:00",

@@ -20,6 +20,7 @@ internal static class Seeding
         string database,
         string password,
         DateTimeOffset now,
+        InventedPartner partner,
         CancellationToken stop
     )
     {
@@ -46,6 +47,10 @@ internal static class Seeding
             {
                 _ = builder.Logging.ClearProviders();
                 _ = builder.Services.AddSingleton<IServer>(server);
+                _ = builder.Services.AddSingleton(provider => new Comparing.PartnerLine(
+                    new HttpClient(partner, disposeHandler: false),
+                    provider.GetRequiredService<Comparing.Secrets>()
+                ));
                 _ = builder.Services.AddSingleton(
                     CaseworkSettings.Read(builder.Configuration, builder.Environment)! with
                     {
