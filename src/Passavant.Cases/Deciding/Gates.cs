@@ -256,14 +256,14 @@ public static class Gates
                 $"{denial.State} refused on {denial.Refused:yyyy-MM-dd} what may be essentially identical ({denial.Id}); consult {denial.Partner} before granting.",
                 $"{denial.State} a refusé le {denial.Refused:yyyy-MM-dd} un transfert peut-être essentiellement identique ({denial.Id}) ; consultez {denial.Partner} avant d'accorder."
             );
+        // Asked again with the same answer, it is the same hit: one consultation covers both.
         foreach (
             var hit in now.Comparisons.Where(one =>
                 one.Hits.Count > 0
-                && now.Consultations.All(asked =>
-                    (asked.Denial, asked.Partner) != (one.Reference, one.Partner)
-                    || office
-                        .Procedure.Consultations.FirstOrDefault(rule => rule.Id == asked.Rule)
-                        ?.Kind != ConsultationKind.NoUndercut
+                && !now.Comparisons.Any(other =>
+                    other.Partner == one.Partner
+                    && !one.Hits.Except(other.Hits).Any()
+                    && IsAskedAbout(now, other, office)
                 )
             )
         )
@@ -285,6 +285,13 @@ public static class Gates
                 $"{undercut.Partner} juge ce transfert essentiellement identique à son refus ; l'accorder demande une explication, communiquée aux partenaires."
             );
     }
+
+    private static bool IsAskedAbout(Case now, PartnerComparison one, Office office) =>
+        now.Consultations.Any(asked =>
+            (asked.Denial, asked.Partner) == (one.Reference, one.Partner)
+            && office.Procedure.Consultations.FirstOrDefault(rule => rule.Id == asked.Rule)?.Kind
+                == ConsultationKind.NoUndercut
+        );
 
     private static IEnumerable<Gate> Vouched(Case now, Proposal proposal)
     {

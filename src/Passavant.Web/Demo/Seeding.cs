@@ -7,6 +7,7 @@ using Passavant.Screening.Lists;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Post;
+using Passavant.Web.Publishing;
 
 namespace Passavant.Web.Demo;
 
@@ -84,6 +85,7 @@ internal static class Seeding
             await stage.SignOut(person.SignIn);
         clock.GoTo(now);
         _ = await app.Services.GetRequiredService<DueWork>().Work(stop);
+        _ = await app.Services.GetRequiredService<FigurePublisher>().Work(stop);
         await app.StopAsync(stop);
     }
 

@@ -106,8 +106,7 @@ internal sealed class Plot(Story story, string applicant, Application? applicati
                 var comparison = (await story.Send(first, "GET", "/comparisons"))
                     .EnumerateArray()
                     .First(one =>
-                        one.TryGetProperty("number", out var number)
-                        && number.GetString() == Number
+                        one.TryGetProperty("number", out var number) && number.GetString() == Number
                     );
                 var asked = await story.Send(
                     first,
@@ -123,9 +122,7 @@ internal sealed class Plot(Story story, string applicant, Application? applicati
                 name = asked.GetProperty("name").GetString()!;
             }
         );
-        foreach (
-            var (time, act) in new[] { ("11:00", "consent"), ("11:05", "exchange") }
-        )
+        foreach (var (time, act) in new[] { ("11:00", "consent"), ("11:05", "exchange") })
             story.At(
                 ago,
                 time,

@@ -92,7 +92,11 @@ internal static class FigureTables
                         "time",
                         decisions,
                         rule,
-                        new Breakdown("days from submission to decision", bands, one => Band(one.Days))
+                        new Breakdown(
+                            "days from submission to decision",
+                            bands,
+                            one => Band(one.Days)
+                        )
                     )
                 )
                 .Append(

@@ -60,6 +60,14 @@ public sealed class ComparisonTests
             await Recorded(two.Asks)
         );
         Assert.Equal(["comparison-answered"], await Recorded(two.Answers));
+        // Asked again, the same keys match: that was consulted on.
+        Assert.DoesNotContain(
+            "hit-unasked",
+            (await two.Compare(number))
+                .GetProperty("gates")
+                .EnumerateArray()
+                .Select(gate => gate.GetProperty("code").GetString())
+        );
         await two.Asks.Sound();
     }
 

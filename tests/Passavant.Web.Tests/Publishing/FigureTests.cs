@@ -146,10 +146,7 @@ public sealed class FigureTests
         var published = (await stage.Send("", "GET", path))[0];
         Assert.Equal("2026-Q4", published.GetProperty("period").GetString());
         Assert.Equal(6, published.GetProperty("total").GetInt32());
-        var json = await stage.Server.Client.GetByteArrayAsync(
-            $"{path}/2026-Q4/time.json",
-            Stop
-        );
+        var json = await stage.Server.Client.GetByteArrayAsync($"{path}/2026-Q4/time.json", Stop);
         // The hash of what is served is in the log.
         var act = (
             await stage.Server.Database.Read(reading =>

@@ -47,7 +47,8 @@ internal sealed record AuthorityFigures(
                 {
                     var rows = await Publications.Of(reading, agency.Id);
                     var shown =
-                        rows.FirstOrDefault(row => row.Period == period) ?? (rows.Count > 0 ? rows[0] : null);
+                        rows.FirstOrDefault(row => row.Period == period)
+                        ?? (rows.Count > 0 ? rows[0] : null);
                     all.Add(
                         new(
                             agency,
