@@ -24,6 +24,20 @@ internal sealed class Answering(Desk desk, PreparedLists lists)
                 async reading =>
                 {
                     var agreement = await Agreed(reading, by);
+                    // Before anything is computed: for what is agreed alone, and within its limits.
+                    if (
+                        Terms
+                            .Of(agreement)
+                            .Judge(
+                                Terms.Occasion(agreement, theirs.Occasion.Purpose, today),
+                                theirs.Keys,
+                                int.MaxValue,
+                                today,
+                                await Terms.Past(reading, agreement, today, isAsked: false)
+                            ) is
+                        { } early
+                    )
+                        throw Terms.Refused(early);
                     var content = await Content(reading, today);
                     return (
                         agreement,
@@ -39,15 +53,6 @@ internal sealed class Answering(Desk desk, PreparedLists lists)
                 },
                 stop
             );
-            // Before anything is computed: for what is agreed alone.
-            if (!Purposes.Of(agreement.Purposes).Contains(theirs.Occasion.Purpose))
-                throw Terms.Refused(
-                    new MatchingFault(
-                        "terms, purpose",
-                        $"'{theirs.Occasion.Purpose}'",
-                        $"one of {string.Join(", ", Purposes.Of(agreement.Purposes).Select(one => $"'{one}'"))}"
-                    )
-                );
             if (ListKeys.Read(content).Count == 0)
                 throw Terms.Refused(
                     new MatchingFault(

@@ -10,7 +10,6 @@ using Passavant.Web.Cases;
 using Passavant.Web.Demo;
 using Passavant.Web.Log;
 using Passavant.Web.People;
-using Passavant.Web.Webhooks;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Comparing;
@@ -58,7 +57,7 @@ internal static class ComparisonRoutes
                     provider.GetRequiredService<InventedPartner>(),
                     disposeHandler: false
                 )
-                : Line.Open(settings.TellsNeighbours),
+                : PartnerLine.Open(settings.TellsNeighbours),
             provider.GetRequiredService<Secrets>()
         ));
         _ = services.AddSingleton<Answering>();

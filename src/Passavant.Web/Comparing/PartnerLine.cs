@@ -16,6 +16,18 @@ internal sealed class PartnerLine(HttpClient client, Secrets secrets)
 
     private const int MostProblem = 1 << 14;
 
+    // A list of a hundred thousand keys is made ready before the first answer.
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(100);
+
+    /// <summary>A line to partners.</summary>
+    /// <param name="neighbours">Whether it may reach this machine and its neighbours.</param>
+    public static HttpClient Open(bool neighbours)
+    {
+        var client = Line.Open(neighbours);
+        client.Timeout = Patience;
+        return client;
+    }
+
     /// <summary>Sends a message and answers what came back.</summary>
     /// <param name="agreement">With whom.</param>
     /// <param name="method">How.</param>
