@@ -606,8 +606,7 @@ internal static class Plots
                 "Inertial units nobody got to in time",
                 Goods.Navigation.To(Lyngmo, EndUser.Survey, Maps)
             )
-            .UnderReview(33, "tor")
-            .Act(31, "10:00", "tor", "compare", new { partner = "baltic-desk" });
+            .UnderReview(33, "tor");
         _ = story
             .Begin(
                 14,
@@ -621,6 +620,7 @@ internal static class Plots
                 )
             )
             .UnderReview(14, "siv")
+            .Act(12, "10:00", "siv", "compare", new { partner = "baltic-desk" })
             .Act(
                 11,
                 "10:00",
