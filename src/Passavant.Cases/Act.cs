@@ -41,6 +41,7 @@ namespace Passavant.Cases;
 [JsonDerivedType(typeof(AskBack), "ask-back")]
 [JsonDerivedType(typeof(Advise), "advise")]
 [JsonDerivedType(typeof(TakeSilence), "take-silence")]
+[JsonDerivedType(typeof(Compare), "compare")]
 [JsonDerivedType(typeof(Consult), "consult")]
 [JsonDerivedType(typeof(AnswerConsultation), "answer-consultation")]
 [JsonDerivedType(typeof(ExtendConsultation), "extend-consultation")]

@@ -94,6 +94,9 @@ public sealed record Case
     /// <summary>Consultations of partner states.</summary>
     public IReadOnlyList<Consultation> Consultations { get; init; } = [];
 
+    /// <summary>What came of asking partner states by keys, without showing them the transaction.</summary>
+    public IReadOnlyList<PartnerComparison> Comparisons { get; init; } = [];
+
     /// <summary>The rung of the ladder it is on; null before it is complete.</summary>
     public string? Rung { get; init; }
 

@@ -83,6 +83,18 @@ public static class Denials
             new { key = Dossiers.Key(endUser), day }
         );
 
+    /// <summary>One's own denials that are in force on a day: begun, not past their end, not revoked.</summary>
+    public static Task<IReadOnlyList<DenialRow>> OwnInForce(Reading reading, DateOnly day) =>
+        reading.All<DenialRow>(
+            $"""
+            SELECT {DenialRow.Columns} FROM denials
+            WHERE number IS NOT NULL AND day <= @day
+            AND (standing_until IS NULL OR standing_until >= @day) AND (revoked IS NULL OR revoked > @day)
+            ORDER BY id
+            """,
+            new { day }
+        );
+
     /// <summary>All denials, the newest first.</summary>
     public static Task<IReadOnlyList<DenialRow>> All(Reading reading, int most = 1000) =>
         reading.All<DenialRow>(

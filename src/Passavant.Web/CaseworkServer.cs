@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Identity;
 using Passavant.Letters;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
+using Passavant.Web.Comparing;
 using Passavant.Web.Demo;
 using Passavant.Web.Issuing;
 using Passavant.Web.Log;
@@ -12,6 +13,7 @@ using Passavant.Web.Pages;
 using Passavant.Web.Pages.Demonstration;
 using Passavant.Web.People;
 using Passavant.Web.Post;
+using Passavant.Web.Publishing;
 using Passavant.Web.Webhooks;
 
 namespace Passavant.Web;
@@ -51,11 +53,14 @@ internal static class CaseworkServer
         CaseRoutes.Serve(services);
         LogRoutes.Serve(services);
         IssuingRoutes.Serve(services);
+        ComparisonRoutes.Serve(services, settings);
+        FigureRoutes.Serve(services);
         PageRoutes.Serve(services, settings);
         PostOffice.Serve(builder, settings);
         Couriers.Serve(services, settings);
         if (settings.Demo)
         {
+            _ = services.AddSingleton<InventedPartner>();
             _ = services.AddSingleton<Demonstration>();
             _ = services.AddHostedService(provider => provider.GetRequiredService<Demonstration>());
         }
@@ -127,6 +132,8 @@ internal static class CaseworkServer
         LogRoutes.Map(app);
         QuestionRoutes.Map(app);
         IssuingRoutes.Map(app);
+        ComparisonRoutes.Map(app);
+        FigureRoutes.Map(app);
         PageRoutes.Map(app);
         if (app.Services.GetService<Demonstration>() is not null)
             DemonstrationSignIn.Map(app);

@@ -87,6 +87,18 @@ public sealed class WhoMayLaws
         new AskBack("t"),
         new Advise([new AdviceOn(View.Approve)], "r"),
         new TakeSilence("defence", Deed.NoObjection),
+        new Compare(
+            new PartnerComparison
+            {
+                Comparison = new string('0', 64),
+                Partner = "estonia",
+                Day = new DateOnly(2026, 11, 2),
+                LegalBasis = "l",
+                Asked = 2,
+                Held = 9,
+                Covers = "",
+            }
+        ),
         new Consult("M-CON-located", "estonia", "q"),
         new AnswerConsultation("C1", PartnerAnswer.NoObjection, "r"),
         new ExtendConsultation("C1", "w"),

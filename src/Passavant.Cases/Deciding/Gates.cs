@@ -256,6 +256,23 @@ public static class Gates
                 $"{denial.State} refused on {denial.Refused:yyyy-MM-dd} what may be essentially identical ({denial.Id}); consult {denial.Partner} before granting.",
                 $"{denial.State} a refusé le {denial.Refused:yyyy-MM-dd} un transfert peut-être essentiellement identique ({denial.Id}) ; consultez {denial.Partner} avant d'accorder."
             );
+        // Asked again with the same answer, it is the same hit: one consultation covers both.
+        foreach (
+            var hit in now.Comparisons.Where(one =>
+                one.Hits.Count > 0
+                && !now.Comparisons.Any(other =>
+                    other.Partner == one.Partner
+                    && !one.Hits.Except(other.Hits).Any()
+                    && IsAskedAbout(now, other, office)
+                )
+            )
+        )
+            yield return Of(
+                "hit-unasked",
+                hit.Reference,
+                $"Keys of this transaction are among what {hit.Partner} refused ({hit.Reference}); consult it on whether it is essentially identical before granting.",
+                $"Des clés de cette opération sont parmi celles que {hit.Partner} a refusées ({hit.Reference}) ; consultez-le sur l'identité essentielle avant d'accorder."
+            );
         if (
             string.IsNullOrWhiteSpace(proposal.UndercutBecause)
             && now.Consultations.FirstOrDefault(asked => asked.Answer == PartnerAnswer.Identical)
@@ -268,6 +285,13 @@ public static class Gates
                 $"{undercut.Partner} juge ce transfert essentiellement identique à son refus ; l'accorder demande une explication, communiquée aux partenaires."
             );
     }
+
+    private static bool IsAskedAbout(Case now, PartnerComparison one, Office office) =>
+        now.Consultations.Any(asked =>
+            (asked.Denial, asked.Partner) == (one.Reference, one.Partner)
+            && office.Procedure.Consultations.FirstOrDefault(rule => rule.Id == asked.Rule)?.Kind
+                == ConsultationKind.NoUndercut
+        );
 
     private static IEnumerable<Gate> Vouched(Case now, Proposal proposal)
     {

@@ -114,6 +114,7 @@ public static class WhoMay
         [typeof(AskBack)] = [new([Role.Adviser], Working)],
         [typeof(Advise)] = [new([Role.Adviser], Working)],
         [typeof(TakeSilence)] = [new([Role.System], Working)],
+        [typeof(Compare)] = [new([Role.Officer, Role.Head], Working)],
         [typeof(Consult)] = [new([Role.Officer, Role.Head], Working)],
         [typeof(AnswerConsultation)] = [new([Role.Partner], Working)],
         [typeof(ExtendConsultation)] = [new([Role.Partner, Role.Officer, Role.Head], Working)],
@@ -162,6 +163,7 @@ public static class WhoMay
         act != typeof(OpenCase)
         && act != typeof(Screen)
         && act != typeof(Assess)
+        && act != typeof(Compare)
         && act != typeof(SignStatement)
         && act != typeof(AskStatement)
         && act != typeof(AddDocument)

@@ -1,3 +1,4 @@
+using Passavant.Web.Comparing;
 using Passavant.Web.People;
 
 namespace Passavant.Web.Administration;
@@ -15,6 +16,7 @@ internal static class AdministrationRoutes
         TemplateRoutes.Map(seat);
         EditionRoutes.Map(seat);
         ListRoutes.Map(seat);
+        AgreementRoutes.Map(seat);
         var oversight = routes.MapGroup("/administration").WithMetadata(Access.Oversee);
         OversightRoutes.Map(oversight);
         TouchedRoutes.Map(oversight);

@@ -89,8 +89,8 @@ internal static class Registers
         );
     }
 
-    // The controls the determination says apply, or may.
-    private static async Task<IReadOnlyList<string>> Codes(
+    /// <summary>The controls the determination of a case says apply, or may.</summary>
+    internal static async Task<IReadOnlyList<string>> Codes(
         Reading reading,
         CaseAssessment? assessment
     )

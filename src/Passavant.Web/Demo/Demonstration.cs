@@ -18,6 +18,7 @@ internal sealed class Demonstration(
     CaseworkSettings settings,
     Database database,
     TimeProvider time,
+    InventedPartner partner,
     IServer server,
     ILogger<Demonstration> log
 ) : BackgroundService
@@ -101,7 +102,13 @@ internal sealed class Demonstration(
             else
             {
                 var watch = Stopwatch.StartNew();
-                await Seeding.Seed(settings.Database, Password, time.GetUtcNow(), stoppingToken);
+                await Seeding.Seed(
+                    settings.Database,
+                    Password,
+                    time.GetUtcNow(),
+                    partner,
+                    stoppingToken
+                );
                 // The one place where it is shown: whoever started the program reads it here.
                 var seconds = watch.Elapsed.TotalSeconds;
                 log.DemonstrationIsReady(seconds, Password);

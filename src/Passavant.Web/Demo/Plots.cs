@@ -633,6 +633,8 @@ internal static class Plots
                 )
             )
             .UnderReview(11, "siv")
+            .Act(8, "10:00", "siv", "compare", new { partner = "baltic-desk" })
+            .Details(8, "siv", "ole")
             .Act(
                 6,
                 "10:00",
@@ -668,6 +670,7 @@ internal static class Plots
                 )
             )
             .UnderReview(14, "siv")
+            .Act(12, "10:00", "siv", "compare", new { partner = "baltic-desk" })
             .Act(
                 11,
                 "10:00",

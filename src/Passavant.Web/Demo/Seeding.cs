@@ -7,6 +7,7 @@ using Passavant.Screening.Lists;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Post;
+using Passavant.Web.Publishing;
 
 namespace Passavant.Web.Demo;
 
@@ -20,6 +21,7 @@ internal static class Seeding
         string database,
         string password,
         DateTimeOffset now,
+        InventedPartner partner,
         CancellationToken stop
     )
     {
@@ -46,6 +48,10 @@ internal static class Seeding
             {
                 _ = builder.Logging.ClearProviders();
                 _ = builder.Services.AddSingleton<IServer>(server);
+                _ = builder.Services.AddSingleton(provider => new Comparing.PartnerLine(
+                    new HttpClient(partner, disposeHandler: false),
+                    provider.GetRequiredService<Comparing.Secrets>()
+                ));
                 _ = builder.Services.AddSingleton(
                     CaseworkSettings.Read(builder.Configuration, builder.Environment)! with
                     {
@@ -79,6 +85,7 @@ internal static class Seeding
             await stage.SignOut(person.SignIn);
         clock.GoTo(now);
         _ = await app.Services.GetRequiredService<DueWork>().Work(stop);
+        _ = await app.Services.GetRequiredService<FigurePublisher>().Work(stop);
         await app.StopAsync(stop);
     }
 
@@ -140,6 +147,22 @@ internal static class Seeding
             );
         foreach (var person in Cast.People)
             await stage.Enter(person);
+        await stage.Administer(
+            "POST",
+            "agreements",
+            new
+            {
+                partner = "baltic-desk",
+                address = InventedPartner.Address,
+                token = "invented",
+                ourName = InventedPartner.Other,
+                theirName = InventedPartner.Name,
+                purposes = new[] { Comparing.Purposes.NoUndercut },
+                legalBasis = "Arrangement on comparing denials (invented), article 4",
+                floor = 5,
+                mostKeysADay = 500,
+            }
+        );
     }
 }
 

@@ -94,6 +94,49 @@ internal sealed class Plot(Story story, string applicant, Application? applicati
         return this;
     }
 
+    /// <summary>Two officials ask a partner for the details of the first key that matched in the case, and hear from it.</summary>
+    public Plot Details(int ago, string first, string second)
+    {
+        var name = "";
+        story.At(
+            ago,
+            "10:20",
+            async () =>
+            {
+                var comparison = (await story.Send(first, "GET", "/comparisons"))
+                    .EnumerateArray()
+                    .First(one =>
+                        one.TryGetProperty("number", out var number) && number.GetString() == Number
+                    );
+                var asked = await story.Send(
+                    first,
+                    "POST",
+                    "/comparisons/releases",
+                    new
+                    {
+                        comparison = comparison.GetProperty("id").GetString(),
+                        hit = 0,
+                        because = "To compare what was refused with the application.",
+                    }
+                );
+                name = asked.GetProperty("name").GetString()!;
+            }
+        );
+        foreach (var (time, act) in new[] { ("11:00", "consent"), ("11:05", "exchange") })
+            story.At(
+                ago,
+                time,
+                () =>
+                    story.Send(
+                        second,
+                        "POST",
+                        $"/comparisons/releases/{name}",
+                        new { isAsked = true, act }
+                    )
+            );
+        return this;
+    }
+
     /// <summary>The end user is asked for its statement, and signs the next morning.</summary>
     public Plot Stated(int ago)
     {

@@ -5,16 +5,13 @@ namespace Passavant.Web.Pages;
 
 /// <summary>The first page: what this is, the ways in, what is in force, how the service does.</summary>
 [Anybody]
-internal sealed class IndexPage(Here here, Desk desk, PublicFigures figures) : SeatPage(here)
+internal sealed class IndexPage(Here here, Desk desk) : SeatPage(here)
 {
     /// <summary>The edition in force; null for none.</summary>
     public Edition? Edition { get; private set; }
 
-    /// <summary>The figures of each authority.</summary>
+    /// <summary>The latest figures of each authority that published any.</summary>
     public IReadOnlyList<AuthorityFigures> Figures { get; private set; } = [];
-
-    /// <summary>The least number shown.</summary>
-    public int Least { get; private set; }
 
     /// <summary>The day by which the first level decides at the latest; null where it has no limit.</summary>
     public Accords.TimeLimit? First =>
@@ -34,9 +31,11 @@ internal sealed class IndexPage(Here here, Desk desk, PublicFigures figures) : S
                     : null,
             HttpContext.RequestAborted
         );
-        (Figures, Least) = await figures.Read(HttpContext.RequestAborted);
+        Figures =
+        [
+            .. (await AuthorityFigures.All(desk, null, HttpContext.RequestAborted)).Where(one =>
+                one.Shown?.Total is not null
+            ),
+        ];
     }
-
-    /// <summary>A number, unless it is too small to be shown.</summary>
-    public string Say(int number) => FiguresPage.Say(SmallNumbers.Hide(number, Least), Least, Here);
 }

@@ -41,6 +41,7 @@ internal static class Navigation
             [
                 ("/work", Words.Text("Queue")),
                 ("/work/countersign", Words.Text("Second signatures")),
+                ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Head =>
             [
@@ -48,12 +49,14 @@ internal static class Navigation
                 ("/work/countersign", Words.Text("Second signatures")),
                 ("/supervision", Words.Text("Supervision")),
                 ("/supervision/questions", Words.Text("Questions of auditors")),
+                ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Supervisor =>
             [
                 ("/supervision", Words.Text("Supervision")),
                 ("/supervision/questions", Words.Text("Questions of auditors")),
                 ("/work", Words.Text("Queue")),
+                ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Adviser => [("/advice", Words.Text("Advice"))],
             Role.Partner =>
@@ -67,6 +70,7 @@ internal static class Navigation
             [
                 ("/oversight", Words.Text("Oversight")),
                 ("/oversight/questions", Words.Text("Questions")),
+                ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Administrator => [("/administration", Words.Text("Administration"))],
             _ => [("", Words.Text("Start"))],

@@ -17,7 +17,6 @@ internal static class PageRoutes
         _ = services.AddHttpContextAccessor();
         _ = services.AddScoped<Here>();
         _ = services.AddSingleton<Public.Comparisons>();
-        _ = services.AddSingleton<Public.PublicFigures>();
         _ = services.Configure<RouteOptions>(routing =>
             routing.ConstraintMap["language"] = typeof(LanguageConstraint)
         );

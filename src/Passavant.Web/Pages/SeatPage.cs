@@ -41,12 +41,14 @@ internal abstract class SeatPage(Here here) : PageModel
     /// <param name="number">The case.</param>
     /// <param name="make">The act, made from the case as it is.</param>
     /// <param name="beside">What is kept in the same transaction.</param>
+    /// <param name="asRead">Whether it is done only on the version of the case the form was read at; else on whichever it is at.</param>
     /// <returns>Whether it was done, now or by the same form before.</returns>
     /// <exception cref="Trouble">There is no such case, or it is not theirs.</exception>
     protected async Task<bool> Do(
         string number,
         Func<Transaction, CaseFile, Task<Act>> make,
-        Func<Transaction, CaseFile, Reply, Task>? beside = null
+        Func<Transaction, CaseFile, Reply, Task>? beside = null,
+        bool asRead = true
     )
     {
         var desk = HttpContext.RequestServices.GetRequiredService<Desk>();
@@ -57,7 +59,7 @@ internal abstract class SeatPage(Here here) : PageModel
                 HttpContext,
                 desk,
                 Once(),
-                Expected(),
+                asRead ? Expected() : null,
                 make,
                 beside,
                 HttpContext.RequestAborted

@@ -234,8 +234,8 @@ internal static class WebhookRoutes
             row.Created
         );
 
-    // What a name leads to is looked at when it is called; an address that can never be is refused at once.
-    private static string? Wrong(string url, bool neighbours)
+    /// <summary>What is wrong with an address; null for nothing. What a name leads to is looked at when it is called; an address that can never be is refused at once.</summary>
+    internal static string? Wrong(string url, bool neighbours)
     {
         if (
             url.Length > 500

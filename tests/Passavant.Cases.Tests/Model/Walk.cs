@@ -319,7 +319,14 @@ internal sealed class Walk
             return (Room.Estonia, Make(typeof(AnswerConsultation)));
         if (one.Standstills.FirstOrDefault(s => s.To is null) is { } stop)
             return (decider, new ResumeClock(stop.Id));
-        if (room.Denials.Count > 0 && one.Consultations.All(c => c.Denial is null))
+        if (
+            one.Comparisons.FirstOrDefault(c =>
+                c.Hits.Count > 0 && one.Consultations.All(asked => asked.Denial != c.Reference)
+            ) is
+            { } hit
+        )
+            return (decider, new Consult("M-CON-undercut", "estonia", "Same?", hit.Reference));
+        if (room.Denials.Count > 0 && one.Consultations.All(c => c.Denial != "EE-7"))
             return (decider, new Consult("M-CON-undercut", "estonia", "Identical?", "EE-7"));
         var essentials = one.Application.Essentials();
         if (
@@ -485,6 +492,19 @@ internal sealed class Walk
                 Basis = ["M-control"],
             },
             nameof(TakeSilence) => new TakeSilence("defence", Deed.NoObjection),
+            nameof(Compare) => new Compare(
+                new PartnerComparison
+                {
+                    Comparison = new string((char)('0' + Roll(10)), 64),
+                    Partner = "estonia",
+                    Day = new DateOnly(2026, 11, 2),
+                    LegalBasis = "Arrangement, article 4",
+                    Asked = 4,
+                    Held = 90,
+                    Hits = Roll(3) == 0 ? [$"key {Roll(2)}"] : [],
+                    Covers = one.Application.Essentials(),
+                }
+            ),
             nameof(Consult) => new Consult(
                 Pick(["M-CON-located", "M-CON-screening"]),
                 "estonia",

@@ -4,7 +4,6 @@ using Passavant.Cli.Tests.Documents;
 using Passavant.Store;
 using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
-using Passavant.Web.Pages.Public;
 using Passavant.Web.Tests.Cases;
 
 namespace Passavant.Web.Tests.Pages;
@@ -190,38 +189,6 @@ public sealed partial class PublicTests
         );
         _ = await browser.Open($"/en/accord/compare?from={earlier}", 404);
     }
-
-    [Fact]
-    public async Task Figures_show_no_number_from_which_one_could_tell_who_it_was()
-    {
-        await using var stage = await Stage.Set();
-        _ = await stage.Submitted();
-        using var browser = new Browser(stage.Server);
-        var page = await browser.Open("/en/figures");
-        Assert.Contains("<strong>fewer than 5</strong> cases open", page);
-        Assert.Contains("Why some numbers are not shown", page);
-        Assert.Contains("<strong>fewer than 5</strong> cases open", await browser.Open("/en"));
-    }
-
-    [Fact]
-    public void A_small_number_is_neither_shown_nor_worked_out_from_the_others() =>
-        Gen.Select(Gen.Int[0, 12].Array[1, 8], Gen.Int[2, 9])
-            .Sample(
-                (parts, least) =>
-                {
-                    var shown = SmallNumbers.Hide(parts, least);
-                    Assert.Equal(parts.Length, shown.Count);
-                    var hidden = shown.Count(one => one.Number is null);
-                    Assert.Equal(parts.Any(part => part > 0 && part < least), hidden > 0);
-                    // Alone it could be told from the whole, unless it is the whole.
-                    Assert.True(hidden != 1 || parts.Length == 1);
-                    for (var i = 0; i < parts.Length; i++)
-                        Assert.True(
-                            shown[i].Number is null
-                                || shown[i].Number == parts[i] && (hidden == 0 || parts[i] >= least)
-                        );
-                }
-            );
 
     [Fact]
     public void A_list_of_pieces_is_put_in_as_pieces()

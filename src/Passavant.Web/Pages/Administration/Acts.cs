@@ -75,6 +75,8 @@ internal static class Acts
             "log-key-retired" => Words.Text("Retired a key of the log"),
             "document-key" => Words.Text("Had another key sign documents"),
             "document-key-retired" => Words.Text("Retired a key for documents"),
+            "agreement-entered" => Words.Text("Entered an agreement on comparing lists"),
+            "agreement-ended" => Words.Text("Ended an agreement on comparing lists"),
             _ => type,
         };
 

@@ -1,137 +1,166 @@
-using Passavant.Cases;
+using Passavant.Accords;
+using Passavant.Web.Cases;
 using Passavant.Web.Pages.Parts;
 using Passavant.Web.Pages.Parts.Drawings;
+using Passavant.Web.Publishing;
 
 namespace Passavant.Web.Pages.Public;
 
-/// <summary>Service figures: what each authority has open and decided, how long it took, how often it departed from policy.</summary>
+/// <summary>Service figures: what each authority published of quarters that are over.</summary>
 [Anybody]
-internal sealed class FiguresPage(Here here, PublicFigures figures) : SeatPage(here)
+internal sealed class FiguresPage(Here here, Desk desk) : SeatPage(here)
 {
-    /// <summary>The figures of each authority.</summary>
+    private Accord? accord;
+    private Telling? telling;
+
+    /// <summary>What each authority published.</summary>
     public IReadOnlyList<AuthorityFigures> All { get; private set; } = [];
 
-    /// <summary>The least number shown.</summary>
-    public int Least { get; private set; } = SmallNumbers.Least;
-
-    public async Task OnGet() => (All, Least) = await figures.Read(HttpContext.RequestAborted);
-
-    /// <summary>A number as the public sees it, in words.</summary>
-    public string Say(Shown shown) => Say(shown, Least, Here);
-
-    /// <summary>A number by itself, in words.</summary>
-    public string Say(int number) => Say(SmallNumbers.Hide(number, Least));
-
-    /// <summary>A number as the public sees it, in words.</summary>
-    public static string Say(Shown shown, int least, Here here) =>
-        shown.Number is { } number ? here.Number(number)
-        : shown.IsSmall ? here["fewer than {0}", least]
-        : here["not shown"];
-
-    /// <summary>The share that missed no limit; nothing where the rest is too small to be shown.</summary>
-    public static string? Share(AuthorityFigures one, int least, Here here)
+    public async Task OnGet(string? period)
     {
-        var parts = SmallNumbers.Hide([one.InTime, one.DecidedInAll - one.InTime], least);
-        return one.DecidedInAll == 0 || parts.Any(part => part.Number is null)
-            ? null
-            : (1.0 * one.InTime / one.DecidedInAll).ToString("P0", here.Culture);
+        All = await AuthorityFigures.All(desk, period, HttpContext.RequestAborted);
+        accord = await desk.Store.Read(
+            async reading =>
+                await Store.Editions.Active(reading, desk.Now) is { } active
+                    ? await desk.Accord(reading, active.Identity)
+                    : null,
+            HttpContext.RequestAborted
+        );
+        telling = accord is null ? null : new Telling(accord, Here);
     }
 
-    /// <summary>Open cases by phase.</summary>
-    public Markup Open(AuthorityFigures one) =>
-        Draw(
-            Here["Open cases by stage"],
-            Here["Stage"],
-            one.OpenInAll,
-            [
-                (Here["Submitted"], one.Open.GetValueOrDefault(Phase.Submitted), Hue.Mid),
-                (Here["Being examined"], one.Open.GetValueOrDefault(Phase.Review), Hue.Mid),
-                (Here["Decision proposed"], one.Open.GetValueOrDefault(Phase.Proposed), Hue.Mid),
-                (
-                    Here["Refusal announced, to be answered"],
-                    one.Open.GetValueOrDefault(Phase.Notice),
-                    Hue.Wait
-                ),
-                (Here["In appeal"], one.Open.GetValueOrDefault(Phase.Appeal), Hue.Wait),
-                (
-                    Here["Decided, duties open"],
-                    one.Open.GetValueOrDefault(Phase.Decided),
-                    Hue.Quiet
-                ),
-            ]
-        );
+    /// <summary>A quarter, in words.</summary>
+    public string Period(string period) =>
+        Quarter.TryParse(period, null, out var quarter)
+            ? Here["{0} to {1}", Here.Day(quarter.From), Here.Day(quarter.To.AddDays(-1))]
+            : period;
 
-    /// <summary>Decisions by outcome.</summary>
-    public Markup Outcomes(AuthorityFigures one) =>
-        Draw(
-            Here["Decisions of the last twelve months by outcome"],
-            Here["Outcome"],
-            one.DecidedInAll,
-            [
-                (Here["Granted"], one.Decided.GetValueOrDefault("granted"), Hue.Go),
-                (
-                    Here["Granted in part"],
-                    one.Decided.GetValueOrDefault("granted-in-part"),
-                    Hue.Wait
-                ),
-                (Here["Refused"], one.Decided.GetValueOrDefault("refused"), Hue.Stop),
-                (Here["No licence needed"], one.Decided.GetValueOrDefault("not-required"), Hue.Go),
-                (
-                    Here["Questions and complaints answered"],
-                    one.Decided.GetValueOrDefault("ruled")
-                        + one.Decided.GetValueOrDefault("answered"),
-                    Hue.Quiet
-                ),
-            ]
-        );
+    /// <summary>What a table is called.</summary>
+    public string Name(string table) =>
+        table switch
+        {
+            FigureTables.Decisions => Here["Decisions by technology, destination and outcome"],
+            "outcome" => Here["Decisions by outcome"],
+            "domain" => Here["Decisions by technology"],
+            "destination" => Here["Decisions by group of destinations"],
+            "time" => Here["Decisions by the days they took"],
+            "limits" => Here["Limits missed"],
+            "policy" => Here["Decisions that depart from the policy assessed"],
+            "instructions" => Here["Instructions from above"],
+            "appeals" => Here["Appeals lodged"],
+            _ => table,
+        };
 
-    /// <summary>Decisions by the time they took.</summary>
-    public Markup Days(AuthorityFigures one)
+    /// <summary>What the attack on a table came to.</summary>
+    public string Attack(ReadTable table) =>
+        table.Hidden == 0
+            ? Here["No count is hidden."]
+            : Here.Count(
+                table.Hidden,
+                "{0} count is hidden. Everything published leaves values possible for it that are far enough apart.",
+                "{0} counts are hidden. For each of them everything published leaves values possible that are far enough apart."
+            );
+
+    /// <summary>The charts of a period: the totals of each breakdown.</summary>
+    public IEnumerable<Markup> Drawings(AuthorityFigures one)
     {
-        var bounds = PublicFigures.Bounds;
-        return Draw(
-            Here["Decisions of the last twelve months by the days they took"],
-            Here["Days from submission to decision"],
-            one.DecidedInAll,
-            [
-                .. one.Days.Select(
-                    (count, i) =>
-                        (
-                            i == 0 ? Here["up to {0} days", bounds[0]]
-                            : i == bounds.Count ? Here["more than {0} days", bounds[^1]]
-                            : Here["{0} to {1} days", bounds[i - 1] + 1, bounds[i]],
-                            count,
-                            i < 2 ? Hue.Go
-                            : i == 2 ? Hue.Mid
-                            : Hue.Wait
-                        )
-                ),
-            ]
-        );
+        var total = one.Shown!.Total ?? 1;
+        var decisions = one.Table(FigureTables.Decisions);
+        foreach (
+            var (name, dimension, head, say) in new (string, int, string, Func<string, string>)[]
+            {
+                ("outcome", 2, Here["Outcome"], Outcome),
+                ("domain", 0, Here["Technology"], Domain),
+                ("destination", 1, Here["Destination"], Group),
+            }
+        )
+            if ((decisions?.Over(dimension) ?? one.Table(name)?.Over(0)) is { } counts)
+                yield return Draw(Name(name), head, counts, say, total);
+        if (one.Table("time") is { } time)
+            yield return Draw(
+                Name("time"),
+                Here["Days from submission to decision"],
+                time.Over(0),
+                Days,
+                total
+            );
+        foreach (var name in new[] { "limits", "policy", "instructions", "appeals" })
+            if (one.Table(name) is { } table)
+                yield return Draw(Name(name), Here["What"], table.Over(0), Word, total);
     }
 
     private Markup Draw(
         string caption,
         string head,
-        int whole,
-        IReadOnlyList<(string Label, int Count, Hue Hue)> parts
-    )
-    {
-        // Of a whole that is not shown, no part is either.
-        var shown = SmallNumbers.Hide(whole, Least).Number is null
-            ? [.. parts.Select(_ => new Shown(null, true))]
-            : SmallNumbers.Hide([.. parts.Select(part => part.Count)], Least);
-        return Bars.Of(
+        IEnumerable<(string Category, long? Count)> counts,
+        Func<string, string> say,
+        int total
+    ) =>
+        Bars.Of(
             caption,
             head,
             Here["Cases"],
             [
-                .. parts.Zip(
-                    shown,
-                    (part, number) => new Bar(part.Label, number.Number, Say(number), part.Hue)
-                ),
+                .. counts
+                    .Where(one => one.Count != 0)
+                    .Select(one => new Bar(
+                        say(one.Category),
+                        one.Count,
+                        one.Count is { } count ? Here.Number(count) : Here["not shown"]
+                    )),
             ],
-            Math.Max(whole, 1)
+            total
         );
-    }
+
+    private string Outcome(string outcome) =>
+        outcome switch
+        {
+            "granted" => Here["Granted"],
+            "granted-in-part" => Here["Granted in part"],
+            "refused" => Here["Refused"],
+            "not-required" => Here["No licence needed"],
+            _ => Here["Questions and complaints answered"],
+        };
+
+    private string Domain(string domain) =>
+        domain switch
+        {
+            "several" => Here["several domains"],
+            "none" => Here["nothing controlled, or not assessed"],
+            _ => telling?.Domain(domain) ?? domain,
+        };
+
+    private string Group(string group) =>
+        accord?.Glossary.Groups.TryGetValue(group, out var known) == true
+        && telling!.In(known.Label) is { Length: > 0 } label
+            ? label
+        : group == "other" ? Here["Other destinations"]
+        : group;
+
+    private string Days(string band) =>
+        band switch
+        {
+            "not said" => Here["not said"],
+            _ when band.StartsWith("over ", StringComparison.Ordinal) => Here[
+                "more than {0} days",
+                band[5..]
+            ],
+            _ when band.StartsWith("0-", StringComparison.Ordinal) => Here[
+                "up to {0} days",
+                band[2..]
+            ],
+            _ => Here["{0} to {1} days", band.Split('-')[0], band.Split('-')[1]],
+        };
+
+    private string Word(string category) =>
+        category switch
+        {
+            "none missed" => Here["none missed"],
+            "missed" => Here["missed"],
+            "followed" => Here["followed"],
+            "departed from" => Here["departed from"],
+            "none" => Here["none"],
+            "carried out" => Here["carried out"],
+            _ => Here["lodged"],
+        };
 }

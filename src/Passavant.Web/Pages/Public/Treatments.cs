@@ -51,8 +51,8 @@ internal sealed class Treatments
     public IReadOnlyList<Treatment> At(string? domain, Group group) =>
         [.. byGroup[group.Name].Where(one => one.Control.Domain == domain)];
 
-    // The groups duties, permissions and signs of risk tell apart. The same members are shown once.
-    private static List<Group> GroupsOf(Accord accord)
+    /// <summary>The groups duties, permissions and signs of risk tell apart. The same members are shown once.</summary>
+    internal static List<Group> GroupsOf(Accord accord)
     {
         var spoken = accord
             .Provisions.Where(provision =>

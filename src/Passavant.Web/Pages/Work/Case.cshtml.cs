@@ -29,9 +29,13 @@ internal sealed class CasePage(Here here, Desk desk, Looks looks, IAntiforgery a
             Form.Wrong("", Here["That form is not one of this page; reload it and try again."]);
             return Again();
         }
-        if (known.Read(Sheet.Forms!.Fields(act, about)) is not { } sending)
+        var fields = Sheet.Forms!.Fields(act, about);
+        var sending = known.Before is { } before
+            ? await before(HttpContext, fields, stop)
+            : known.Read(fields);
+        if (sending is null)
             return Again();
-        if (await Do(number, sending.Make, sending.Beside))
+        if (await Do(number, sending.Make, sending.Beside, known.Before is null))
             return To($"/work/{number}?done={act}#{known.Section}");
         // What stands in the way is shown in the case as it is now.
         await Read(number, null, stop);

@@ -90,7 +90,8 @@ internal static class CaseParts
                 "screening",
             "question-open" => "questions",
             "advice-open" => "advice",
-            "consultation-open" or "denial-unasked" or "undercut-unexplained" => "consultations",
+            "consultation-open" or "denial-unasked" or "hit-unasked" or "undercut-unexplained" =>
+                "consultations",
             "standstill-open" => "clocks",
             "statement-missing" => "statements",
             _ => "decision",

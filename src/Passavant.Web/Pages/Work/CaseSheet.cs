@@ -3,6 +3,7 @@ using Passavant.Accords.Words;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Cases;
+using Passavant.Web.Comparing;
 using Passavant.Web.Pages.Parts;
 using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
@@ -41,6 +42,9 @@ internal sealed record CaseSheet
 
     /// <summary>What is known of its end users across cases.</summary>
     public IReadOnlyList<Listing.Dossier> Dossiers { get; init; } = [];
+
+    /// <summary>The agreements under which partner states may be asked about one transaction; for those of the authority.</summary>
+    public IReadOnlyList<AgreementRow> Agreements { get; init; } = [];
 
     /// <summary>Who looked at it; for those who watch over that.</summary>
     public IReadOnlyList<LookRow> Looked { get; init; } = [];
@@ -102,6 +106,7 @@ internal sealed record CaseSheet
                         ? await Store.Queue.Precedents(reading, $"{file.Case.Number}", 6)
                         : [],
                     Dossiers = inside ? await DossiersOf(reading, desk, file.Case) : [],
+                    Agreements = inside ? await Asked(reading) : [],
                     Looked = by.Role is Role.Supervisor or Role.Auditor
                         ? await Looking.At(reading, $"{file.Case.Number}", 100)
                         : [],
@@ -281,6 +286,13 @@ internal sealed record CaseSheet
             is { } title
             ? Here[title]
             : id;
+
+    private static async Task<IReadOnlyList<AgreementRow>> Asked(Reading reading) =>
+        [
+            .. (await Comparisons.Agreements(reading)).Where(one =>
+                one.Ended is null && Purposes.Of(one.Purposes).Contains(Purposes.NoUndercut)
+            ),
+        ];
 
     private static async Task<IReadOnlyList<Listing.Dossier>> DossiersOf(
         Reading reading,

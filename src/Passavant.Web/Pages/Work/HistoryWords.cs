@@ -45,6 +45,10 @@ internal static class HistoryWords
             AskBack => Words.Text("Said that information is missing"),
             Advise => Words.Text("Advised"),
             TakeSilence => Words.Text("Took silence for an answer"),
+            Compare { Result.Hits.Count: 0 } => Words.Text(
+                "Asked a partner state by keys: no key matched"
+            ),
+            Compare => Words.Text("Asked a partner state by keys: keys matched"),
             Consult => Words.Text("Consulted a partner state"),
             AnswerConsultation => Words.Text("Answered the consultation"),
             ExtendConsultation => Words.Text("Extended the consultation"),
@@ -108,6 +112,7 @@ internal static class HistoryWords
                 one.On.Select(on => sheet.Here[CaseWords.Of(on.View)]).Distinct()
             ),
             TakeSilence one => sheet.Agency(one.Of),
+            Compare one => sheet.Agency(one.Result.Partner),
             Consult one => sheet.Agency(one.Partner),
             AnswerConsultation one => sheet.Here[CaseWords.Of(one.Answer)],
             TellPartners one => string.Join(", ", one.Partners.Select(sheet.Agency)),

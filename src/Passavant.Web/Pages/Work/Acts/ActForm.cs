@@ -27,6 +27,9 @@ internal sealed record ActForm(string Act, string Section, string Title, string 
     /// <summary>What to say in the place of the form where it would be refused; null where it would not.</summary>
     public Func<ActFields, string?>? Instead { get; init; }
 
+    /// <summary>What has to be done before the case is held, such as asking a partner, which may take a while; in the place of <see cref="Read"/>. Null where something is wrong, which is then on the form.</summary>
+    public Func<HttpContext, ActFields, CancellationToken, Task<Sending?>>? Before { get; init; }
+
     /// <summary>Whether a file goes with it.</summary>
     public bool HasFile { get; init; }
 

@@ -1,5 +1,7 @@
 using Passavant.Accords;
 using Passavant.Cases;
+using Passavant.Web.Asking;
+using Passavant.Web.Comparing;
 using Passavant.Web.Pages.Parts;
 
 namespace Passavant.Web.Pages.Work.Acts;
@@ -71,6 +73,61 @@ internal static class AskingForms
             },
         },
         new(
+            "compare",
+            "consultations",
+            Words.Text("Has a partner refused an essentially identical transaction?"),
+            Words.Text("The partner state was asked; what came of it stands below.")
+        )
+        {
+            When = fields =>
+                fields.Sheet.Agreements.Count > 0 && fields.Case.Assessment is not null,
+            Fields = fields =>
+                Markup.Of(
+                    $"""<p class="govuk-body p-small">{fields.Here["It is asked by keys of item, destination and end user, and not shown the transaction. That it is asked, how many keys and on which law is in both logs."]} <a class="govuk-link" href="{fields.Here.To("/comparisons/protocol")}">{fields.Here["What is protected, and what is not"]}</a></p>{fields.Select("partner", fields.Here["Partner state"], fields.Sheet.Agreements.Select(one => new Option(one.Partner, fields.Sheet.Agency(one.Partner))))}"""
+                ),
+            Read = _ => null,
+            Before = async (context, fields, stop) =>
+            {
+                var partner = fields.Required(
+                    "partner",
+                    fields.Here["Choose the partner state"],
+                    200
+                );
+                if (!fields.Form.IsRight)
+                    return null;
+                var services = context.RequestServices;
+                try
+                {
+                    var (make, beside, refusal) = await CaseComparison.Ask(
+                        $"{fields.Case.Number}",
+                        partner,
+                        context,
+                        fields.Desk,
+                        services.GetRequiredService<Asker>(),
+                        stop
+                    );
+                    if (refusal is null)
+                        return new Sending(make!, beside);
+                    fields.Form.Refused(refusal, fields.Here.Language);
+                }
+                catch (Trouble trouble)
+                    when (trouble.Status
+                            is StatusCodes.Status409Conflict
+                                or StatusCodes.Status429TooManyRequests
+                                or StatusCodes.Status503ServiceUnavailable
+                    )
+                {
+                    fields.Wrong(
+                        "partner",
+                        fields.Here.Language == "fr"
+                            ? trouble.French ?? trouble.Message
+                            : trouble.Message
+                    );
+                }
+                return null;
+            },
+        },
+        new(
             "consult",
             "consultations",
             Words.Text("Consult a partner state"),
@@ -86,6 +143,9 @@ internal static class AskingForms
                 var partner =
                     // A refusal is whose it is.
                     fields.Sheet.View.Denials.FirstOrDefault(one => one.Id == denial)?.Partner
+                    ?? fields
+                        .Case.Comparisons.FirstOrDefault(one => one.Reference == denial)
+                        ?.Partner
                     ?? fields.Required("partner", fields.Here["Choose the partner state"], 200);
                 var question = fields.Required("question", fields.Here["Write the question"], 5000);
                 return fields.Send(() =>
@@ -141,11 +201,31 @@ internal static class AskingForms
     private static Markup Consulting(ActFields fields)
     {
         var here = fields.Here;
-        var denials = fields.Sheet.View.Denials;
+        var denials = fields
+            .Sheet.View.Denials.Select(denial =>
+                (denial.Id, denial.Partner, What: $"{denial.Id}, {denial.EndUser}")
+            )
+            .Concat(
+                fields
+                    .Case.Comparisons.Where(one => one.Hits.Count > 0)
+                    .Select(one =>
+                        (
+                            Id: one.Reference,
+                            one.Partner,
+                            What: here[
+                                "{0}: keys of {1} that matched",
+                                one.Reference,
+                                fields.Sheet.Agency(one.Partner)
+                            ]
+                        )
+                    )
+            )
+            .ToList();
         if (
-            denials.FirstOrDefault(denial =>
-                fields.Case.Consultations.All(asked => asked.Denial != denial.Id)
-            ) is
+            denials
+                .Where(denial => fields.Case.Consultations.All(asked => asked.Denial != denial.Id))
+                .Select(denial => ((string Id, string Partner)?)(denial.Id, denial.Partner))
+                .FirstOrDefault() is
             { } unasked
         )
         {
@@ -166,7 +246,7 @@ internal static class AskingForms
             )
             .Select(rule => new Option(rule.Id, here[rule.Title]));
         return Markup.Of(
-            $"""{fields.Select("rule", here["Consultation"], rules)}{fields.Select("partner", here["Partner state"], HandlingForms.Agencies(fields, AgencyKind.Partner), none: here["Choose"])}{(denials.Count == 0 ? Markup.Empty : fields.Select("denial", here["About which refusal?"], denials.Select(denial => new Option(denial.Id, $"{denial.Id}, {denial.EndUser}")), none: here["About none"]))}{fields.Area("question", here["Question"])}{fields.Select("ground", here["Does the clock stand still meanwhile?"], HandlingForms.Grounds(fields), none: here["No, it runs on"])}"""
+            $"""{fields.Select("rule", here["Consultation"], rules)}{fields.Select("partner", here["Partner state"], HandlingForms.Agencies(fields, AgencyKind.Partner), none: here["Choose"])}{(denials.Count == 0 ? Markup.Empty : fields.Select("denial", here["About which refusal?"], denials.Select(denial => new Option(denial.Id, denial.What)), none: here["About none"]))}{fields.Area("question", here["Question"])}{fields.Select("ground", here["Does the clock stand still meanwhile?"], HandlingForms.Grounds(fields), none: here["No, it runs on"])}"""
         );
     }
 
