@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using Passavant.Trust.Documents;
+using Passavant.Web.Log;
 
 namespace Passavant.Web.Issuing;
 
@@ -88,21 +89,10 @@ internal sealed class IssuerKeys : IDisposable
             }
             foreach (var use in missing)
                 keystore = keystore.Rotate(use, now, RandomNumberGenerator.Fill);
-            Keep(file, keystore.Seal(passphrase, RandomNumberGenerator.Fill, cost));
+            LogKeys.Keep(file, keystore.Seal(passphrase, RandomNumberGenerator.Fill, cost));
         }
         using (keystore)
             return new IssuerKeys(keystore);
-    }
-
-    // Read by nobody but whoever runs the program, encrypted or not.
-    private static void Keep(string file, byte[] bytes)
-    {
-        var options = new FileStreamOptions { Mode = FileMode.Create, Access = FileAccess.Write };
-        if (!OperatingSystem.IsWindows())
-            options.UnixCreateMode = UnixFileMode.UserRead | UnixFileMode.UserWrite;
-        using (var stream = new FileStream(file + ".new", options))
-            stream.Write(bytes);
-        File.Move(file + ".new", file, overwrite: true);
     }
 
     public void Dispose()
