@@ -193,7 +193,14 @@ public sealed class RegistrationTests
         await ann.Open("/en/registrations/new");
         Assert.Contains(
             "Choose at least one country",
-            Browser.Text(await ann.Send("name=\"keeps\"", 422, ("authorisation", "M-GA-repair")))
+            Browser.Text(
+                await ann.Send(
+                    "name=\"keeps\"",
+                    422,
+                    ("authorisation", "M-GA-repair"),
+                    ("destinations", null)
+                )
+            )
         );
         await ann.Send(
             "name=\"keeps\"",
