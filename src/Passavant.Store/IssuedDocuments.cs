@@ -15,10 +15,10 @@ public sealed record IssuedDocumentRow
     /// <summary>Its kind, as documents name it.</summary>
     public required string Kind { get; init; }
 
-    /// <summary>The case it was issued in; null for a receipt.</summary>
+    /// <summary>The case it was issued in; null for what is about none.</summary>
     public string? CaseNumber { get; init; }
 
-    /// <summary>The decision or statement of the case it is of; null for a receipt.</summary>
+    /// <summary>The decision or statement of the case it is of; of a registration or a delivery, its number; null for a receipt.</summary>
     public string? Part { get; init; }
 
     /// <summary>The place of the event that says it was issued, among all events.</summary>

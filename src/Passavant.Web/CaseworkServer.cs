@@ -5,6 +5,7 @@ using Passavant.Letters;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
 using Passavant.Web.Comparing;
+using Passavant.Web.Delivering;
 using Passavant.Web.Demo;
 using Passavant.Web.Issuing;
 using Passavant.Web.Log;
@@ -14,6 +15,7 @@ using Passavant.Web.Pages.Demonstration;
 using Passavant.Web.People;
 using Passavant.Web.Post;
 using Passavant.Web.Publishing;
+using Passavant.Web.Registering;
 using Passavant.Web.Webhooks;
 
 namespace Passavant.Web;
@@ -53,6 +55,8 @@ internal static class CaseworkServer
         CaseRoutes.Serve(services);
         LogRoutes.Serve(services);
         IssuingRoutes.Serve(services);
+        RegistrationRoutes.Serve(services);
+        DeliveryRoutes.Serve(services);
         ComparisonRoutes.Serve(services, settings);
         FigureRoutes.Serve(services);
         PageRoutes.Serve(services, settings);
@@ -132,6 +136,8 @@ internal static class CaseworkServer
         LogRoutes.Map(app);
         QuestionRoutes.Map(app);
         IssuingRoutes.Map(app);
+        RegistrationRoutes.Map(app);
+        DeliveryRoutes.Map(app);
         ComparisonRoutes.Map(app);
         FigureRoutes.Map(app);
         PageRoutes.Map(app);

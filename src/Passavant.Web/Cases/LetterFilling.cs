@@ -460,9 +460,12 @@ internal sealed class LetterFilling(Case one, Office office, DateTimeOffset at, 
         DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, zone).DateTime);
 
     /// <summary>The time zone the authority of a case reckons its days in.</summary>
-    public static TimeZoneInfo Zone(Case one, Office office)
+    public static TimeZoneInfo Zone(Case one, Office office) => Zone(one.Authority, office);
+
+    /// <summary>The time zone an authority reckons its days in.</summary>
+    public static TimeZoneInfo Zone(string authority, Office office)
     {
-        var name = office.Procedure.Authorities.GetValueOrDefault(one.Authority)?.Calendar;
+        var name = office.Procedure.Authorities.GetValueOrDefault(authority)?.Calendar;
         var calendar = name is null
             ? null
             : office.Calendars.GetValueOrDefault(name)

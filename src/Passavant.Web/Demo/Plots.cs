@@ -36,6 +36,8 @@ internal static class Plots
     public static void Write(Story story)
     {
         Questions(story);
+        Registered(story);
+        Delivered(story);
         Granted(story);
         Refused(story);
         Open(story);
@@ -92,6 +94,82 @@ internal static class Plots
                     }
                 )
         );
+    }
+
+    // Two registrations under general authorisations; one is ended.
+    private static void Registered(Story story)
+    {
+        void Registers(int ago, string who, string authorisation, string[] to, string use) =>
+            story.At(
+                ago,
+                "10:30",
+                () =>
+                    story.Send(
+                        who,
+                        "POST",
+                        "/registrations",
+                        new
+                        {
+                            authority = Cast.Authority,
+                            authorisation,
+                            destinations = to,
+                            expectedUse = use,
+                            keepsConditions = true,
+                        }
+                    )
+            );
+        Registers(40, "ann", "M-GA-repair", ["BR", "CL"], "Some ten drives a year, sent back.");
+        Registers(30, "kari", "M-GA-small", ["ZA"], "Up to five valves a year.");
+        story.At(
+            12,
+            "14:05",
+            () =>
+                story.Send(
+                    "siv",
+                    "POST",
+                    "/registrations/R2/end",
+                    new
+                    {
+                        reasons = "Two shipments were not entered in the common counter, although we asked twice.",
+                    }
+                )
+        );
+    }
+
+    // Goods that came in under licences of partner states: one certificate is signed, one waits.
+    private static void Delivered(Story story)
+    {
+        void Enters(int ago, string licence, string importer, string code, int quantity) =>
+            story.At(
+                ago,
+                "13:20",
+                () =>
+                    story.Send(
+                        "ole",
+                        "POST",
+                        "/deliveries",
+                        new
+                        {
+                            licence,
+                            importer = new { name = importer, country = "NO" },
+                            arrived = DateOnly.FromDateTime(story.Day(ago + 2)),
+                            place = "Customs warehouse 3, Oslo",
+                            lines = new[]
+                            {
+                                new
+                                {
+                                    code,
+                                    description = "As on the invoice",
+                                    quantity,
+                                    unit = "pieces",
+                                },
+                            },
+                        }
+                    )
+            );
+        Enters(20, "EE-2026-0417", Fjellvik, "2B230", 4);
+        story.At(19, "09:45", () => story.Send("siv", "POST", "/deliveries/V1/sign"));
+        Enters(4, "SG-26-00981", Solbakk, "6A005", 1);
     }
 
     private static void Granted(Story story)

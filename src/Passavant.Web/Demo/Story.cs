@@ -64,6 +64,9 @@ internal sealed class Story(Stage stage, Calendar calendar)
     /// <summary>A person's id.</summary>
     public string Id(string who) => stage.Id(who);
 
+    /// <summary>A working day so many working days ago.</summary>
+    public DateTime Day(int ago) => calendar.Day(ago, "12:00").UtcDateTime;
+
     /// <summary>Something that happens at its time.</summary>
     public void At(int ago, string time, Func<Task> step) =>
         steps.Add((calendar.Day(ago, time), step));

@@ -11,8 +11,8 @@ namespace Passavant.Web.Issuing;
 /// <summary>A document that something calls for, before it is signed.</summary>
 /// <param name="Basis">What calls for it; one basis never gives two documents.</param>
 /// <param name="Number">The number it will bear.</param>
-/// <param name="Case">The case; null for a receipt.</param>
-/// <param name="Part">The decision or statement of the case.</param>
+/// <param name="Case">The case; null for what is about none.</param>
+/// <param name="Part">The decision or statement of the case; of what is about no case, its number; null for a receipt.</param>
 /// <param name="Body">The name of the body whose document it is; null for the authority that issues it.</param>
 /// <param name="From">From when it holds.</param>
 /// <param name="Until">The last instant it holds; null for no end.</param>
@@ -31,8 +31,7 @@ internal sealed record CalledDocument(
 
 /// <summary>Which documents an act of a case calls for, and how those of a case stand.</summary>
 /// <remarks>
-/// Pure. A decision calls for a document of the decision; one that grants in a case for a licence calls for the licence besides; a statement signed by an end user calls for a statement.
-/// Casework has no registrations under general authorisations and no delivery verification certificates, so that none are issued.
+/// Pure. A decision calls for a document of the decision; one that grants in a case for a licence calls for the licence besides; a statement signed by an end user calls for a statement. What is about no case is in <see cref="CalledBesideCases"/>.
 /// </remarks>
 internal static class CalledDocuments
 {
@@ -134,8 +133,8 @@ internal static class CalledDocuments
         );
     }
 
-    // The last second of a day where the authority is.
-    private static DateTimeOffset LastInstant(DateOnly day, TimeZoneInfo zone)
+    /// <summary>The last second of a day where the authority is.</summary>
+    public static DateTimeOffset LastInstant(DateOnly day, TimeZoneInfo zone)
     {
         var end = day.ToDateTime(new TimeOnly(23, 59, 59));
         return new DateTimeOffset(end, zone.GetUtcOffset(end)).ToUniversalTime();

@@ -3,7 +3,7 @@ using Passavant.Store;
 
 namespace Passavant.Web.Issuing;
 
-/// <summary>The documents of a case, for its pages.</summary>
+/// <summary>The documents of a case, or of what is about none, for its pages.</summary>
 internal sealed class CaseIssues(Database database, Bundles bundles, Issuer issuer)
 {
     /// <summary>Whether documents are issued here at all.</summary>
@@ -22,6 +22,21 @@ internal sealed class CaseIssues(Database database, Bundles bundles, Issuer issu
                             IssuingRoutes.View(row, bundles)
                         ),
                     ],
+            stop
+        );
+
+    /// <summary>The document that bears a number, and how it stands; nothing until it is issued.</summary>
+    public Task<IReadOnlyList<IssuingRoutes.IssuedView>> Bearing(
+        string number,
+        CancellationToken stop
+    ) =>
+        database.Read(
+            async reading =>
+                (IReadOnlyList<IssuingRoutes.IssuedView>)(
+                    await IssuedDocuments.Find(reading, number) is { } row
+                        ? [IssuingRoutes.View(row, bundles)]
+                        : []
+                ),
             stop
         );
 }

@@ -232,20 +232,12 @@ internal sealed partial class Issuer(
             {
                 if (!await IssuedDocuments.Advance(change, done, done + events))
                     return false;
-                foreach (var (after, called) in found)
+                foreach (var one in found)
                 {
-                    foreach (var document in called)
-                        _ = await Issue(
-                            change,
-                            document,
-                            CalledDocuments.StatusOf(after, document.Part!),
-                            with
-                        );
-                    foreach (var row in await IssuedDocuments.Of(change, $"{after.Number}"))
-                        if (
-                            CalledDocuments.StatusOf(after, row.Part!) is var status
-                            && status != row.Status
-                        )
+                    foreach (var document in one.Called)
+                        _ = await Issue(change, document, one.StatusOf(document.Part!), with);
+                    foreach (var row in await IssuedIn(change, one))
+                        if (one.StatusOf(row.Part!) is var status && status != row.Status)
                             await IssuedDocuments.Stand(change, row.Number, status);
                 }
                 return true;
@@ -254,46 +246,89 @@ internal sealed partial class Issuer(
         );
     }
 
-    // What the next acts call for, case by case, and the cases after them. Acts never change, so what is found may be issued later.
-    private async Task<(
-        long Done,
-        int Events,
-        List<(Case After, List<CalledDocument> Called)> Found
-    )> Look(Reading reading)
+    // What the next acts of a stream call for, and how its documents stand after them.
+    private sealed record Found(
+        string Number,
+        bool IsCase,
+        IReadOnlyList<CalledDocument> Called,
+        Func<string, int> StatusOf
+    );
+
+    private static async Task<IReadOnlyList<IssuedDocumentRow>> IssuedIn(
+        Reading reading,
+        Found one
+    ) =>
+        one.IsCase ? await IssuedDocuments.Of(reading, one.Number)
+        : await IssuedDocuments.Find(reading, one.Number) is { } row ? [row]
+        : [];
+
+    // What the next acts call for, stream by stream. Acts never change, so what is found may be issued later.
+    private async Task<(long Done, int Events, List<Found> Found)> Look(Reading reading)
     {
         var done = await IssuedDocuments.Done(reading);
         var events = await Events.ReadAll(reading, done, AtOnce);
-        var found = new List<(Case, List<CalledDocument>)>();
+        var found = new List<Found>();
         foreach (var acts in events.GroupBy(happened => happened.Stream))
         {
-            if (
-                !CaseNumber.TryParse(acts.Key, null, out var number)
-                || await desk.Find(reading, number, desk.Now) is not { } file
-            )
-                continue;
-            var positions = acts.ToDictionary(act => act.Version, act => act.Position);
-            var last = positions.Keys.Max();
-            var called = new List<CalledDocument>();
-            Case? now = null;
-            foreach (var act in file.History.TakeWhile(act => act.Version <= last))
-            {
-                var before = now;
-                now = Casework.Evolve(before, act);
-                if (before is not null && positions.TryGetValue(act.Version, out var position))
-                    called.AddRange(
-                        CalledDocuments.Of(
-                            position,
-                            before,
-                            now,
-                            file.Office,
-                            await Recorded(reading, before, now)
-                        )
-                    );
-            }
-            if (now is not null)
-                found.Add((now, called));
+            var one =
+                CaseNumber.TryParse(acts.Key, null, out var number)
+                    ? await InCase(reading, number, [.. acts])
+                : CalledBesideCases.NumberOf(acts.Key) is { } own
+                    ? await BesideCases(reading, own, [.. acts])
+                : null;
+            if (one is not null)
+                found.Add(one);
         }
         return (done, events.Count, found);
+    }
+
+    private async Task<Found?> InCase(
+        Reading reading,
+        CaseNumber number,
+        IReadOnlyList<StoredEvent> acts
+    )
+    {
+        if (await desk.Find(reading, number, desk.Now) is not { } file)
+            return null;
+        var positions = acts.ToDictionary(act => act.Version, act => act.Position);
+        var last = positions.Keys.Max();
+        var called = new List<CalledDocument>();
+        Case? now = null;
+        foreach (var act in file.History.TakeWhile(act => act.Version <= last))
+        {
+            var before = now;
+            now = Casework.Evolve(before, act);
+            if (before is not null && positions.TryGetValue(act.Version, out var position))
+                called.AddRange(
+                    CalledDocuments.Of(
+                        position,
+                        before,
+                        now,
+                        file.Office,
+                        await Recorded(reading, before, now)
+                    )
+                );
+        }
+        return now is null
+            ? null
+            : new Found($"{number}", true, called, part => CalledDocuments.StatusOf(now, part));
+    }
+
+    private static async Task<Found> BesideCases(
+        Reading reading,
+        string number,
+        IReadOnlyList<StoredEvent> acts
+    )
+    {
+        var status = CalledBesideCases.StatusAfter(
+            (await Events.Read(reading, acts[0].Stream)).Select(act => act.Type)
+        );
+        return new Found(
+            number,
+            false,
+            [.. acts.Select(CalledBesideCases.Of).OfType<CalledDocument>()],
+            _ => status
+        );
     }
 
     // The determination, only where something was decided or stated on it.

@@ -15,7 +15,8 @@ internal static class IssuingRoutes
     private const string Jwt = "application/statuslist+jwt";
     private const string Cwt = "application/statuslist+cwt";
 
-    private static readonly Parameter[] Parameters =
+    /// <summary>What may be asked of a document.</summary>
+    public static Parameter[] Parameters { get; } =
     [
         new(
             "form",
@@ -33,7 +34,7 @@ internal static class IssuingRoutes
         /// <summary>Its kind: licence, decision, end-use statement.</summary>
         public required string Kind { get; init; }
 
-        /// <summary>The decision or statement of the case it is of.</summary>
+        /// <summary>The decision or statement of the case it is of; of what is about no case, its number.</summary>
         public required string Of { get; init; }
 
         /// <summary>When it was issued.</summary>
@@ -254,6 +255,27 @@ internal static class IssuingRoutes
                     ? await File(reading, row, paper, bundles)
                     : throw Trouble.Absent(
                         "There is no document of this statement yet; it is there in a moment once it is signed."
+                    ),
+            stop
+        );
+    }
+
+    /// <summary>The file of the document that bears a number, for somebody who may have it.</summary>
+    public static Task<IResult> FileOf(
+        string number,
+        HttpContext context,
+        Desk desk,
+        Bundles bundles,
+        CancellationToken stop
+    )
+    {
+        var paper = OnPaper(context);
+        return desk.Store.Read(
+            async reading =>
+                await IssuedDocuments.Find(reading, number) is { } row
+                    ? await File(reading, row, paper, bundles)
+                    : throw Trouble.Absent(
+                        "There is no document of it yet; one that was just called for is there in a moment."
                     ),
             stop
         );

@@ -31,6 +31,10 @@ internal static class SummaryWords
                 DocumentContent.Licence one => one with { Items = Cut(one.Items) },
                 DocumentContent.Decision one => one with { Items = Cut(one.Items) },
                 DocumentContent.EndUseStatement one => one with { Items = Cut(one.Items) },
+                DocumentContent.DeliveryVerificationCertificate one => one with
+                {
+                    Items = Cut(one.Items),
+                },
                 var other => other,
             },
         };

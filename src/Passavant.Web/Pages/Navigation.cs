@@ -36,8 +36,17 @@ internal static class Navigation
                 ("/applications", Words.Text("Your applications")),
                 ("/products", Words.Text("Products")),
                 ("/parties", Words.Text("Parties")),
+                ("/registrations", Words.Text("Registrations")),
             ],
-            Role.Officer or Role.Member =>
+            Role.Officer =>
+            [
+                ("/work", Words.Text("Queue")),
+                ("/work/countersign", Words.Text("Second signatures")),
+                ("/registrations", Words.Text("Registrations")),
+                ("/deliveries", Words.Text("Deliveries")),
+                ("/comparisons", Words.Text("Comparisons")),
+            ],
+            Role.Member =>
             [
                 ("/work", Words.Text("Queue")),
                 ("/work/countersign", Words.Text("Second signatures")),
@@ -49,6 +58,8 @@ internal static class Navigation
                 ("/work/countersign", Words.Text("Second signatures")),
                 ("/supervision", Words.Text("Supervision")),
                 ("/supervision/questions", Words.Text("Questions of auditors")),
+                ("/registrations", Words.Text("Registrations")),
+                ("/deliveries", Words.Text("Deliveries")),
                 ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Supervisor =>
@@ -56,6 +67,8 @@ internal static class Navigation
                 ("/supervision", Words.Text("Supervision")),
                 ("/supervision/questions", Words.Text("Questions of auditors")),
                 ("/work", Words.Text("Queue")),
+                ("/registrations", Words.Text("Registrations")),
+                ("/deliveries", Words.Text("Deliveries")),
                 ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Adviser => [("/advice", Words.Text("Advice"))],
@@ -70,6 +83,8 @@ internal static class Navigation
             [
                 ("/oversight", Words.Text("Oversight")),
                 ("/oversight/questions", Words.Text("Questions")),
+                ("/registrations", Words.Text("Registrations")),
+                ("/deliveries", Words.Text("Deliveries")),
                 ("/comparisons", Words.Text("Comparisons")),
             ],
             Role.Administrator => [("/administration", Words.Text("Administration"))],

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Mvc;
 using Passavant.Store;
-using Passavant.Trust.Documents;
 using Passavant.Web.Asking;
 using Passavant.Web.Cases;
 using Passavant.Web.Issuing;
@@ -22,20 +21,8 @@ namespace Passavant.Web.Pages.Issued;
 )]
 internal sealed class PaperPage(Here here, Desk desk, Bundles bundles) : SeatPage(here)
 {
-    /// <summary>The number of the case.</summary>
-    public string Number { get; private set; } = "";
-
-    /// <summary>The document as it is told of.</summary>
-    public IssuingRoutes.IssuedView Issued { get; private set; } = null!;
-
-    /// <summary>What its summary says.</summary>
-    public IReadOnlyList<DocumentFact> Facts { get; private set; } = [];
-
-    /// <summary>The name of the authority, beside the code the summary has room for.</summary>
-    public string Authority { get; private set; } = "";
-
-    /// <summary>The text the picture holds.</summary>
-    public string Text { get; private set; } = "";
+    /// <summary>What is on it.</summary>
+    public PaperSheet Sheet { get; private set; } = null!;
 
     public async Task<IActionResult> OnGet(string number, string document, CancellationToken stop)
     {
@@ -46,19 +33,19 @@ internal sealed class PaperPage(Here here, Desk desk, Bundles bundles) : SeatPag
             IssuingRoutes.Reading,
             stop
         );
-        Number = $"{file.Case.Number}";
-        var (row, issuers) = await desk.Store.Read(
+        var its = $"{file.Case.Number}";
+        Sheet = await desk.Store.Read(
             async reading =>
-                (await IssuedDocuments.Find(reading, document), await OwnList.Find(reading)),
+                await IssuedDocuments.Find(reading, document) is { } row && row.CaseNumber == its
+                    ? await PaperSheet.Of(
+                        reading,
+                        row,
+                        bundles,
+                        $"/cases/{its}/issued/{row.Number}?form=paper"
+                    )
+                    : throw Trouble.Absent($"There is no document '{document}' in the case."),
             stop
         );
-        if (row is null || row.CaseNumber != Number)
-            throw Trouble.Absent($"There is no document '{document}' in the case.");
-        Issued = IssuingRoutes.View(row, bundles);
-        Text = DocumentSummary.ToQr(row.Summary);
-        var summary = DocumentSummary.Read(CoseSign1.Read(row.Summary).Payload);
-        Facts = DocumentWords.Of(summary);
-        Authority = issuers?.FindByCode(summary.Authority)?.Name ?? "";
         return Page();
     }
 }
