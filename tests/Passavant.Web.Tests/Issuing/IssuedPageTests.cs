@@ -20,8 +20,6 @@ public sealed class IssuedPageTests
         await using var stage = await Stage.Set(Logging.Signs);
         var number = await stage.At(Phase.Decided);
         using var ann = await Browser.As(stage, "ann");
-        await ann.Open($"/en/applications/{number}");
-        Assert.DoesNotContain("Documents anyone can check", ann.Page);
         await IssuingTests.Settle(stage.Server);
         using var ole = await Browser.As(stage, "ole");
         foreach (

@@ -11,7 +11,7 @@ namespace Passavant.Web.Tests.Log;
 /// <summary>A bit that flips in what is stored is found and named: in the records by looking through them with the log beside, in the files of the log by whoever checks it.</summary>
 public sealed class FlippedBitTests
 {
-    // What no event says again and nothing decided rests on: who signs in, what was looked at, what waits to be sent, the source of letters whose bytes are kept by their hash.
+    // What no event says again and nothing decided rests on: who signs in, what was looked at, what waits to be sent, the source of letters whose bytes are kept by their hash; and what bears a signature, which whoever is given it checks.
     private static readonly string[] housekeeping =
     [
         "access_refusals",
@@ -21,11 +21,14 @@ public sealed class FlippedBitTests
         "case_looks",
         "credentials",
         "data_protection_keys",
+        "issued_documents",
+        "issuer_lists",
         "letters",
         "mails",
         "people",
         "sessions",
         "spent_challenges",
+        "status_lists",
     ];
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
