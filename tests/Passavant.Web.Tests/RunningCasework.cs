@@ -9,6 +9,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Passavant.Store;
 using Passavant.Web.Administration;
+using Passavant.Web.Log;
 
 namespace Passavant.Web.Tests;
 
@@ -86,6 +87,14 @@ internal sealed class RunningCasework : IAsyncDisposable
             {
                 _ = builder.Logging.ClearProviders();
                 _ = builder.Logging.AddProvider(new Listener(said));
+                // A passphrase that is known to everybody need not be hard to try.
+                var settings = CaseworkSettings.Read(builder.Configuration, builder.Environment)!;
+                _ = builder.Services.AddSingleton(
+                    settings with
+                    {
+                        Log = settings.Log with { Cost = LogSettings.Cheap },
+                    }
+                );
             }
         );
         await app.StartAsync();

@@ -16,8 +16,6 @@ internal sealed class DemonstrationWitness : IHostedService, IAsyncDisposable
     private const string Name = "court.nordmark.example/witness";
     private const string Passphrase = "demonstration";
 
-    private static readonly KeystoreCost Cheap = new(8 * 1024, 1);
-
     private readonly WebApplication witness;
 
     private DemonstrationWitness(WebApplication witness) => this.witness = witness;
@@ -38,7 +36,7 @@ internal sealed class DemonstrationWitness : IHostedService, IAsyncDisposable
         try
         {
             var isNew = !Directory.Exists(folder);
-            using var keys = LogKeys.Open(file, passphrase, log.Origin, isNew, Cheap, now);
+            using var keys = LogKeys.Open(file, passphrase, log.Origin, isNew, log.Cost, now);
             _ = Directory.CreateDirectory(state);
             var own = Path.Combine(state, "witness.keys");
             if (!File.Exists(own))
@@ -46,7 +44,7 @@ internal sealed class DemonstrationWitness : IHostedService, IAsyncDisposable
                 using var made = Keystore
                     .Empty.Rotate(KeystoreUse.Log, now, RandomNumberGenerator.Fill)
                     .Rotate(KeystoreUse.LogMlDsa, now, RandomNumberGenerator.Fill);
-                LogKeys.Keep(own, made.Seal(Passphrase, RandomNumberGenerator.Fill, Cheap));
+                LogKeys.Keep(own, made.Seal(Passphrase, RandomNumberGenerator.Fill, log.Cost));
             }
             var logs = Path.Combine(state, "logs");
             File.WriteAllLines(logs, keys.Known.Select(key => $"{key}"));

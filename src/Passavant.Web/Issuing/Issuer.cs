@@ -49,7 +49,6 @@ internal sealed partial class Issuer(
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(1);
-    private static readonly KeystoreCost Cheap = new(8 * 1024, 1);
 
     // A post that fetches the list once a day has one that is fresh, even where a day is missed.
     private static readonly TimeSpan StatusFresh = TimeSpan.FromDays(2);
@@ -179,7 +178,7 @@ internal sealed partial class Issuer(
             return keys;
         try
         {
-            var cost = settings.Demo ? Cheap : KeystoreCost.Usual;
+            var cost = settings.Log.Cost;
             var found = IssuerKeys.Open(file, passphrase, false, cost, time.GetUtcNow());
             if (found is null)
             {

@@ -47,8 +47,13 @@ internal static class AgainstLog
                 )
             )
                 faults.Add($"The checkpoint in the records cannot be read: {fault}.");
-            else if (!Policy.Trusting(key).Evaluate(signed).IsOfLog)
-                faults.Add("The checkpoint in the records is not signed by the key of the log.");
+            else if (
+                !signed.Note.TryVerify(Keys(folder, key), out var verified, out fault)
+                || verified.Count < Keys(folder, key).Count
+            )
+                faults.Add(
+                    $"The checkpoint in the records is not signed by every key of the log{(fault is null ? "" : $": {fault}")}."
+                );
             else if (
                 signed.Checkpoint.Head is var (size, root)
                 && (size != head.Size || root.ToString() != head.Root)
@@ -72,4 +77,11 @@ internal static class AgainstLog
             );
         return faults;
     }
+
+    // The key of the log, and that of the second signature where there is one.
+    private static IReadOnlyList<VerifierKey> Keys(LogFolder folder, VerifierKey key) =>
+        folder.Read(LogFolder.MlDsaKey) is { } line
+        && VerifierKey.TryParse(Encoding.UTF8.GetString(line).Trim(), out var second, out _)
+            ? [key, second]
+            : [key];
 }

@@ -1,4 +1,5 @@
 using Passavant.Store;
+using Passavant.Trust.Documents;
 using Passavant.Trust.Log;
 
 namespace Passavant.Web.Log;
@@ -19,6 +20,12 @@ internal sealed record LogSettings
 
     /// <summary>What the file of the keys is opened with; null where nobody gave it, and nothing is signed.</summary>
     public required string? Passphrase { get; init; }
+
+    /// <summary>How dear it is made to guess the passphrase.</summary>
+    public KeystoreCost Cost { get; init; } = KeystoreCost.Usual;
+
+    /// <summary>The cost of keys that are worth nothing, as in the demonstration.</summary>
+    public static KeystoreCost Cheap { get; } = new(8 * 1024, 1);
 
     /// <summary>Who is asked to cosign, and how many have to; null where nobody is.</summary>
     public Policy? Policy { get; init; }
@@ -72,6 +79,7 @@ internal sealed record LogSettings
                     : folder is null ? null
                     : Path.TrimEndingDirectorySeparator(folder) + ".keys",
                 Passphrase = passphrase,
+                Cost = demo ? Cheap : KeystoreCost.Usual,
                 Policy = of["Log:Policy"] is { Length: > 0 } policy ? Witnessed(policy) : null,
             };
     }

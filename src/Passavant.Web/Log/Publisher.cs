@@ -1,7 +1,6 @@
 using System.Diagnostics.Metrics;
 using System.Text;
 using Passavant.Store;
-using Passavant.Trust.Documents;
 using Passavant.Trust.Log;
 using Passavant.Web.Demo;
 
@@ -32,7 +31,6 @@ internal sealed partial class Publisher(
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
-    private static readonly KeystoreCost Cheap = new(8 * 1024, 1);
 
     private readonly Witnesses? witnesses = settings.Log.Policy is { } policy
         ? new Witnesses(policy, time, log)
@@ -219,7 +217,7 @@ internal sealed partial class Publisher(
             passphrase,
             settings.Log.Origin,
             mayMake,
-            settings.Demo ? Cheap : KeystoreCost.Usual,
+            settings.Log.Cost,
             time.GetUtcNow()
         );
         keys?.Dispose();
