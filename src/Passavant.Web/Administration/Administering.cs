@@ -1,8 +1,6 @@
-using System.Text.Json;
-using Passavant.Accords.Identity;
 using Passavant.Cases;
 using Passavant.Store;
-using Passavant.Web.People;
+using Passavant.Web.Cases;
 
 namespace Passavant.Web.Administration;
 
@@ -12,8 +10,6 @@ internal sealed class Administering(Database database, TimeProvider time)
     /// <summary>The stream of administrators' acts.</summary>
     public const string Stream = "administration";
 
-    private const int Tries = 10;
-
     /// <summary>The instant acts are done at.</summary>
     public DateTimeOffset Now => time.GetUtcNow();
 
@@ -21,42 +17,27 @@ internal sealed class Administering(Database database, TimeProvider time)
     /// <param name="by">Who.</param>
     /// <param name="decide">Reads what the act rests on, and answers the act; throws where it cannot be done.</param>
     /// <param name="stop">Gives up.</param>
-    public async Task<T> Do<T>(
+    public Task<T> Do<T>(
         Actor by,
         Func<Transaction, Task<Deed<T>>> decide,
         CancellationToken stop
-    )
-    {
-        for (var tried = 1; ; tried++)
-            try
+    ) =>
+        database.Once(
+            async change =>
             {
-                return await database.Write(
-                    async change =>
-                    {
-                        var version = await Events.Version(change, Stream);
-                        var deed = await decide(change);
-                        _ = await Events.Append(change, Stream, version, [Event(by, deed)]);
-                        await deed.Write(change);
-                        return deed.Answer;
-                    },
-                    stop
+                var version = await Events.Version(change, Stream);
+                var deed = await decide(change);
+                _ = await Events.Append(
+                    change,
+                    Stream,
+                    version,
+                    [Recorded.Act(by, Now, deed.Type, deed.Body)]
                 );
-            }
-            catch (ConflictException) when (tried < Tries) { }
-    }
-
-    private NewEvent Event<T>(Actor by, Deed<T> deed) =>
-        new()
-        {
-            Type = deed.Type,
-            Body = CanonicalJson.Canonicalise(
-                JsonSerializer.SerializeToUtf8Bytes(deed.Body, CaseJson.Options)
-            ),
-            At = Now,
-            Person = by.Person,
-            Agency = by.Agency,
-            Role = Appointments.Of(by.Role),
-        };
+                await deed.Write(change);
+                return deed.Answer;
+            },
+            stop
+        );
 }
 
 /// <summary>An act of an administrator, decided and about to be written.</summary>

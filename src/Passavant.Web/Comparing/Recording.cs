@@ -1,5 +1,3 @@
-using System.Text.Json;
-using Passavant.Accords.Identity;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Cases;
@@ -12,22 +10,12 @@ internal static class Recording
     /// <summary>The stream.</summary>
     public const string Stream = "comparisons";
 
-    private const int Tries = 10;
-
     /// <summary>Does something, again where another was first.</summary>
-    public static async Task<T> Record<T>(
+    public static Task<T> Record<T>(
         this Database store,
         Func<Acts, Task<T>> act,
         CancellationToken stop
-    )
-    {
-        for (var tried = 1; ; tried++)
-            try
-            {
-                return await store.Write(async change => await act(await Acts.Begin(change)), stop);
-            }
-            catch (ConflictException) when (tried < Tries) { }
-    }
+    ) => store.Once(async change => await act(await Acts.Begin(change)), stop);
 
     /// <summary>Adds the version of an act to those of a row.</summary>
     public static string With(string acts, int version) =>
@@ -60,18 +48,6 @@ internal sealed class Acts
             Change,
             Recording.Stream,
             version,
-            [
-                new NewEvent
-                {
-                    Type = type,
-                    Body = CanonicalJson.Canonicalise(
-                        JsonSerializer.SerializeToUtf8Bytes(body, CaseJson.Options)
-                    ),
-                    At = at,
-                    Person = by.Person,
-                    Agency = by.Agency,
-                    Role = Choices.Word(by.Role),
-                },
-            ]
+            [Recorded.Act(by, at, type, body)]
         );
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
-using Passavant.Accords.Identity;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Asking;
@@ -56,8 +54,7 @@ internal sealed class Delivering(Desk desk)
     /// <summary>Enters that goods arrived.</summary>
     /// <exception cref="Trouble">What is said of it cannot be.</exception>
     public Task<DeliveryRow> Enter(Actor by, DeliveryRequest asked, CancellationToken stop) =>
-        OwnStream.Once(
-            desk.Store,
+        desk.Store.Once(
             async change =>
             {
                 var now = desk.Now;
@@ -76,14 +73,11 @@ internal sealed class Delivering(Desk desk)
                     Entered = now,
                     EnteredBy = by.Person,
                 };
-                await OwnStream.Append(
+                _ = await Events.Append(
                     change,
-                    by,
                     Delivery.Stream + row.Number,
                     0,
-                    Delivery.Entered,
-                    delivery.ToBytes(),
-                    now
+                    [Recorded.Act(by, now, Delivery.Entered, delivery)]
                 );
                 await Deliveries.Put(change, row);
                 return row;
@@ -94,8 +88,7 @@ internal sealed class Delivering(Desk desk)
     /// <summary>Signs what somebody else entered.</summary>
     /// <exception cref="Trouble">There is none of that number, it is another authority's, it is signed or withdrawn, or whoever signs entered it.</exception>
     public Task<DeliveryRow> Sign(Actor by, string number, CancellationToken stop) =>
-        OwnStream.Once(
-            desk.Store,
+        desk.Store.Once(
             async change =>
             {
                 var row = await Find(change, by, number);
@@ -114,15 +107,19 @@ internal sealed class Delivering(Desk desk)
                         "Qui a saisi un certificat ne le signe pas ; un autre agent le fait."
                     );
                 var after = row with { Signed = desk.Now, SignedBy = by.Person };
-                await OwnStream.Append(
+                _ = await Events.Append(
                     change,
-                    by,
                     Delivery.Stream + row.Number,
                     1,
-                    Delivery.Signed,
-                    // What is signed is said again: the signature names it whole.
-                    Delivery.Read(row.Says).ToBytes(),
-                    after.Signed!.Value
+                    [
+                        // What is signed is said again: the signature names it whole.
+                        Recorded.Act(
+                            by,
+                            after.Signed!.Value,
+                            Delivery.Signed,
+                            Delivery.Read(row.Says)
+                        ),
+                    ]
                 );
                 await Deliveries.Put(change, after);
                 return after;
@@ -142,8 +139,7 @@ internal sealed class Delivering(Desk desk)
         var looked = new Looked();
         var why = looked.Need(reasons, LongestReasons, "reasons");
         looked.Done();
-        return OwnStream.Once(
-            desk.Store,
+        return desk.Store.Once(
             async change =>
             {
                 var row = await Find(change, by, number);
@@ -160,16 +156,18 @@ internal sealed class Delivering(Desk desk)
                     WithdrawnBy = by.Person,
                     WithdrawnBecause = why,
                 };
-                await OwnStream.Append(
+                _ = await Events.Append(
                     change,
-                    by,
                     Delivery.Stream + row.Number,
                     row.Signed is null ? 1 : 2,
-                    Delivery.Withdrawn,
-                    CanonicalJson.Canonicalise(
-                        JsonSerializer.SerializeToUtf8Bytes(new { reasons = why }, CaseJson.Options)
-                    ),
-                    after.Withdrawn!.Value
+                    [
+                        Recorded.Act(
+                            by,
+                            after.Withdrawn!.Value,
+                            Delivery.Withdrawn,
+                            new { reasons = why }
+                        ),
+                    ]
                 );
                 await Deliveries.Put(change, after);
                 return after;

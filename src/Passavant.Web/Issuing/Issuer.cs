@@ -2,7 +2,6 @@ using System.Buffers.Text;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using Passavant.Accords.Identity;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Trust.Documents;
@@ -304,7 +303,7 @@ internal sealed partial class Issuer(
                         before,
                         now,
                         file.Office,
-                        await Recorded(reading, before, now)
+                        await DeterminationOf(reading, before, now)
                     )
                 );
         }
@@ -331,7 +330,7 @@ internal sealed partial class Issuer(
     }
 
     // The determination, only where something was decided or stated on it.
-    private static async Task<JsonElement?> Recorded(Reading reading, Case before, Case now)
+    private static async Task<JsonElement?> DeterminationOf(Reading reading, Case before, Case now)
     {
         if (
             ReferenceEquals(before.Decisions, now.Decisions)
@@ -620,19 +619,7 @@ internal sealed partial class Issuer(
             change,
             Stream,
             await Events.Version(change, Stream),
-            [
-                new NewEvent
-                {
-                    Type = type,
-                    Body = CanonicalJson.Canonicalise(
-                        JsonSerializer.SerializeToUtf8Bytes(body, CaseJson.Options)
-                    ),
-                    At = now,
-                    Person = Actor.System.Person,
-                    Agency = Actor.System.Agency,
-                    Role = Choices.Word(Actor.System.Role),
-                },
-            ]
+            [Recorded.Act(Actor.System, now, type, body)]
         );
 
     private static string Hash(string text) =>

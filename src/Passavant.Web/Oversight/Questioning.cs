@@ -1,13 +1,10 @@
 using System.Globalization;
-using System.Text.Json;
 using Passavant.Accords;
-using Passavant.Accords.Identity;
 using Passavant.Cases;
 using Passavant.Cases.Clocks;
 using Passavant.Store;
 using Passavant.Web.Asking;
 using Passavant.Web.Cases;
-using Passavant.Web.People;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Oversight;
@@ -21,8 +18,6 @@ internal sealed class Questioning(Desk desk, TimeLimit within)
 
     /// <summary>How long an answer may be, in characters.</summary>
     public const int LongestAnswer = 20_000;
-
-    private const int Tries = 10;
 
     /// <summary>The limit.</summary>
     public TimeLimit Within => within;
@@ -43,7 +38,7 @@ internal sealed class Questioning(Desk desk, TimeLimit within)
     )
     {
         Sentence(text, LongestQuestion, "text");
-        return Once(
+        return desk.Store.Once(
             async change =>
             {
                 var now = desk.Now;
@@ -111,7 +106,7 @@ internal sealed class Questioning(Desk desk, TimeLimit within)
     )
     {
         Sentence(text, LongestAnswer, "text");
-        return Once(
+        return desk.Store.Once(
             async change =>
             {
                 var row =
@@ -152,19 +147,6 @@ internal sealed class Questioning(Desk desk, TimeLimit within)
         );
     }
 
-    private async Task<OversightQuestionRow> Once(
-        Func<Transaction, Task<OversightQuestionRow>> work,
-        CancellationToken stop
-    )
-    {
-        for (var tried = 1; ; tried++)
-            try
-            {
-                return await desk.Store.Write(work, stop);
-            }
-            catch (ConflictException) when (tried < Tries) { }
-    }
-
     private static async Task Record(
         Transaction change,
         Actor by,
@@ -178,19 +160,7 @@ internal sealed class Questioning(Desk desk, TimeLimit within)
             change,
             $"oversight-{row.Number}",
             expected,
-            [
-                new NewEvent
-                {
-                    Type = type,
-                    Body = CanonicalJson.Canonicalise(
-                        JsonSerializer.SerializeToUtf8Bytes(body, CaseJson.Options)
-                    ),
-                    At = row.Answered ?? row.Asked,
-                    Person = by.Person,
-                    Agency = by.Agency,
-                    Role = Appointments.Of(by.Role),
-                },
-            ]
+            [Recorded.Act(by, row.Answered ?? row.Asked, type, body)]
         );
         await OversightQuestions.Put(change, row);
     }

@@ -1,5 +1,4 @@
 using Passavant.Accords;
-using Passavant.Accords.Identity;
 using Passavant.Accords.Reading;
 using Passavant.Cases;
 using Passavant.Store;
@@ -121,30 +120,24 @@ internal sealed partial class FigurePublisher(
             Stream,
             version,
             [
-                new NewEvent
+                Recorded.Act(
+                    Actor.System with
+                    {
+                        Agency = authority,
+                    },
+                    now,
+                    "figures-published",
+                    new
+                    {
+                        authority,
+                        period = $"{quarter}",
+                        total,
+                        median,
+                        leastShown = rule.Least,
+                        tables = tables.ToDictionary(table => table.Name, table => table.Hash),
+                    }
+                ) with
                 {
-                    Type = "figures-published",
-                    Body = CanonicalJson.Canonicalise(
-                        System.Text.Json.JsonSerializer.SerializeToUtf8Bytes(
-                            new
-                            {
-                                authority,
-                                period = $"{quarter}",
-                                total,
-                                median,
-                                leastShown = rule.Least,
-                                tables = tables.ToDictionary(
-                                    table => table.Name,
-                                    table => table.Hash
-                                ),
-                            },
-                            CaseJson.Options
-                        )
-                    ),
-                    At = now,
-                    Person = Actor.System.Person,
-                    Agency = authority,
-                    Role = Choices.Word(Actor.System.Role),
                     Accord = accord is null ? null : $"{accord.Identity}",
                 },
             ]

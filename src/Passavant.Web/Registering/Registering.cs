@@ -1,8 +1,6 @@
 using System.Globalization;
 using System.Text;
-using System.Text.Json;
 using Passavant.Accords;
-using Passavant.Accords.Identity;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Web.Asking;
@@ -84,8 +82,7 @@ internal sealed class Registering(Desk desk)
         RegistrationRequest asked,
         CancellationToken stop
     ) =>
-        OwnStream.Once(
-            desk.Store,
+        desk.Store.Once(
             async change =>
             {
                 var now = desk.Now;
@@ -109,14 +106,11 @@ internal sealed class Registering(Desk desk)
                     Registered = now,
                     RegisteredBy = by.Person,
                 };
-                await OwnStream.Append(
+                _ = await Events.Append(
                     change,
-                    by,
                     Registration.Stream + row.Number,
                     0,
-                    Registration.Made,
-                    registration.ToBytes(),
-                    now
+                    [Recorded.Act(by, now, Registration.Made, registration)]
                 );
                 await Registrations.Put(change, row);
                 return row;
@@ -136,8 +130,7 @@ internal sealed class Registering(Desk desk)
         var looked = new Looked();
         var why = looked.Need(reasons, LongestReasons, "reasons");
         looked.Done();
-        return OwnStream.Once(
-            desk.Store,
+        return desk.Store.Once(
             async change =>
             {
                 var now = desk.Now;
@@ -150,16 +143,11 @@ internal sealed class Registering(Desk desk)
                         $"{number} est terminé ; qui veut utiliser l'autorisation s'enregistre à nouveau."
                     );
                 var after = row with { Ended = now, EndedBy = by.Person, EndedBecause = why };
-                await OwnStream.Append(
+                _ = await Events.Append(
                     change,
-                    by,
                     Registration.Stream + row.Number,
                     1,
-                    Registration.Ended,
-                    CanonicalJson.Canonicalise(
-                        JsonSerializer.SerializeToUtf8Bytes(new { reasons = why }, CaseJson.Options)
-                    ),
-                    now
+                    [Recorded.Act(by, now, Registration.Ended, new { reasons = why })]
                 );
                 await Registrations.Put(change, after);
                 await Tell(change, after);

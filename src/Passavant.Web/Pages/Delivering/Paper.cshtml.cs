@@ -1,6 +1,4 @@
 using Microsoft.AspNetCore.Mvc;
-using Passavant.Store;
-using Passavant.Web.Asking;
 using Passavant.Web.Cases;
 using Passavant.Web.Issuing;
 using Passavant.Web.Pages.Issued;
@@ -24,15 +22,7 @@ internal sealed class DeliveryPaperPage(
     {
         var its = await delivering.Find(Here.Caller!.Actor, number, stop);
         Sheet = await desk.Store.Read(
-            async reading =>
-                await IssuedDocuments.Find(reading, its.Number) is { } row
-                    ? await PaperSheet.Of(
-                        reading,
-                        row,
-                        bundles,
-                        $"/deliveries/{row.Number}/document?form=paper"
-                    )
-                    : throw Trouble.Absent("There is no document of it yet."),
+            reading => PaperSheet.Find(reading, its.Number, bundles, "/deliveries"),
             stop
         );
         return Page();

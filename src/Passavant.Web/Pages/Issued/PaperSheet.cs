@@ -1,5 +1,6 @@
 using Passavant.Store;
 using Passavant.Trust.Documents;
+using Passavant.Web.Asking;
 using Passavant.Web.Issuing;
 
 namespace Passavant.Web.Pages.Issued;
@@ -18,6 +19,19 @@ internal sealed record PaperSheet(
     string File
 )
 {
+    /// <summary>The sheet of the document that bears the number of what it is of.</summary>
+    /// <param name="path">Where those things are, such as <c>/registrations</c>.</param>
+    /// <exception cref="Trouble">It is not issued yet.</exception>
+    public static async Task<PaperSheet> Find(
+        Reading reading,
+        string number,
+        Bundles bundles,
+        string path
+    ) =>
+        await IssuedDocuments.Find(reading, number) is { } row
+            ? await Of(reading, row, bundles, $"{path}/{row.Number}/document?form=paper")
+            : throw Trouble.Absent("There is no document of it yet.");
+
     /// <summary>The sheet of a document.</summary>
     public static async Task<PaperSheet> Of(
         Reading reading,

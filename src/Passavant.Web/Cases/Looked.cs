@@ -1,59 +1,6 @@
-using Passavant.Cases;
-using Passavant.Store;
 using Passavant.Web.Asking;
-using Passavant.Web.People;
 
 namespace Passavant.Web.Cases;
-
-/// <summary>Acts that are about no case, in a stream of their own: <c>registration-R1</c>.</summary>
-internal static class OwnStream
-{
-    private const int Tries = 10;
-
-    /// <summary>Does it in a transaction, again where somebody else was first at the same number or version.</summary>
-    public static async Task<T> Once<T>(
-        Database database,
-        Func<Transaction, Task<T>> work,
-        CancellationToken stop
-    )
-    {
-        for (var tried = 1; ; tried++)
-            try
-            {
-                return await database.Write(work, stop);
-            }
-            catch (ConflictException) when (tried < Tries) { }
-    }
-
-    /// <summary>Appends what somebody did.</summary>
-    /// <param name="expected">The version of the stream it was decided on; 0 for a new one.</param>
-    /// <param name="body">Canonical JSON.</param>
-    public static async Task Append(
-        Transaction change,
-        Actor by,
-        string stream,
-        int expected,
-        string type,
-        byte[] body,
-        DateTimeOffset at
-    ) =>
-        _ = await Events.Append(
-            change,
-            stream,
-            expected,
-            [
-                new NewEvent
-                {
-                    Type = type,
-                    Body = body,
-                    At = at,
-                    Person = by.Person,
-                    Agency = by.Agency,
-                    Role = Appointments.Of(by.Role),
-                },
-            ]
-        );
-}
 
 /// <summary>Looks at what somebody wrote, and gathers everything that is wrong with it.</summary>
 internal sealed class Looked
