@@ -8,11 +8,12 @@ using Passavant.Store;
 //   pages DATABASE [cases] [seconds] [a second]            how long the case page and the queue page take an officer
 //   decisions DATABASE [decisions]                          how many decisions a second are acknowledged, a hundred in a transaction and one by one
 //   kills DATABASE [kills]                                  kills the server under load and looks for what was lost
+//   states FOLDER [refusals]                                two states compare so many refusals each over HTTP
 CultureInfo.CurrentCulture = CultureInfo.InvariantCulture;
 if (
     args
     is not [
-        ("load" or "pages" or "decisions" or "kills")
+        ("load" or "pages" or "decisions" or "kills" or "states")
         and var what,
         var database,
         .. var numbers,
@@ -20,7 +21,7 @@ if (
 )
 {
     Console.Error.WriteLine(
-        "expected 'load DATABASE [cases] [officers] [servers] [seconds]', 'pages DATABASE [cases] [seconds] [a second]', 'decisions DATABASE [decisions]' or 'kills DATABASE [kills]'"
+        "expected 'load DATABASE [cases] [officers] [servers] [seconds]', 'pages DATABASE [cases] [seconds] [a second]', 'decisions DATABASE [decisions]', 'kills DATABASE [kills]' or 'states FOLDER [refusals]'"
     );
     return 2;
 }
@@ -36,6 +37,24 @@ while (!File.Exists(Path.Combine(root, "Passavant.slnx")))
     root =
         Path.GetDirectoryName(root)
         ?? throw new InvalidOperationException("Run it within the repository.");
+if (what == "states")
+{
+    await using var states = await StatesDrill.Start(
+        root,
+        Directory.CreateDirectory(database).FullName,
+        Number(0, 100_000),
+        Number(0, 100_000) / 10
+    );
+    await states.Agree();
+    var clock = Stopwatch.StartNew();
+    var came = await states.Compare();
+    Console.WriteLine(
+        $"{came.Asked} keys asked, {came.Held} held, {came.Matched} matched: {came.ProcessorSeconds:0.0} s of processor time in both processes, {clock.Elapsed.TotalSeconds:0} s in all, {came.Bytes / 1e6:0.00} MB on the wire, {came.Wrong.Count} wrong"
+    );
+    foreach (var one in came.Wrong)
+        Console.WriteLine(one);
+    return came.Wrong.Count == 0 ? 0 : 1;
+}
 var began = DateTimeOffset.UtcNow.AddDays(-2);
 var seed = new Seed(root, began);
 var (cases, officers, servers) =

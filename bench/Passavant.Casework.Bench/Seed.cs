@@ -70,47 +70,57 @@ internal sealed class Seed
             foreach (var agency in agencies.Values)
                 await Passavant.Store.People.Put(change, AgencyRows.Row(agency));
             for (var officer = 0; officer < officers; officer++)
-            {
-                var name = Name(officer);
-                await Passavant.Store.People.Put(
-                    change,
-                    new PersonRow
-                    {
-                        Id = name,
-                        Name = name,
-                        SignIn = name,
-                    }
-                );
-                await Passavant.Store.People.Put(
-                    change,
-                    new AppointmentRow
-                    {
-                        Id = $"{name}-1",
-                        Person = name,
-                        Agency = Authority,
-                        Role = "head",
-                        Rungs = "desk unit",
-                        Since = began.AddDays(-1),
-                    }
-                );
-                await Sessions.Open(
-                    change,
-                    new SessionRow
-                    {
-                        TokenHash = Convert.ToHexStringLower(
-                            SHA256.HashData(Encoding.UTF8.GetBytes(Token(officer)))
-                        ),
-                        Kind = "token",
-                        Person = name,
-                        Appointment = $"{name}-1",
-                        Scopes = "read act",
-                        Created = began,
-                        Expires = began.AddYears(5),
-                        LastSeen = began,
-                    }
-                );
-            }
+                await Person(change, Name(officer), Authority, "head", Token(officer), began);
         });
+
+    /// <summary>Enters somebody with an appointment on every rung, and the token their programs bear.</summary>
+    public static async Task Person(
+        Transaction change,
+        string name,
+        string agency,
+        string role,
+        string token,
+        DateTimeOffset since
+    )
+    {
+        await Passavant.Store.People.Put(
+            change,
+            new PersonRow
+            {
+                Id = name,
+                Name = name,
+                SignIn = name,
+            }
+        );
+        await Passavant.Store.People.Put(
+            change,
+            new AppointmentRow
+            {
+                Id = $"{name}-1",
+                Person = name,
+                Agency = agency,
+                Role = role,
+                Rungs = "desk unit",
+                Since = since.AddDays(-1),
+            }
+        );
+        await Sessions.Open(
+            change,
+            new SessionRow
+            {
+                TokenHash = Convert.ToHexStringLower(
+                    SHA256.HashData(Encoding.UTF8.GetBytes(token))
+                ),
+                Kind = "token",
+                Person = name,
+                Appointment = $"{name}-1",
+                Scopes = "read act administer",
+                Created = since,
+                Expires = since.AddYears(5),
+                LastSeen = since,
+            }
+        );
+    }
 
     /// <summary>Signs officers in as people, for pages: a program's token opens none. The secret is the same as the token's with <c>-page</c> after it.</summary>
     public static Task SignIn(Database store, int officers, DateTimeOffset now) =>

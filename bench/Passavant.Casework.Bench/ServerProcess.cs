@@ -19,12 +19,24 @@ internal sealed class ServerProcess : IAsyncDisposable
 
     public int Id => process.Id;
 
+    /// <summary>The processor time it has used, in seconds.</summary>
+    public double ProcessorSeconds
+    {
+        get
+        {
+            process.Refresh();
+            return process.TotalProcessorTime.TotalSeconds;
+        }
+    }
+
     /// <summary>Starts a server over records and waits until it answers.</summary>
     /// <param name="log">The folder it signs its log in; null where it signs none.</param>
+    /// <param name="settings">What else it is set to, such as <c>--Casework:Webhooks:Neighbours=true</c>.</param>
     public static async Task<ServerProcess> Start(
         string database,
         int? port = null,
-        string? log = null
+        string? log = null,
+        params IEnumerable<string> settings
     )
     {
         var address = new Uri($"http://127.0.0.1:{port ?? FreePort()}");
@@ -56,6 +68,8 @@ internal sealed class ServerProcess : IAsyncDisposable
                 }
             )
                 start.ArgumentList.Add($"--Casework:{name}={value}");
+        foreach (var setting in settings)
+            start.ArgumentList.Add(setting);
         var process = Process.Start(start)!;
         var said = new System.Text.StringBuilder();
         process.OutputDataReceived += (_, line) => Say(line.Data);

@@ -253,6 +253,7 @@ internal static class Server
         app.Use(Problems.Answer);
         if (casework is not null)
             app.Use(PageProblems.Answer);
+        app.Use(AsGet);
         app.UseRouting();
         app.UseCors();
         app.UseRequestTimeouts();
@@ -272,6 +273,14 @@ internal static class Server
         }
         open.MapOpenApi("/openapi.json");
         open.MapPrometheusScrapingEndpoint("/metrics");
+    }
+
+    // Whoever asks for the head alone is answered as for the whole; the server itself sends no body to such a request.
+    private static Task AsGet(HttpContext context, RequestDelegate next)
+    {
+        if (HttpMethods.IsHead(context.Request.Method))
+            context.Request.Method = HttpMethods.Get;
+        return next(context);
     }
 
     // Open to everybody where there is no casework, and so nobody who could sign in.

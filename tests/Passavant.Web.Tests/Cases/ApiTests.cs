@@ -67,6 +67,40 @@ public sealed class ApiTests
     }
 
     [Fact]
+    public async Task The_head_of_an_answer_is_that_of_the_whole_without_its_body()
+    {
+        await using var stage = await Stage.Set(Log.Logging.Signs);
+        var number = await stage.UnderReview();
+        await Log.Logging.Publish(stage.Server);
+        foreach (
+            var (path, who) in new[]
+            {
+                ("/healthz", null),
+                ("/log/checkpoint", null),
+                ("/log/tile/0/no-tile", null),
+                ("/en/verify", null),
+                ("/cases", null),
+                ("/cases", "ole"),
+                ($"/cases/{number}", "ole"),
+                ($"/cases/{number}", "eve"),
+            }
+        )
+        {
+            var token = who is null ? null : stage.Token(who);
+            using var whole = await stage.Server.Ask("GET", path, null, token);
+            using var head = await stage.Server.Ask("HEAD", path, null, token);
+            Assert.Equal((path, whole.StatusCode), (path, head.StatusCode));
+            Assert.Equal($"{whole.Headers.ETag}", $"{head.Headers.ETag}");
+            Assert.Equal(
+                $"{whole.Content.Headers.ContentType}",
+                $"{head.Content.Headers.ContentType}"
+            );
+            Assert.NotEmpty(await whole.Content.ReadAsByteArrayAsync(Stop));
+            Assert.Empty(await head.Content.ReadAsByteArrayAsync(Stop));
+        }
+    }
+
+    [Fact]
     public async Task Duplicates_at_the_same_moment_are_one_act()
     {
         await using var stage = await Stage.Set();
