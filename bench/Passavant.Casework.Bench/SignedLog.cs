@@ -42,6 +42,18 @@ internal sealed class SignedLog(string folder)
         ];
     }
 
+    /// <summary>Waits until there is a checkpoint; false after a minute.</summary>
+    public async Task<bool> IsThere()
+    {
+        for (var i = 0; i < 600; i++)
+        {
+            if (Read("checkpoint") is { Length: > 0 })
+                return true;
+            await Task.Delay(100);
+        }
+        return false;
+    }
+
     /// <summary>Waits until all there is in the records is signed and every file is sound; answers what is wrong after a minute.</summary>
     public async Task<IReadOnlyList<string>> Settle(Database store)
     {

@@ -163,6 +163,13 @@ public static class Events
             new { stream, version }
         );
 
+    /// <summary>The events of one type in a stream, in order.</summary>
+    public static Task<IReadOnlyList<StoredEvent>> OfType(
+        Reading reading,
+        string stream,
+        string type
+    ) => OfTypes(reading, stream, type, type);
+
     /// <summary>The events of a stream whose type is one of two, in order.</summary>
     public static Task<IReadOnlyList<StoredEvent>> OfTypes(
         Reading reading,

@@ -34,6 +34,18 @@ internal static class KeysIssuers
             "FILE",
             "The list before, which this one follows. Other authorities in it stay. Default: none, this is the first."
         );
+        var revoke = Given(
+            "--revoke",
+            "ID",
+            "Say of this key, held here or named before, that it is revoked."
+        );
+        var reason = Given(
+            "--reason",
+            "WORD",
+            "Why it is revoked: compromise ends everything it ever signed, superseded and ceased what bears a later date."
+        );
+        _ = reason.AcceptOnlyFromAmong([.. KeyRevocation.Reasons.Select(one => one.Word)]);
+        var words = Given("--words", "TEXT", "What happened, for whoever checks documents.");
         var days = new Option<int>("--days")
         {
             HelpName = "N",
@@ -58,8 +70,19 @@ internal static class KeysIssuers
             log,
             previous,
             days,
+            revoke,
+            reason,
+            words,
             output,
         };
+        command.Validators.Add(given =>
+        {
+            if (
+                new[] { revoke, reason, words }.Count(one => given.GetValue(one) is { Length: > 0 })
+                is not (0 or 3)
+            )
+                given.AddError("--revoke, --reason and --words go together: expected all three.");
+        });
         command.SetAction(result =>
         {
             var surroundings = Surroundings.Of(result);
@@ -80,6 +103,14 @@ internal static class KeysIssuers
                     Signing(keys, known)
                 );
                 var at = surroundings.Clock.GetUtcNow();
+                if (result.GetValue(revoke) is { Length: > 0 } id)
+                    entry = Revoked(
+                        entry,
+                        id,
+                        result.GetRequiredValue(reason)!,
+                        result.GetRequiredValue(words)!,
+                        at
+                    );
                 var list = Sign(keys, before, entry, at, at.AddDays(result.GetValue(days)));
                 using var written = OutputFile.Create(
                     result.GetRequiredValue(output),
@@ -95,7 +126,8 @@ internal static class KeysIssuers
         });
         return command.WithExamples(
             "passavant keys issuers authority.keys --authority https://licensing.example --code EX --title 'Example Licensing' --log licensing.example/log --output issuers.jws",
-            "passavant keys issuers authority.keys --previous issuers-1.jws --authority https://licensing.example --code EX --title 'Example Licensing' --output issuers-2.jws"
+            "passavant keys issuers authority.keys --previous issuers-1.jws --authority https://licensing.example --code EX --title 'Example Licensing' --output issuers-2.jws",
+            "passavant keys issuers authority.keys --previous issuers-2.jws --revoke ID --reason compromise --words 'A stolen laptop.' --authority https://licensing.example --code EX --title 'Example Licensing' --output issuers-3.jws"
         );
     }
 
@@ -202,6 +234,41 @@ internal static class KeysIssuers
             .ToList();
         all.AddRange(before.Where(said => !all.Exists(key => key.Key.Equals(said.Key))));
         return all;
+    }
+
+    private static IssuerAuthority Revoked(
+        IssuerAuthority entry,
+        string id,
+        string reason,
+        string words,
+        DateTimeOffset at
+    )
+    {
+        var key =
+            entry.Keys.FirstOrDefault(one => one.Key.Thumbprint == id)
+            ?? throw new Trouble(
+                $"'{id}' is no key for documents or statuses of this authority; expected one of {string.Join(", ", entry.Keys.Select(one => one.Key.Thumbprint))}."
+            );
+        var why = KeyRevocation.Reasons.First(one => one.Word == reason).Reason;
+        // What was said before stays, unless it turns out to be graver.
+        if (key.Revoked is { } said && said.Reason >= why)
+            throw new Trouble(
+                $"the list before says already that '{id}' was revoked on {said.Since.UtcDateTime:yyyy-MM-dd}: {said.Words}"
+            );
+        return entry with
+        {
+            Keys =
+            [
+                .. entry.Keys.Select(one =>
+                    one == key
+                        ? key with
+                        {
+                            Revoked = new KeyRevocation(key.Revoked?.Since ?? at, why, words),
+                        }
+                        : one
+                ),
+            ],
+        };
     }
 
     // A key signed until the next one was made.

@@ -25,7 +25,16 @@ public enum RevocationReason
 
 /// <summary>That a key was revoked.</summary>
 /// <param name="Words">What happened, for people.</param>
-public sealed record KeyRevocation(DateTimeOffset Since, RevocationReason Reason, string Words);
+public sealed record KeyRevocation(DateTimeOffset Since, RevocationReason Reason, string Words)
+{
+    /// <summary>The word of each reason, as lists of issuers and commands have it.</summary>
+    public static IReadOnlyList<(RevocationReason Reason, string Word)> Reasons { get; } =
+    [
+        (RevocationReason.Superseded, "superseded"),
+        (RevocationReason.Ceased, "ceased"),
+        (RevocationReason.Compromise, "compromise"),
+    ];
+}
 
 /// <summary>A key of an authority, and when it signed.</summary>
 /// <param name="ValidUntil">The last instant it may have signed; null while there is none.</param>

@@ -9,13 +9,6 @@ internal static class IssuerListJson
         (IssuerKeyUse.Status, "status"),
     ];
 
-    private static readonly (RevocationReason Reason, string Word)[] Reasons =
-    [
-        (RevocationReason.Superseded, "superseded"),
-        (RevocationReason.Ceased, "ceased"),
-        (RevocationReason.Compromise, "compromise"),
-    ];
-
     public static Json Write(IssuerAuthority authority) =>
         Json.Of(
             ("id", authority.Id),
@@ -51,7 +44,10 @@ internal static class IssuerListJson
                 key.Revoked is { } revoked
                     ? Json.Of(
                         ("since", revoked.Since.ToUnixTimeSeconds()),
-                        ("reason", Reasons.First(pair => pair.Reason == revoked.Reason).Word),
+                        (
+                            "reason",
+                            KeyRevocation.Reasons.First(pair => pair.Reason == revoked.Reason).Word
+                        ),
                         ("words", revoked.Words)
                     )
                     : null
@@ -131,12 +127,12 @@ internal static class IssuerListJson
         return new KeyRevocation(
             revoked.FindInstant("since", where)
                 ?? throw new DocumentException($"{where}.since", "nothing", "seconds since 1970"),
-            Read(Reasons, revoked.NeedText("reason", where), $"{where}.reason"),
+            Read(KeyRevocation.Reasons, revoked.NeedText("reason", where), $"{where}.reason"),
             revoked.NeedText("words", where)
         );
     }
 
-    private static T Read<T>((T Value, string Word)[] words, string text, string where)
+    private static T Read<T>(IReadOnlyList<(T Value, string Word)> words, string text, string where)
     {
         foreach (var (value, word) in words)
             if (word == text)

@@ -568,13 +568,14 @@ internal sealed partial class Issuer(
         ];
         if (logKeys.Count == 0)
             return null;
+        var keys = await KeyRevocations.On(reading, with.Keys);
         var authority = new IssuerAuthority(
             settings.Documents.Issuer,
             settings.Documents.Code,
             await Name(reading),
             settings.Documents.StatusBase,
             [new IssuerLog(settings.Log.Origin, logKeys)],
-            with.Keys
+            keys
         );
         var says = Hash(
             string.Join(
@@ -585,8 +586,8 @@ internal sealed partial class Issuer(
                     authority.Name,
                     .. logKeys,
                     .. with.Roots.Select(root => root.Thumbprint),
-                    .. with.Keys.Select(key =>
-                        $"{key.Use} {key.Key.Thumbprint} {key.ValidFrom:O} {key.ValidUntil:O}"
+                    .. keys.Select(key =>
+                        $"{key.Use} {key.Key.Thumbprint} {key.ValidFrom:O} {key.ValidUntil:O}{(key.Revoked is { } revoked ? $" {revoked.Since:O} {revoked.Reason} {revoked.Words}" : "")}"
                     ),
                 ]
             )

@@ -61,7 +61,7 @@ internal static class KeyChanges
         Administering administering,
         Actor by,
         string type,
-        Act act,
+        object act,
         CancellationToken stop
     ) =>
         administering.Do(

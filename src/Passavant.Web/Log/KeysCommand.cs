@@ -5,6 +5,7 @@ using Passavant.Store;
 using Passavant.Trust.Documents;
 using Passavant.Trust.Log;
 using Passavant.Web.Administration;
+using Passavant.Web.Issuing;
 using Role = Passavant.Cases.Role;
 
 namespace Passavant.Web.Log;
@@ -13,7 +14,7 @@ namespace Passavant.Web.Log;
 internal static class KeysCommand
 {
     private const string Usage =
-        "passavant-server keys list --database DATABASE, keys rotate USE --database DATABASE --by SIGN-IN --why TEXT, or keys retire ID --database DATABASE --by SIGN-IN --why TEXT";
+        "passavant-server keys list --database DATABASE, keys rotate USE --database DATABASE --by SIGN-IN --why TEXT, keys retire ID --database DATABASE --by SIGN-IN --why TEXT, or keys revoke ID --reason superseded|ceased|compromise --database DATABASE --by SIGN-IN --why TEXT";
 
     private const int LongestWhy = 1000;
 
@@ -39,7 +40,7 @@ internal static class KeysCommand
         var (what, rest) = args switch
         {
             ["list", .. var more] => ("", more),
-            ["rotate" or "retire", [not '-', ..] of, .. var more] => (of, more),
+            ["rotate" or "retire" or "revoke", [not '-', ..] of, .. var more] => (of, more),
             _ => throw new FormatException($"expected {Usage}"),
         };
         var (given, connection, log) = ByHand.Settings(rest, Usage);
@@ -59,10 +60,12 @@ internal static class KeysCommand
         var why = given["why"] is { Length: > 0 and <= LongestWhy } reason
             ? reason
             : throw new FormatException($"why? expected --why and a sentence: {Usage}");
-        var (next, type, act) =
-            args[0] == "rotate"
-                ? Rotated(keys, what, why, log.Origin, now)
-                : await Retired(keys, what, why, log.Origin, now, database);
+        var (next, type, act) = args[0] switch
+        {
+            "rotate" => Rotated(keys, what, why, log.Origin, now),
+            "retire" => await Retired(keys, what, why, log.Origin, now, database),
+            _ => Revoked(keys, what, given["reason"], why, now),
+        };
         using (next)
         {
             // Sealed before anything is said: what follows the act is one rename.
@@ -88,7 +91,9 @@ internal static class KeysCommand
             await List(next, log.Origin, output);
         }
         await output.WriteLineAsync(
-            "The change is an entry of the log. Servers that run take the keys up within seconds."
+            args[0] == "revoke"
+                ? "The change is an entry of the log. Servers that run sign a list of issuers that says so within seconds; posts know of it once they have that list."
+                : "The change is an entry of the log. Servers that run take the keys up within seconds."
         );
     }
 
@@ -108,7 +113,7 @@ internal static class KeysCommand
         }
     }
 
-    private static (Keystore, string, KeyChanges.Act) Rotated(
+    private static (Keystore, string, object) Rotated(
         Keystore keys,
         string word,
         string why,
@@ -134,7 +139,7 @@ internal static class KeysCommand
         );
     }
 
-    private static async Task<(Keystore, string, KeyChanges.Act)> Retired(
+    private static async Task<(Keystore, string, object)> Retired(
         Keystore keys,
         string id,
         string why,
@@ -143,20 +148,8 @@ internal static class KeysCommand
         Database database
     )
     {
-        var key =
-            keys.Find(id)
-            ?? throw new FormatException(
-                $"there is no key '{id}'; 'passavant-server keys list' shows their ids"
-            );
-        Keystore next;
-        try
-        {
-            next = keys.Retire(id, now);
-        }
-        catch (ArgumentException wrong)
-        {
-            throw new FormatException(wrong.Message, wrong);
-        }
+        var key = Find(keys, id);
+        var next = Retire(keys, id, now);
         if (IsOfLog(key.Use))
         {
             // Whoever holds the old key alone must find the new one under a checkpoint the old one signed.
@@ -185,6 +178,52 @@ internal static class KeysCommand
                 why
             )
         );
+    }
+
+    // Its secret is destroyed as well: nothing it signs from now on would stand.
+    private static (Keystore, string, object) Revoked(
+        Keystore keys,
+        string id,
+        string? reason,
+        string why,
+        DateTimeOffset now
+    )
+    {
+        var key = Find(keys, id);
+        if (key.Use is not (KeystoreUse.Document or KeystoreUse.Status))
+            throw new FormatException(
+                $"a key for '{Array.Find(Uses, one => one.Use == key.Use).Word}' stands in no list that could say it was revoked: rotate it, retire it, and make known from when on it counts for nothing"
+            );
+        if (
+            KeyRevocation.Reasons.FirstOrDefault(one => one.Word == reason)
+            is not { Word: not null } said
+        )
+            throw new FormatException(
+                $"for which reason? expected --reason and one of {string.Join(", ", KeyRevocation.Reasons.Select(one => one.Word))}; compromise ends everything the key ever signed, the others what bears a later date"
+            );
+        return (
+            key.Retired is null ? Retire(keys, id, now) : keys,
+            KeyRevocations.Type,
+            new KeyRevocations.Act(id, said.Reason, now, why)
+        );
+    }
+
+    private static KeystoreKey Find(Keystore keys, string id) =>
+        keys.Find(id)
+        ?? throw new FormatException(
+            $"there is no key '{id}'; 'passavant-server keys list' shows their ids"
+        );
+
+    private static Keystore Retire(Keystore keys, string id, DateTimeOffset now)
+    {
+        try
+        {
+            return keys.Retire(id, now);
+        }
+        catch (ArgumentException wrong)
+        {
+            throw new FormatException(wrong.Message, wrong);
+        }
     }
 
     private static bool IsOfLog(KeystoreUse use) => use is KeystoreUse.Log or KeystoreUse.LogMlDsa;

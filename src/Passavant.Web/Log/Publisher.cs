@@ -260,7 +260,8 @@ internal sealed partial class Publisher(
         foreach (var head in before)
             if (count < head.Size)
                 Judge(head, new TreeHead(count, Merkle.EmptyRoot), (_, _) => null);
-        var tree = await Resume(folder, inFolder, stop) ?? new GrowingTree();
+        // Where the checkpoint alone was lost, the tiles are sound still, and the records say what they lead to.
+        var tree = await Resume(folder, inFolder ?? inRecords, stop) ?? new GrowingTree();
         do
         {
             var start = tree.Size;

@@ -181,6 +181,44 @@ public sealed class KeysTests
     }
 
     [Fact]
+    public void A_key_is_revoked_by_command_and_the_graver_reason_counts()
+    {
+        using var command = With();
+        string id;
+        using (var keys = Open(command))
+            id = keys.Current(KeystoreUse.Document)!.Id;
+        Is(command.Run([.. Issuers, "--output", "1.jws"]), 0);
+        string[] next = [.. Issuers, "--previous", "1.jws", "--output", "2.jws"];
+        Is(command.Run([.. next, "--revoke", id]), 2, "go together");
+        Is(
+            command.Run([.. next, "--revoke", id, "--reason", "lost", "--words", "x"]),
+            2,
+            "compromise"
+        );
+        Is(
+            command.Run([.. next, "--revoke", "x", "--reason", "ceased", "--words", "x"]),
+            2,
+            "'x' is no key",
+            id
+        );
+        Assert.False(command.Has("2.jws"));
+        Is(command.Run([.. next, "--revoke", id, "--reason", "superseded", "--words", "Old."]), 0);
+        string[] third = [.. Issuers, "--previous", "2.jws", "--output", "3.jws", "--revoke", id];
+        Is(command.Run([.. third, "--reason", "superseded", "--words", "x"]), 2, "Old.");
+        Is(command.Run([.. third, "--reason", "compromise", "--words", "Stolen."]), 0);
+        var first = List(command, "1.jws", 0);
+        Assert.Null(Said(first).Revoked);
+        var second = first.Follow(command.Read("2.jws").Trim());
+        Assert.Equal(RevocationReason.Superseded, Said(second).Revoked!.Reason);
+        var last = Said(second.Follow(command.Read("3.jws").Trim())).Revoked!;
+        Assert.Equal((RevocationReason.Compromise, "Stolen."), (last.Reason, last.Words));
+        Assert.Equal(Said(second).Revoked!.Since, last.Since);
+
+        IssuerKey Said(IssuerList list) =>
+            list.Find(ExampleDocuments.Authority)!.FindKey(id, IssuerKeyUse.Document)!;
+    }
+
+    [Fact]
     public void The_file_is_its_owners_alone_and_is_never_overwritten()
     {
         using var command = With();

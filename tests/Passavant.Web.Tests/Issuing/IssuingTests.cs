@@ -398,6 +398,66 @@ public sealed class IssuingTests
     }
 
     [Fact]
+    public async Task A_key_that_was_stolen_is_revoked_and_what_it_signed_stands_no_more()
+    {
+        await using var stage = await Stage.Set(Logging.Signs);
+        var number = await stage.At(Phase.Decided);
+        await Settle(stage.Server);
+        var before = await Issuers(stage.Server);
+        var id = before
+            .Authorities.Single()
+            .Keys.Single(key => key.Use == IssuerKeyUse.Document)
+            .Key.Thumbprint;
+        string[] by = ["--by", "admin", "--why", "A laptop was stolen."];
+        await Refused("is administrator", "revoke", id, "--by", "ole", "--why", "x");
+        await Refused("expected --reason", ["revoke", id, .. by]);
+        await Refused("there is no key", ["revoke", "x", "--reason", "compromise", .. by]);
+        // Nothing would sign any more.
+        await Refused("rotate first", ["revoke", id, "--reason", "compromise", .. by]);
+        stage.Server.Clock.Pass(TimeSpan.FromHours(1));
+        _ = await Keys("rotate", "document", "--by", "admin", "--why", "A laptop was stolen.");
+        _ = await Keys(["revoke", id, "--reason", "superseded", .. by]);
+        await Settle(stage.Server);
+        var superseded = before.Follow((await Fetch(stage.Server, "/issuers")).Trim());
+        Assert.Equal(CheckOutcome.Passed, await Issuer(superseded));
+        _ = await Keys(["revoke", id, "--reason", "compromise", .. by]);
+        await Settle(stage.Server);
+        var compromised = superseded.Follow((await Fetch(stage.Server, "/issuers")).Trim());
+        Assert.Equal(CheckOutcome.Failed, await Issuer(compromised));
+        Assert.Contains(
+            "A laptop was stolen.",
+            compromised.Authorities.Single().FindKey(id, IssuerKeyUse.Document)!.Revoked!.Words
+        );
+        // What is signed by the key that came after stands.
+        var later = await stage.At(Phase.Decided);
+        await Settle(stage.Server);
+        Assert.Equal(
+            CheckOutcome.Passed,
+            Of(await File(stage, "ann", $"/cases/{later}/issued/L-{later}"), compromised)
+        );
+
+        async Task<CheckOutcome> Issuer(IssuerList list) =>
+            Of(await File(stage, "ann", $"/cases/{number}/issued/L-{number}"), list);
+
+        CheckOutcome Of(string file, IssuerList list) =>
+            DocumentCheck
+                .Check(
+                    file,
+                    new DocumentCheckContext(stage.Server.Clock.GetUtcNow()) { Issuers = list }
+                )
+                .Lines.Where(line => line.Subject is CheckSubject.Issuer or CheckSubject.Signature)
+                .Max(line => line.Outcome);
+
+        async Task Refused(string words, params string[] args) =>
+            Assert.Contains(
+                words,
+                (await Assert.ThrowsAsync<FormatException>(() => Keys(args))).Message
+            );
+
+        Task<string> Keys(params string[] args) => Logging.Keys(stage.Server, args);
+    }
+
+    [Fact]
     public async Task Every_list_of_issuers_is_in_the_log_and_is_not_signed_again_for_nothing()
     {
         await using var stage = await Stage.Set(Logging.Signs);

@@ -1,8 +1,6 @@
 using System.Text;
 using Passavant.Cli.Tests;
-using Passavant.Trust.Documents;
 using Passavant.Trust.Log;
-using Passavant.Web.Log;
 using Passavant.Web.Tests.Cases;
 using static Passavant.Web.Tests.Log.Logging;
 
@@ -11,8 +9,6 @@ namespace Passavant.Web.Tests.Log;
 /// <summary>Changing the key of the log is an act: it is in the log, under the old key's signature, and everybody can read which key comes next.</summary>
 public sealed class KeyChangeTests
 {
-    private static readonly KeystoreCost Cheap = new(64, 1);
-
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
     [Fact]
@@ -123,18 +119,6 @@ public sealed class KeyChangeTests
             ["retire", Id(list, "log ", first: true), .. by]
         );
         Assert.Contains("document", await Keys(stage.Server, ["rotate", "document", .. by]));
-    }
-
-    private static async Task<string> Keys(RunningCasework server, params string[] args)
-    {
-        using var output = new StringWriter();
-        await KeysCommand.Run(
-            [.. args, "--database", Path.Combine(server.Folder, "passavant.db"), .. Signs],
-            output,
-            server.Clock,
-            Cheap
-        );
-        return output.ToString();
     }
 
     private static string Id(string list, string use, bool first)

@@ -248,6 +248,31 @@ public sealed class LogTests
     }
 
     [Fact]
+    public async Task Where_the_checkpoint_alone_is_lost_no_tile_is_written_again()
+    {
+        await using var stage = await Stage.Set(Signs);
+        await Append(stage.Server.Database, "notes", 300);
+        await Publish(stage.Server);
+        var folder = stage.Server.Service<CaseworkSettings>().Log.Folder!;
+        var signed = Get(stage.Server, "checkpoint");
+        var full = Path.Combine(folder, "tile", "entries", "000");
+        var longAgo = new DateTime(2020, 1, 1, 0, 0, 0, DateTimeKind.Utc);
+        File.SetLastWriteTimeUtc(full, longAgo);
+        File.WriteAllBytes(Path.Combine(folder, "checkpoint"), []);
+        await Publish(stage.Server);
+        Assert.Equal(signed, Get(stage.Server, "checkpoint"));
+        Assert.Equal(longAgo, File.GetLastWriteTimeUtc(full));
+        await IsAllThere(Check(stage.Server), stage.Server.Database);
+        // With the newest tile gone as well, all are made anew.
+        File.WriteAllBytes(Path.Combine(folder, "checkpoint"), []);
+        Directory.Delete(Path.Combine(folder, "tile", "0"), true);
+        await Publish(stage.Server);
+        Assert.Equal(signed, Get(stage.Server, "checkpoint"));
+        Assert.NotEqual(longAgo, File.GetLastWriteTimeUtc(full));
+        await IsAllThere(Check(stage.Server), stage.Server.Database);
+    }
+
+    [Fact]
     public async Task A_checkpoint_of_another_key_or_a_lost_key_is_refused()
     {
         await using var stage = await Stage.Set(Signs);

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging.Abstractions;
 using Passavant.Store;
+using Passavant.Trust.Documents;
 using Passavant.Trust.Log;
 using Passavant.Web.Log;
 
@@ -12,6 +13,19 @@ namespace Passavant.Web.Tests.Log;
 internal static class Logging
 {
     public static readonly string[] Signs = ["--Casework:Keys:Passphrase", "known to the tests"];
+
+    /// <summary>Runs <c>passavant-server keys</c> over the records of a server; answers what it wrote.</summary>
+    public static async Task<string> Keys(RunningCasework server, params string[] args)
+    {
+        using var output = new StringWriter();
+        await KeysCommand.Run(
+            [.. args, "--database", Path.Combine(server.Folder, "passavant.db"), .. Signs],
+            output,
+            server.Clock,
+            new KeystoreCost(64, 1)
+        );
+        return output.ToString();
+    }
 
     /// <summary>Has a server publish until all that was done is signed.</summary>
     public static async Task Publish(RunningCasework server)
