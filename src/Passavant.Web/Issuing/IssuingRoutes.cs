@@ -23,6 +23,11 @@ internal static class IssuingRoutes
             Holds.Text,
             "paper for the summary as a QR code carries it; the whole document unless said."
         ),
+        new(
+            "withhold",
+            Holds.Texts,
+            "A claim to keep back, as a JSON pointer in what the document says, such as /credentialSubject/endUse; may be given again. Nothing unless said."
+        ),
     ];
 
     /// <summary>A document that was issued in a case.</summary>
@@ -45,6 +50,12 @@ internal static class IssuingRoutes
 
         /// <summary>Whether it stands: valid, revoked or suspended.</summary>
         public required string Status { get; init; }
+
+        /// <summary>The id of its holder's key that it is bound to; null where it is bound to none.</summary>
+        public string? HolderKey { get; init; }
+
+        /// <summary>The number of the one issued in its place; null where there is none.</summary>
+        public string? ReplacedBy { get; init; }
 
         /// <summary>Whether the log as it is published has it, so that the file carries the proof.</summary>
         public required bool Logged { get; init; }
@@ -147,6 +158,8 @@ internal static class IssuingRoutes
                 StatusList.Revoked => "revoked",
                 _ => "suspended",
             },
+            HolderKey = row.HolderKey,
+            ReplacedBy = row.ReplacedBy,
             Logged = bundles.IsLogged(row),
         };
 
@@ -222,13 +235,13 @@ internal static class IssuingRoutes
         CancellationToken stop
     )
     {
-        var paper = OnPaper(context);
+        var asked = Asked(context);
         var (file, _) = await Opening.Readable(number, context, desk, Reading, stop);
         return await desk.Store.Read(
             async reading =>
                 await IssuedDocuments.Find(reading, document) is { } row
                 && row.CaseNumber == $"{file.Case.Number}"
-                    ? await File(reading, row, paper, bundles)
+                    ? await File(reading, row, asked, bundles)
                     : throw Trouble.Absent(
                         $"There is no document '{document}' in the case; one that was just called for is there in a moment."
                     ),
@@ -244,7 +257,7 @@ internal static class IssuingRoutes
         CancellationToken stop
     )
     {
-        var paper = OnPaper(context);
+        var asked = Asked(context);
         var (file, statement) = await Statements.Find(secret, desk, stop);
         return await desk.Store.Read(
             async reading =>
@@ -252,7 +265,7 @@ internal static class IssuingRoutes
                     row.Part == statement.Id
                 )
                     is { } row
-                    ? await File(reading, row, paper, bundles)
+                    ? await File(reading, row, asked, bundles)
                     : throw Trouble.Absent(
                         "There is no document of this statement yet; it is there in a moment once it is signed."
                     ),
@@ -260,20 +273,20 @@ internal static class IssuingRoutes
         );
     }
 
-    /// <summary>The file of the document that bears a number, for somebody who may have it.</summary>
+    /// <summary>The file of the last document of something that is no case, for somebody who may have it.</summary>
     public static Task<IResult> FileOf(
-        string number,
+        string part,
         HttpContext context,
         Desk desk,
         Bundles bundles,
         CancellationToken stop
     )
     {
-        var paper = OnPaper(context);
+        var asked = Asked(context);
         return desk.Store.Read(
             async reading =>
-                await IssuedDocuments.Find(reading, number) is { } row
-                    ? await File(reading, row, paper, bundles)
+                await IssuedDocuments.Last(reading, part) is { } row
+                    ? await File(reading, row, asked, bundles)
                     : throw Trouble.Absent(
                         "There is no document of it yet; one that was just called for is there in a moment."
                     ),
@@ -281,24 +294,58 @@ internal static class IssuingRoutes
         );
     }
 
+    /// <summary>What somebody asks of a document.</summary>
+    /// <param name="Paper">Whether its summary for paper, and not the whole.</param>
+    /// <param name="Withhold">The claims to keep back.</param>
+    internal sealed record Wanted(bool Paper, IReadOnlyList<string> Withhold);
+
     /// <summary>The file of a document.</summary>
+    /// <exception cref="Trouble">Something is to be kept back that may not be.</exception>
     public static async Task<IResult> File(
         Reading reading,
         IssuedDocumentRow row,
-        bool paper,
+        Wanted asked,
         Bundles bundles
-    ) =>
-        Results.File(
-            (await bundles.Of(reading, row, paper)).ToBytes(),
-            "application/json",
-            $"{row.Number}{(paper ? "-paper" : "")}.json"
-        );
+    )
+    {
+        var bundle = await bundles.Of(reading, row, asked.Paper);
+        if (asked.Withhold.Count > 0)
+            try
+            {
+                bundle = bundle with
+                {
+                    Document = SdJwt.Read(bundle.Document).Withhold(asked.Withhold).Text,
+                };
+            }
+            catch (ArgumentException wrong)
+            {
+                throw Trouble.Invalid(wrong.Message, "query", "withhold");
+            }
+        var form =
+            asked.Paper ? "-paper"
+            : asked.Withhold.Count > 0 ? "-less"
+            : "";
+        return Results.File(bundle.ToBytes(), "application/json", $"{row.Number}{form}.json");
+    }
 
-    private static bool OnPaper(HttpContext context) =>
-        Given.Read(context.Request, Parameters).Text("form") switch
+    /// <summary>What is asked of a document in a request.</summary>
+    /// <exception cref="Trouble">It is asked for in another form than there is, or paper that keeps something back.</exception>
+    public static Wanted Asked(HttpContext context)
+    {
+        var given = Given.Read(context.Request, Parameters);
+        var paper = given.Text("form") switch
         {
             null => false,
             "paper" => true,
             var other => throw Trouble.Invalid($"is '{other}'; expected paper", "query", "form"),
         };
+        var withhold = given.Texts("withhold");
+        return paper && withhold.Count > 0
+            ? throw Trouble.Invalid(
+                "is given with form=paper; a summary shows the same to everybody",
+                "query",
+                "withhold"
+            )
+            : new Wanted(paper, withhold);
+    }
 }

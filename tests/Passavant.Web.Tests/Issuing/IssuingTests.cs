@@ -408,7 +408,7 @@ public sealed class IssuingTests
             reading => Events.Read(reading, Issuer.Stream),
             Stop
         );
-        var published = Assert.Single(events, one => one.Type == Issuer.IssuersPublished);
+        var published = Assert.Single(events, one => one.Type == IssuersSigning.Published);
         using var body = JsonDocument.Parse(published.Body);
         var list = await Issuers(stage.Server);
         Assert.Equal(list.Hash, body.RootElement.GetProperty("hash").GetString());
@@ -586,7 +586,7 @@ public sealed class IssuingTests
             Assert.NotNull(
                 await database.Read(reading => IssuedDocuments.Find(reading, number), Stop)
             );
-        _ = Assert.Single(events, one => one.Type == Issuer.IssuersPublished);
+        _ = Assert.Single(events, one => one.Type == IssuersSigning.Published);
     }
 
     // Every row of a server's records, put into a database of the other kind.
