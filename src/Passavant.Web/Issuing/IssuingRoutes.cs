@@ -14,6 +14,7 @@ internal static class IssuingRoutes
     private const string Tag = "Documents anyone can check";
     private const string Jwt = "application/statuslist+jwt";
     private const string Cwt = "application/statuslist+cwt";
+    private const int MostHeld = 200;
 
     /// <summary>What may be asked of a document.</summary>
     public static Parameter[] Parameters { get; } =
@@ -60,6 +61,20 @@ internal static class IssuingRoutes
         /// <summary>Whether the log as it is published has it, so that the file carries the proof.</summary>
         public required bool Logged { get; init; }
     }
+
+    /// <summary>Where acts call for documents that cannot be issued.</summary>
+    /// <param name="Stream">The number of the case, or the name of another stream.</param>
+    /// <param name="Position">The place of the first of the acts among all events.</param>
+    /// <param name="Since">Since when they wait.</param>
+    /// <param name="Tried">When it was tried last.</param>
+    /// <param name="Why">Why it cannot be, for whoever mends it.</param>
+    internal sealed record HeldView(
+        string Stream,
+        long Position,
+        DateTimeOffset Since,
+        DateTimeOffset Tried,
+        string Why
+    );
 
     public static void Serve(IServiceCollection services)
     {
@@ -123,6 +138,14 @@ internal static class IssuingRoutes
                 Tag,
                 "The file of a document, which passavant verify takes: the document, the list its status stands in, and the proof that it is in the log once it is.",
                 gives: typeof(Stream)
+            );
+        _ = routes
+            .MapGet("/issued/set-aside", Held)
+            .For(
+                Allows.Only(Role.Administrator, Role.Auditor),
+                Tag,
+                "Where documents are called for that cannot be issued, and why: each is tried again each minute, and when a server starts.",
+                gives: typeof(IReadOnlyList<HeldView>)
             );
         _ = routes
             .MapGet("/statements/{secret}/document", OfStatement)
@@ -209,6 +232,18 @@ internal static class IssuingRoutes
             ? Results.Text(row.Jwt, Jwt, Encoding.ASCII)
             : Results.Bytes(row.Cwt, Cwt);
     }
+
+    private static async Task<IResult> Held(
+        HttpContext context,
+        Database database,
+        CancellationToken stop
+    ) =>
+        CaseAnswers.Ok(
+            context,
+            (await database.Read(reading => SetAside.Oldest(reading, MostHeld), stop))
+                .Select(row => new HeldView(row.Stream, row.Position, row.At, row.Tried, row.Why))
+                .ToList()
+        );
 
     private static async Task<IResult> List(
         string number,

@@ -470,7 +470,8 @@ public sealed class IssuingTests
         RunningCasework server,
         string text,
         DateTimeOffset? asOf = null,
-        StatusListToken? status = null
+        StatusListToken? status = null,
+        KeyBindingDemand? holder = null
     )
     {
         var list = Issuers(server).GetAwaiter().GetResult();
@@ -481,6 +482,7 @@ public sealed class IssuingTests
                 Issuers = list,
                 Log = DocumentLeaf.With(null),
                 StatusLists = status is null ? [] : [status],
+                Holder = holder,
             }
         );
     }
