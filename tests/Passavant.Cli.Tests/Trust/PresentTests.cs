@@ -132,7 +132,7 @@ public sealed class PresentTests
                 "shown.sd-jwt",
             ]),
             0,
-            "Kept back: items/0/value, endUsers/0.",
+            "Kept back: endUsers/0, items/0/value.",
             "Signed by your key for 'border post 7'"
         );
         var passed = command.Run(["verify", "shown.sd-jwt", .. Lists, .. Occasion]);

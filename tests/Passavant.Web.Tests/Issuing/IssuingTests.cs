@@ -562,7 +562,7 @@ public sealed class IssuingTests
         await stage.Act(second, number, "issue", new { proposal });
     }
 
-    private static Issuer Beside(RunningCasework server, Database database) =>
+    internal static Issuer Beside(RunningCasework server, Database database) =>
         new(
             server.Service<CaseworkSettings>(),
             new Desk(database, server.Clock),
@@ -592,7 +592,7 @@ public sealed class IssuingTests
     }
 
     // Every row of a server's records, put into a database of the other kind.
-    private static async Task Copy(RunningCasework server, string connection)
+    internal static async Task Copy(RunningCasework server, string connection)
     {
         await using var from = new SqliteConnection(
             $"Data Source={Path.Combine(server.Folder, "passavant.db")}"

@@ -1,11 +1,11 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.Extensions.Logging.Abstractions;
+using Npgsql;
 using Passavant.Cases;
 using Passavant.Store;
+using Passavant.Store.Tests;
 using Passavant.Trust.Documents;
 using Passavant.Web.Cases;
 using Passavant.Web.Issuing;
-using Passavant.Web.Log;
 using Passavant.Web.Tests.Cases;
 using Passavant.Web.Tests.Pages;
 using Logging = Passavant.Web.Tests.Log.Logging;
@@ -24,6 +24,7 @@ public sealed class SetAsideTests
         var faulty = await stage.At(Phase.Decided);
         await Logging.Publish(stage.Server);
         // What a failing disk or a slip of the hand does: the record it rests on is not JSON any more.
+        await Do(stage, "DROP TRIGGER determinations_keep");
         await Do(stage, "CREATE TABLE whole AS SELECT hash, body FROM determinations");
         await Do(stage, "UPDATE determinations SET body = CAST('{\"lines\":' AS BLOB)");
         await stage.Send("ann", "POST", "/registrations", Asked(), 201);
@@ -119,13 +120,7 @@ public sealed class SetAsideTests
         );
         // Not yet a minute later this server waits; one that starts tries at once.
         Assert.Equal("held", (await issuer.Work(Stop)).Status);
-        using var started = new Issuer(
-            stage.Server.Service<CaseworkSettings>(),
-            new Desk(stage.Server.Database, stage.Server.Clock),
-            stage.Server.Service<PublishedLog>(),
-            stage.Server.Clock,
-            NullLogger<Issuer>.Instance
-        );
+        using var started = IssuingTests.Beside(stage.Server, stage.Server.Database);
         Assert.Equal("ok", (await started.Work(Stop)).Status);
         Assert.Equal(
             [$"D-{next}-1", $"L-{next}"],
@@ -136,6 +131,69 @@ public sealed class SetAsideTests
         );
         Assert.Equal("ok", (await issuer.Work(Stop)).Status);
     }
+
+    [Fact]
+    public async Task On_PostgreSQL_too_one_waits_and_the_others_are_issued()
+    {
+        await using var stage = await Stage.Set(Logging.Signs);
+        var faulty = await stage.At(Phase.Decided);
+        var fine = await stage.At(Phase.Decided);
+        await Logging.Publish(stage.Server);
+        var connection = PostgresServer.NewDatabase();
+        await using var records = Database.Open(connection);
+        _ = await records.Migrate(Some.Now, Stop);
+        await IssuingTests.Copy(stage.Server, connection);
+        var planted = new IssuedDocumentRow
+        {
+            Number = $"D-{faulty}-1",
+            Basis = "planted",
+            Kind = "decision",
+            Position = 1_000_000,
+            Document = "",
+            Summary = [],
+            Issued = Some.Now,
+            List = 1,
+            ListIndex = 1,
+            Status = 0,
+            Holder = "nordic-drives",
+            HolderKey = "k",
+        };
+        _ = await records.Write(change => IssuedDocuments.Put(change, planted), Stop);
+        using (var issuer = IssuingTests.Beside(stage.Server, records))
+            Assert.Equal("held", (await issuer.Work(Stop)).Status);
+        Assert.Equal(3, (await Of(records, fine)).Count);
+        Assert.Empty(await Of(records, faulty));
+        Assert.Equal(
+            (3, 2),
+            await records.Read(
+                async reading =>
+                    (
+                        (await IssuedDocuments.NotBoundTo(reading, "nordic-drives", "other")).Count,
+                        (await IssuedDocuments.NotBoundTo(reading, "nordic-drives", "k")).Count
+                    ),
+                Stop
+            )
+        );
+        Assert.Equal(
+            1,
+            await records.Read(
+                reading => IssuedDocuments.CountBoundTo(reading, "nordic-drives", "k"),
+                Stop
+            )
+        );
+        await using (var source = NpgsqlDataSource.Create(connection))
+        await using (
+            var mend = source.CreateCommand("DELETE FROM issued_documents WHERE basis = 'planted'")
+        )
+            _ = await mend.ExecuteNonQueryAsync(Stop);
+        using (var issuer = IssuingTests.Beside(stage.Server, records))
+            Assert.Equal("ok", (await issuer.Work(Stop)).Status);
+        Assert.Equal(3, (await Of(records, faulty)).Count);
+        Assert.Equal(0, await records.Read(SetAside.Count, Stop));
+    }
+
+    private static Task<IReadOnlyList<IssuedDocumentRow>> Of(Database records, string number) =>
+        records.Read(reading => IssuedDocuments.Of(reading, number), Stop);
 
     [Fact]
     public async Task What_falls_is_revoked_though_what_takes_its_place_cannot_be_issued()
