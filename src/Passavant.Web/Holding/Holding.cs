@@ -53,6 +53,8 @@ internal sealed class Holding(Desk desk, CaseworkSettings settings, Issuer issue
         return desk.Store.Once(
             async change =>
             {
+                // What is issued before is bound to the key before, in the log as in the records.
+                await IssuedDocuments.Hold(change);
                 var now = desk.Now;
                 var stream = HolderKey.Stream + by.Agency;
                 var key = statement.Key;
@@ -97,6 +99,7 @@ internal sealed class Holding(Desk desk, CaseworkSettings settings, Issuer issue
         desk.Store.Once(
             async change =>
             {
+                await IssuedDocuments.Hold(change);
                 var row =
                     await HolderKeys.Find(change, id) is { } found && found.Agency == by.Agency
                         ? found

@@ -41,19 +41,17 @@ internal sealed class CallingActs(Desk desk)
         return (done, events.Count, found);
     }
 
-    /// <summary>What a stream calls for from a position on, as far as acts have been looked at.</summary>
+    /// <summary>What a stream that was set aside calls for, as far as acts have been looked at; null where nothing waits.</summary>
     public async Task<Calling?> Since(Reading reading, SetAsideRow aside)
     {
         var done = await IssuedDocuments.Done(reading);
-        return await Of(
-            reading,
-            aside.Stream,
-            [
-                .. (await Events.Read(reading, aside.Stream)).Where(act =>
-                    act.Position >= aside.Position && act.Position <= done
-                ),
-            ]
-        );
+        List<StoredEvent> acts =
+        [
+            .. (await Events.Read(reading, aside.Stream)).Where(act =>
+                act.Position >= aside.Position && act.Position <= done
+            ),
+        ];
+        return acts.Count == 0 ? null : await Of(reading, aside.Stream, acts);
     }
 
     private async Task<Calling?> Of(Reading reading, string stream, IReadOnlyList<StoredEvent> acts)

@@ -224,7 +224,7 @@ internal sealed partial class Issuer(
             ? IssuingStanding.Ok
             : new(
                 "held",
-                $"what acts in {held} place(s) call for cannot be issued; administrators see which and why"
+                $"{held} waiting: what some acts call for cannot be issued; administrators see which, and why"
             );
     }
 
@@ -318,8 +318,10 @@ internal sealed partial class Issuer(
                     await IssuedDocuments.Hold(change);
                     if (
                         await SetAside.Find(change, row.Stream) is { } aside
-                        && await calling.Since(change, aside) is { } acts
-                        && await Settle(change, acts, null, with)
+                        && (
+                            await calling.Since(change, aside) is not { } acts
+                            || await Settle(change, acts, null, with)
+                        )
                     )
                         await SetAside.Remove(change, row.Stream);
                 },
