@@ -64,6 +64,7 @@ internal static class PassavantCommand
             VerifyCertificate.Create(),
             Audit.Create(),
             Verify.Create(),
+            Present.Create(),
             KeysCommand.Create(),
             AccordCommand.Create(),
             Lists.Create(),

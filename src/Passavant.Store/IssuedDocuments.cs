@@ -4,7 +4,7 @@ namespace Passavant.Store;
 public sealed record IssuedDocumentRow
 {
     internal const string Columns =
-        "number, basis, kind, case_number, part, position, document, summary, issued, valid_until, list, list_index, status";
+        "number, basis, kind, case_number, part, position, document, summary, issued, valid_until, list, list_index, status, holder, holder_key, replaced_by";
 
     /// <summary>The number it bears; one of a kind.</summary>
     public required string Number { get; init; }
@@ -44,6 +44,15 @@ public sealed record IssuedDocumentRow
 
     /// <summary>0 for in force, 1 for revoked, 2 for suspended.</summary>
     public required long Status { get; init; }
+
+    /// <summary>The agency it was issued to; null where it is none's that signs in here.</summary>
+    public string? Holder { get; init; }
+
+    /// <summary>The id of the key of its holder that it is bound to; null where it is bound to none.</summary>
+    public string? HolderKey { get; init; }
+
+    /// <summary>The number of the document that was issued again in its place, with which it was revoked; null where none was.</summary>
+    public string? ReplacedBy { get; init; }
 }
 
 /// <summary>The documents that were issued, and how far acts have been looked at for them.</summary>
@@ -63,6 +72,44 @@ public static class IssuedDocuments
             new { number }
         );
 
+    /// <summary>The last document of something that is no case, such as a registration; null where there is none.</summary>
+    public static Task<IssuedDocumentRow?> Last(Reading reading, string part) =>
+        reading.One<IssuedDocumentRow>(
+            $"SELECT {IssuedDocumentRow.Columns} FROM issued_documents WHERE part = @part AND case_number IS NULL ORDER BY position DESC LIMIT 1",
+            new { part }
+        );
+
+    /// <summary>All documents of something that is no case.</summary>
+    public static Task<IReadOnlyList<IssuedDocumentRow>> Beside(Reading reading, string part) =>
+        reading.All<IssuedDocumentRow>(
+            $"SELECT {IssuedDocumentRow.Columns} FROM issued_documents WHERE part = @part AND case_number IS NULL ORDER BY position",
+            new { part }
+        );
+
+    /// <summary>The documents of an agency that are not revoked and are bound to no key or to another than one: the newest first.</summary>
+    public static Task<IReadOnlyList<IssuedDocumentRow>> NotBoundTo(
+        Reading reading,
+        string holder,
+        string key,
+        int most = 500
+    ) =>
+        reading.All<IssuedDocumentRow>(
+            $"SELECT {IssuedDocumentRow.Columns} FROM issued_documents WHERE holder = @holder AND status <> 1 AND (holder_key IS NULL OR holder_key <> @key) ORDER BY position DESC LIMIT @most",
+            new
+            {
+                holder,
+                key,
+                most,
+            }
+        );
+
+    /// <summary>How many documents that are not revoked are bound to a key.</summary>
+    public static Task<int> CountBoundTo(Reading reading, string holder, string key) =>
+        reading.One<int>(
+            "SELECT COUNT(*) FROM issued_documents WHERE holder = @holder AND holder_key = @key AND status <> 1",
+            new { holder, key }
+        );
+
     /// <summary>The document issued on a basis; null where there is none.</summary>
     public static Task<IssuedDocumentRow?> On(Reading reading, string basis) =>
         reading.One<IssuedDocumentRow>(
@@ -79,7 +126,7 @@ public static class IssuedDocuments
     /// <summary>Keeps a document; false where one was issued on that basis, or bears the number, or has the place in the list.</summary>
     public static async Task<bool> Put(Transaction change, IssuedDocumentRow row) =>
         await change.Do(
-            $"INSERT INTO issued_documents ({IssuedDocumentRow.Columns}) VALUES (@Number, @Basis, @Kind, @CaseNumber, @Part, @Position, @Document, @Summary, @Issued, @ValidUntil, @List, @ListIndex, @Status) ON CONFLICT DO NOTHING",
+            $"INSERT INTO issued_documents ({IssuedDocumentRow.Columns}) VALUES (@Number, @Basis, @Kind, @CaseNumber, @Part, @Position, @Document, @Summary, @Issued, @ValidUntil, @List, @ListIndex, @Status, @Holder, @HolderKey, @ReplacedBy) ON CONFLICT DO NOTHING",
             row
         ) == 1;
 
@@ -88,6 +135,13 @@ public static class IssuedDocuments
         change.Do(
             "UPDATE issued_documents SET status = @status WHERE number = @number",
             new { number, status }
+        );
+
+    /// <summary>Revokes a document, another having been issued in its place.</summary>
+    public static Task Replace(Transaction change, string number, string by) =>
+        change.Do(
+            "UPDATE issued_documents SET status = 1, replaced_by = @by WHERE number = @number",
+            new { number, by }
         );
 
     /// <summary>How many documents stand in a list.</summary>

@@ -71,6 +71,23 @@ public sealed class Transaction : Reading, IDisposable
     internal Transaction(Dialect dialect, DbTransaction transaction, CancellationToken cancellation)
         : base(dialect, transaction, cancellation) { }
 
+    /// <summary>Does a part of the work: where it throws, what this part wrote is undone and the rest stays. A failure of the database itself undoes the whole, as ever. No part within a part.</summary>
+    public async Task Part(Func<Task> work)
+    {
+        _ = await Do("SAVEPOINT part");
+        try
+        {
+            await work();
+        }
+        catch (Exception failure) when (failure is not DbException)
+        {
+            _ = await Do("ROLLBACK TO SAVEPOINT part");
+            _ = await Do("RELEASE SAVEPOINT part");
+            throw;
+        }
+        _ = await Do("RELEASE SAVEPOINT part");
+    }
+
     /// <summary>Does what is done again and again in one transaction: the statement is read once, which in SQLite takes longer than to carry it out.</summary>
     /// <param name="values">The values of the parameters @v0, @v1 and so on, as the columns hold them.</param>
     internal Task<int> Repeat(string statement, params ReadOnlySpan<object?> values)

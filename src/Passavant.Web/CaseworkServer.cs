@@ -7,6 +7,7 @@ using Passavant.Web.Cases;
 using Passavant.Web.Comparing;
 using Passavant.Web.Delivering;
 using Passavant.Web.Demo;
+using Passavant.Web.Holding;
 using Passavant.Web.Issuing;
 using Passavant.Web.Log;
 using Passavant.Web.Oversight;
@@ -55,6 +56,7 @@ internal static class CaseworkServer
         CaseRoutes.Serve(services);
         LogRoutes.Serve(services);
         IssuingRoutes.Serve(services);
+        HolderRoutes.Serve(services);
         RegistrationRoutes.Serve(services);
         DeliveryRoutes.Serve(services);
         ComparisonRoutes.Serve(services, settings);
@@ -136,6 +138,7 @@ internal static class CaseworkServer
         LogRoutes.Map(app);
         QuestionRoutes.Map(app);
         IssuingRoutes.Map(app);
+        HolderRoutes.Map(app);
         RegistrationRoutes.Map(app);
         DeliveryRoutes.Map(app);
         ComparisonRoutes.Map(app);

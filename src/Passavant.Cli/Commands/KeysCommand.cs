@@ -17,6 +17,7 @@ internal static class KeysCommand
         ("master", KeystoreUse.Master, "the list of issuers (ES256)"),
         ("log", KeystoreUse.Log, "checkpoints of the log (Ed25519)"),
         ("log-ml-dsa", KeystoreUse.LogMlDsa, "checkpoints of the log (ML-DSA-44)"),
+        ("holder", KeystoreUse.Holder, "what a holder shows (ES256)"),
     ];
 
     /// <summary>The word of a use.</summary>
@@ -25,7 +26,7 @@ internal static class KeysCommand
     public static Command Create() =>
         new Command(
             "keys",
-            $"Makes, lists, changes and makes known the keys of an authority. The passphrase is typed, or is in {KeystoreAtHand.Variable}."
+            $"Makes, lists, changes and makes known the keys of an authority, or of a holder. The passphrase is typed, or is in {KeystoreAtHand.Variable}."
         )
         {
             New(),
@@ -33,6 +34,7 @@ internal static class KeysCommand
             Rotate(),
             Export(),
             KeysIssuers.Create(),
+            KeysHolder.Create(),
         }.WithExamples(
             "passavant keys new authority.keys",
             "passavant keys list authority.keys",

@@ -21,6 +21,9 @@ public enum KeystoreUse
 
     /// <summary>Signs checkpoints of the log against quantum computers: ML-DSA-44.</summary>
     LogMlDsa,
+
+    /// <summary>Signs for the holder of documents that whoever shows them is the holder: ES256.</summary>
+    Holder,
 }
 
 /// <summary>A key of a keystore.</summary>
@@ -101,7 +104,11 @@ public sealed class KeystoreKey
     internal void Clear() => CryptographicOperations.ZeroMemory(secret);
 
     internal static bool IsEs256(KeystoreUse use) =>
-        use is KeystoreUse.Document or KeystoreUse.Status or KeystoreUse.Master;
+        use
+            is KeystoreUse.Document
+                or KeystoreUse.Status
+                or KeystoreUse.Master
+                or KeystoreUse.Holder;
 
     internal static byte[] PublicOf(KeystoreUse use, byte[] secret)
     {

@@ -126,6 +126,49 @@ public sealed class SdJwt
         );
     }
 
+    /// <summary>The same document without the claims at the pointers given and what stands in them.</summary>
+    /// <exception cref="ArgumentException">A pointer leads to no claim that may be kept back.</exception>
+    /// <exception cref="DocumentException">The document does not hold together.</exception>
+    public SdJwt Withhold(params IEnumerable<string> pointers)
+    {
+        var places = Places();
+        var kept = new HashSet<string>(StringComparer.Ordinal);
+        foreach (var pointer in pointers)
+            kept.Add(
+                places.Contains(pointer)
+                    ? pointer
+                    : throw new ArgumentException(
+                        $"'{pointer}' is no claim that may be kept back; those that may are {string.Join(", ", places.Order(StringComparer.Ordinal))}."
+                    )
+            );
+        return new SdJwt(
+            Issued,
+            [
+                .. Disclosures.Where(
+                    (_, i) =>
+                        !kept.Any(pointer =>
+                            places[i] == pointer
+                            || places[i].StartsWith(pointer + "/", StringComparison.Ordinal)
+                        )
+                ),
+            ],
+            null
+        );
+    }
+
+    /// <summary>What the document says with all it shows, for whoever holds it: no signature is checked.</summary>
+    /// <exception cref="DocumentException">The document does not hold together.</exception>
+    public Json.Object Unproved() => new Opening(Disclosures).Open(Issued.ReadPayload());
+
+    /// <summary>The key of its holder that the document names, not to be believed before <see cref="Verify"/>; null where it names none.</summary>
+    /// <exception cref="DocumentException">What it names is no key.</exception>
+    public DocumentKey? Holder() => HolderIn(Issued.ReadPayload());
+
+    private static DocumentKey? HolderIn(Json.Object claims) =>
+        claims.Find("cnf") is { } confirmation
+            ? DocumentKey.Read(confirmation.AsObject("cnf").Need("jwk", "cnf"), "cnf.jwk")
+            : null;
+
     /// <summary>Where each claim that can be shown stands, as JSON pointers in the order of <see cref="Disclosures"/>. Elements of lists are counted with all that this document shows.</summary>
     /// <exception cref="DocumentException">The document does not hold together.</exception>
     public IReadOnlyList<string> Places()
@@ -174,9 +217,7 @@ public sealed class SdJwt
                     "a claim left to the holder to show",
                     "the claim in what the issuer signed"
                 );
-        var holder = claims.Find("cnf") is { } confirmation
-            ? DocumentKey.Read(confirmation.AsObject("cnf").Need("jwk", "cnf"), "cnf.jwk")
-            : null;
+        var holder = HolderIn(claims);
         KeyBindingDemand.Check(this, holder, demand);
         return new SdJwtClaims(
             claims,

@@ -1,5 +1,7 @@
+using System.Security.Cryptography;
 using System.Text.Json;
 using Passavant.Cases;
+using Passavant.Trust.Documents;
 
 namespace Passavant.Web.Demo;
 
@@ -37,6 +39,7 @@ internal static class Plots
     {
         Questions(story);
         Registered(story);
+        Keyed(story);
         Delivered(story);
         Granted(story);
         Refused(story);
@@ -134,6 +137,34 @@ internal static class Plots
                     }
                 )
         );
+    }
+
+    // A company enters the key of a device, loses the device, and enters that of the next: what is issued to it is bound to that one.
+    private static void Keyed(Story story)
+    {
+        string? lost = null;
+        async Task Enter()
+        {
+            var about = await story.Send("ann", "GET", "/holder-keys");
+            using var device = SoftwareKey.Draw(RandomNumberGenerator.Fill);
+            var entered = await story.Send(
+                "ann",
+                "POST",
+                "/holder-keys",
+                new
+                {
+                    statement = HolderStatement.Sign(
+                        about.GetProperty("authority").GetString()!,
+                        "nordlys-drives",
+                        device.ToSigner()
+                    ),
+                }
+            );
+            lost ??= entered.GetProperty("id").GetString();
+        }
+        story.At(70, "08:20", Enter);
+        story.At(18, "08:30", () => story.Send("ann", "POST", $"/holder-keys/{lost}/retire"));
+        story.At(18, "08:40", Enter);
     }
 
     // Goods that came in under licences of partner states: one certificate is signed, one waits.

@@ -36,6 +36,7 @@ internal static class CalledBesideCases
     private static CalledDocument Of(StoredEvent act, Registration says) =>
         Called(
             act,
+            act.Agency,
             says.Authority,
             says.Until,
             new DocumentContent.GeneralAuthorisationRegistration(
@@ -51,6 +52,7 @@ internal static class CalledBesideCases
     private static CalledDocument Of(StoredEvent act, Delivery says) =>
         Called(
             act,
+            null,
             says.Authority,
             null,
             new DocumentContent.DeliveryVerificationCertificate(
@@ -77,6 +79,7 @@ internal static class CalledBesideCases
 
     private static CalledDocument Called(
         StoredEvent act,
+        string? holder,
         string authority,
         DateTimeOffset? until,
         DocumentContent content
@@ -88,6 +91,7 @@ internal static class CalledBesideCases
             number,
             null,
             number,
+            holder,
             authority,
             act.At,
             until,

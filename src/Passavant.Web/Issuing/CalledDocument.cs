@@ -13,6 +13,7 @@ namespace Passavant.Web.Issuing;
 /// <param name="Number">The number it will bear.</param>
 /// <param name="Case">The case; null for what is about none.</param>
 /// <param name="Part">The decision or statement of the case; of what is about no case, its number; null for a receipt.</param>
+/// <param name="Holder">The agency it is issued to, whose key it is bound to; null where it is none's that signs in here.</param>
 /// <param name="Body">The name of the body whose document it is; null for the authority that issues it.</param>
 /// <param name="From">From when it holds.</param>
 /// <param name="Until">The last instant it holds; null for no end.</param>
@@ -22,6 +23,7 @@ internal sealed record CalledDocument(
     string Number,
     string? Case,
     string? Part,
+    string? Holder,
     string? Body,
     DateTimeOffset From,
     DateTimeOffset? Until,
@@ -81,6 +83,8 @@ internal static class CalledDocuments
                     $"{statement.Id[0]}-{after.Number}-{statement.Id[1..]}",
                     $"{after.Number}",
                     statement.Id,
+                    // The end user's, who has no account, whoever carries it.
+                    null,
                     null,
                     at,
                     null,
@@ -123,6 +127,7 @@ internal static class CalledDocuments
             number,
             $"{one.Number}",
             decision.Id,
+            one.Applicant,
             Name(office, decision.Body),
             decision.At,
             decision.Until is { } until

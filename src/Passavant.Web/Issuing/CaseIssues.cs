@@ -25,15 +25,15 @@ internal sealed class CaseIssues(Database database, Bundles bundles, Issuer issu
             stop
         );
 
-    /// <summary>The document that bears a number, and how it stands; nothing until it is issued.</summary>
-    public Task<IReadOnlyList<IssuingRoutes.IssuedView>> Bearing(
-        string number,
+    /// <summary>The last document of something that is no case, and how it stands; nothing until it is issued.</summary>
+    public Task<IReadOnlyList<IssuingRoutes.IssuedView>> LastOf(
+        string part,
         CancellationToken stop
     ) =>
         database.Read(
             async reading =>
                 (IReadOnlyList<IssuingRoutes.IssuedView>)(
-                    await IssuedDocuments.Find(reading, number) is { } row
+                    await IssuedDocuments.Last(reading, part) is { } row
                         ? [IssuingRoutes.View(row, bundles)]
                         : []
                 ),

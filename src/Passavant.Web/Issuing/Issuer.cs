@@ -1,18 +1,16 @@
-using System.Buffers.Text;
-using System.Security.Cryptography;
-using System.Text;
-using System.Text.Json;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Trust.Documents;
+using Passavant.Web.Asking;
 using Passavant.Web.Cases;
 using Passavant.Web.Demo;
+using Passavant.Web.Holding;
 using Passavant.Web.Log;
 
 namespace Passavant.Web.Issuing;
 
 /// <summary>How issuing stands.</summary>
-/// <param name="Status"><c>off</c> where nothing is issued, <c>waiting</c> for the log to be signed, <c>ok</c>, <c>failing</c> where it is tried again, <c>refused</c> where somebody has to look.</param>
+/// <param name="Status"><c>off</c> where nothing is issued, <c>waiting</c> for the log to be signed, <c>ok</c>, <c>held</c> where some documents cannot be issued and the others are, <c>failing</c> where it is tried again, <c>refused</c> where somebody has to look.</param>
 /// <param name="Words">Why, where it is not well.</param>
 internal sealed record IssuingStanding(string Status, string? Words)
 {
@@ -37,29 +35,22 @@ internal sealed partial class Issuer(
     /// <summary>The stream its events are in.</summary>
     public const string Stream = "documents";
 
-    /// <summary>The type of the event that a list of issuers was published.</summary>
-    public const string IssuersPublished = "issuers-published";
-
-    /// <summary>How many statuses a list has: a list is left half empty, so that a place drawn by chance is soon a free one.</summary>
-    public const int ListLength = 1 << 17;
-
     private const int AtOnce = 200;
-    private const int StatusBits = 2;
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan AfterFault = TimeSpan.FromMinutes(1);
 
-    // A post that fetches the list once a day has one that is fresh, even where a day is missed.
-    private static readonly TimeSpan StatusFresh = TimeSpan.FromDays(2);
-    private static readonly TimeSpan StatusLasts = TimeSpan.FromDays(30);
-    private static readonly TimeSpan StatusAgain = TimeSpan.FromHours(12);
-    private static readonly TimeSpan IssuersLast = TimeSpan.FromDays(90);
-    private static readonly TimeSpan IssuersAgain = TimeSpan.FromDays(30);
+    private readonly CallingActs calling = new(desk);
+    private readonly Issuance issuance = new(settings, desk);
+    private readonly StatusSigning statuses = new(settings.Documents, desk);
+    private readonly IssuersSigning issuers = new(settings, desk, published);
 
     private readonly SemaphoreSlim one = new(1, 1);
     private IssuerKeys? keys;
     private (DateTime Written, long Length) opened;
     private DateTimeOffset notBefore;
+    private DateTimeOffset tryAgain;
 
     /// <summary>How issuing stands, as this server last saw it.</summary>
     public IssuingStanding Standing { get; private set; } = IssuingStanding.Off;
@@ -119,7 +110,7 @@ internal sealed partial class Issuer(
                 {
                     await IssuedDocuments.Hold(change);
                     return await IssuedDocuments.On(change, called.Basis)
-                        ?? await Issue(change, called, StatusList.Valid, with);
+                        ?? await issuance.Issue(change, called, StatusList.Valid, with);
                 },
                 stop
             );
@@ -129,6 +120,69 @@ internal sealed partial class Issuer(
             _ = one.Release();
         }
     }
+
+    /// <summary>Issues a document again for its holder, who asks for it, bound to the key of theirs that stands last; the earlier one is revoked. The act and what it calls for are one transaction.</summary>
+    /// <param name="may">Finds the document and the key in the records, or says why it cannot be.</param>
+    /// <exception cref="Trouble">It cannot be, or nothing is issued here now.</exception>
+    public async Task<IssuedDocumentRow> IssueAgain(
+        Actor by,
+        Func<Reading, Task<(IssuedDocumentRow Document, HolderKeyRow Key)>> may,
+        CancellationToken stop
+    )
+    {
+        await one.WaitAsync(stop);
+        try
+        {
+            var with = IsOn ? await Open(stop) : null;
+            if (with is null)
+                throw NotNow();
+            return await Database.Once(
+                async change =>
+                {
+                    await IssuedDocuments.Hold(change);
+                    var (document, key) = await may(change);
+                    var stream = HolderKey.Stream + by.Agency;
+                    _ = await Events.Append(
+                        change,
+                        stream,
+                        await Events.Version(change, stream),
+                        [
+                            Recorded.Act(
+                                by,
+                                desk.Now,
+                                HolderKey.AskedAgain,
+                                new { document = document.Number, key = key.Id }
+                            ),
+                        ]
+                    );
+                    return await issuance.IssueAgain(
+                        change,
+                        document,
+                        key,
+                        await Events.Count(change),
+                        with
+                    );
+                },
+                stop
+            );
+        }
+        catch (IssuingRefusal)
+        {
+            throw NotNow();
+        }
+        finally
+        {
+            _ = one.Release();
+        }
+    }
+
+    private static Trouble NotNow() =>
+        Trouble.Of(
+            StatusCodes.Status503ServiceUnavailable,
+            "not-issued",
+            "No documents are issued here at present; ask again later.",
+            "Aucun document n'est délivré ici pour le moment ; redemandez plus tard."
+        );
 
     /// <summary>Whether documents are issued here, or will be once the log is signed.</summary>
     public bool IsOn => settings.Log is { Folder: not null, Keys: not null, Passphrase: not null };
@@ -157,12 +211,21 @@ internal sealed partial class Issuer(
             return IssuingStanding.Off;
         if (await Open(stop) is not { } with)
             return IssuingStanding.Waiting;
-        await SignIssuers(with, stop);
+        await issuers.Sign(with, stop);
         while (await CatchUp(with, stop)) { }
-        var last = await Database.Read(IssuedDocuments.LastList, stop);
-        for (var list = 1L; list <= last; list++)
-            await SignStatuses(list, with, stop);
-        return IssuingStanding.Ok;
+        if (time.GetUtcNow() >= tryAgain)
+        {
+            await TryAgain(with, stop);
+            tryAgain = time.GetUtcNow() + AfterFault;
+        }
+        await statuses.Sign(with, stop);
+        var held = await Database.Read(SetAside.Count, stop);
+        return held == 0
+            ? IssuingStanding.Ok
+            : new(
+                "held",
+                $"{held} waiting: what some acts call for cannot be issued; administrators see which, and why"
+            );
     }
 
     // Null while the log was never signed: its keys come first, and its name stands in the list of issuers.
@@ -222,7 +285,10 @@ internal sealed partial class Issuer(
     // One batch of acts; false where there are no more, or another server was first.
     private async Task<bool> CatchUp(IssuerKeys with, CancellationToken stop)
     {
-        var (done, events, found) = await Database.Read(Look, stop);
+        var (done, events, found) = await Database.Read(
+            reading => calling.Next(reading, AtOnce),
+            stop
+        );
         if (events == 0)
             return false;
         return await Database.Write(
@@ -230,13 +296,10 @@ internal sealed partial class Issuer(
             {
                 if (!await IssuedDocuments.Advance(change, done, done + events))
                     return false;
-                foreach (var one in found)
+                foreach (var acts in found)
                 {
-                    foreach (var document in one.Called)
-                        _ = await Issue(change, document, one.StatusOf(document.Part!), with);
-                    foreach (var row in await IssuedIn(change, one))
-                        if (one.StatusOf(row.Part!) is var status && status != row.Status)
-                            await IssuedDocuments.Stand(change, row.Number, status);
+                    var aside = await SetAside.Find(change, acts.Stream);
+                    await Settle(change, acts, aside, with);
                 }
                 return true;
             },
@@ -244,393 +307,90 @@ internal sealed partial class Issuer(
         );
     }
 
-    // What the next acts of a stream call for, and how its documents stand after them.
-    private sealed record Found(
-        string Number,
-        bool IsCase,
-        IReadOnlyList<CalledDocument> Called,
-        Func<string, int> StatusOf
-    );
-
-    private static async Task<IReadOnlyList<IssuedDocumentRow>> IssuedIn(
-        Reading reading,
-        Found one
-    ) =>
-        one.IsCase ? await IssuedDocuments.Of(reading, one.Number)
-        : await IssuedDocuments.Find(reading, one.Number) is { } row ? [row]
-        : [];
-
-    // What the next acts call for, stream by stream. Acts never change, so what is found may be issued later.
-    private async Task<(long Done, int Events, List<Found> Found)> Look(Reading reading)
+    // What was set aside is tried again from the first act on that it waits for.
+    private async Task TryAgain(IssuerKeys with, CancellationToken stop)
     {
-        var done = await IssuedDocuments.Done(reading);
-        var events = await Events.ReadAll(reading, done, AtOnce);
-        var found = new List<Found>();
-        foreach (var acts in events.GroupBy(happened => happened.Stream))
-        {
-            var one =
-                CaseNumber.TryParse(acts.Key, null, out var number)
-                    ? await InCase(reading, number, [.. acts])
-                : CalledBesideCases.NumberOf(acts.Key) is { } own
-                    ? await BesideCases(reading, own, [.. acts])
-                : null;
-            if (one is not null)
-                found.Add(one);
-        }
-        return (done, events.Count, found);
-    }
-
-    private async Task<Found?> InCase(
-        Reading reading,
-        CaseNumber number,
-        IReadOnlyList<StoredEvent> acts
-    )
-    {
-        if (await desk.Find(reading, number, desk.Now) is not { } file)
-            return null;
-        var positions = acts.ToDictionary(act => act.Version, act => act.Position);
-        var last = positions.Keys.Max();
-        var called = new List<CalledDocument>();
-        Case? now = null;
-        foreach (var act in file.History.TakeWhile(act => act.Version <= last))
-        {
-            var before = now;
-            now = Casework.Evolve(before, act);
-            if (before is not null && positions.TryGetValue(act.Version, out var position))
-                called.AddRange(
-                    CalledDocuments.Of(
-                        position,
-                        before,
-                        now,
-                        file.Office,
-                        await DeterminationOf(reading, before, now)
+        foreach (var row in await Database.Read(reading => SetAside.Oldest(reading, AtOnce), stop))
+            await Database.Write(
+                async change =>
+                {
+                    // Nobody looks at further acts of it, or issues what it calls for, meanwhile.
+                    await IssuedDocuments.Hold(change);
+                    if (
+                        await SetAside.Find(change, row.Stream) is { } aside
+                        && (
+                            await calling.Since(change, aside) is not { } acts
+                            || await Settle(change, acts, null, with)
+                        )
                     )
-                );
-        }
-        return now is null
-            ? null
-            : new Found($"{number}", true, called, part => CalledDocuments.StatusOf(now, part));
+                        await SetAside.Remove(change, row.Stream);
+                },
+                stop
+            );
     }
 
-    private static async Task<Found> BesideCases(
-        Reading reading,
-        string number,
-        IReadOnlyList<StoredEvent> acts
-    )
-    {
-        var status = CalledBesideCases.StatusAfter(
-            (await Events.Read(reading, acts[0].Stream)).Select(act => act.Type)
-        );
-        return new Found(
-            number,
-            false,
-            [.. acts.Select(CalledBesideCases.Of).OfType<CalledDocument>()],
-            _ => status
-        );
-    }
-
-    // The determination, only where something was decided or stated on it.
-    private static async Task<JsonElement?> DeterminationOf(Reading reading, Case before, Case now)
-    {
-        if (
-            ReferenceEquals(before.Decisions, now.Decisions)
-                && ReferenceEquals(before.Statements, now.Statements)
-            || (now.Decision?.Proposal.Determination ?? now.Assessment?.Determination)
-                is not { } hash
-            || await Determinations.Find(reading, hash) is not { } bytes
-        )
-            return null;
-        using var json = JsonDocument.Parse(bytes);
-        return json.RootElement.Clone();
-    }
-
-    private async Task<IssuedDocumentRow> Issue(
+    // False where what acts call for could not be issued, and is set aside with all that its stream calls for later.
+    private async Task<bool> Settle(
         Transaction change,
-        CalledDocument called,
-        int status,
+        Calling acts,
+        SetAsideRow? aside,
         IssuerKeys with
     )
     {
-        var now = Now(with);
-        var (list, index) = await Place(change);
-        var payload = new DocumentPayload(
-            settings.Documents.Issuer,
-            called.Body ?? await Name(change),
-            called.Number,
-            now,
-            called.From,
-            called.Until,
-            new StatusReference(Uri(list), index),
-            called.Act is { } act ? new LogReference(settings.Log.Origin, act - 1) : null,
-            null,
-            called.Content
-        );
-        var document = payload.Sign(with.Document, RandomNumberGenerator.Fill, decoys: 2).Text;
-        var summary = Summarise(payload, with);
-        var signed = SdJwt.Read(document).Issued.Text;
-        await Append(
-            change,
-            DocumentLeaf.Kind,
-            new
-            {
-                @case = called.Case,
-                document = DocumentLeaf.HashOf(Encoding.ASCII.GetBytes(signed)),
-                index,
-                kind = called.Content.Kind,
-                list,
-                number = called.Number,
-                summary = DocumentLeaf.HashOf(summary),
-            },
-            now
-        );
-        var row = new IssuedDocumentRow
+        var fault = acts.Fault;
+        if (fault is null)
         {
-            Number = called.Number,
-            Basis = called.Basis,
-            Kind = called.Content.Kind,
-            CaseNumber = called.Case,
-            Part = called.Part,
-            Position = await Events.Count(change),
-            Document = document,
-            Summary = summary,
-            Issued = now,
-            ValidUntil = called.Until,
-            List = list,
-            ListIndex = index,
-            Status = status,
-        };
-        return await IssuedDocuments.Put(change, row)
-            ? row
-            : throw new InvalidOperationException(
-                $"Document {called.Number} on '{called.Basis}' was issued before."
-            );
-    }
-
-    private byte[] Summarise(DocumentPayload payload, IssuerKeys with)
-    {
-        var (code, start) = (settings.Documents.Code, settings.Documents.StatusBase);
-        try
-        {
-            return DocumentSummary.Sign(payload, code, start, with.Document);
-        }
-        catch (ArgumentException)
-        {
-            // Units are free text, and a line may fall under many codes: of these paper says less.
-            return DocumentSummary.Sign(
-                SummaryWords.Shortened(payload),
-                code,
-                start,
-                with.Document
-            );
-        }
-    }
-
-    private static async Task<(long List, long Index)> Place(Reading reading)
-    {
-        var list = await IssuedDocuments.LastList(reading);
-        if (await IssuedDocuments.CountIn(reading, list) >= ListLength / 2)
-            list++;
-        while (true)
-        {
-            var index = RandomNumberGenerator.GetInt32(ListLength);
-            if (!await IssuedDocuments.IsTaken(reading, list, index))
-                return (list, index);
-        }
-    }
-
-    private async Task SignStatuses(long list, IssuerKeys with, CancellationToken stop)
-    {
-        var now = Now(with);
-        if (await Database.Read(reading => Statuses(reading, list, with, now), stop) is null)
-            return;
-        await Database.Write(
-            async change =>
-            {
-                // Nobody changes a status or signs a list meanwhile.
-                await IssuedDocuments.Hold(change);
-                if (await Statuses(change, list, with, now) is not var (fallen, says))
-                    return;
-                var statuses = StatusList.Of(StatusBits, ListLength, fallen);
-                var expires = now + StatusLasts;
-                var fresh = (long)StatusFresh.TotalSeconds;
-                await SignedLists.Put(
-                    change,
-                    new StatusListRow
-                    {
-                        List = list,
-                        At = now,
-                        Says = says,
-                        Jwt = StatusListToken.SignJwt(
-                            Uri(list),
-                            statuses,
-                            now,
-                            expires,
-                            fresh,
-                            with.Status
-                        ),
-                        Cwt = StatusListToken.SignCwt(
-                            Uri(list),
-                            statuses,
-                            now,
-                            expires,
-                            fresh,
-                            with.Status
-                        ),
-                    }
-                );
-            },
-            stop
-        );
-    }
-
-    // What a list has to say now; null where the one signed last says it still.
-    private async Task<(IReadOnlyList<(long Index, int Status)> Fallen, string Says)?> Statuses(
-        Reading reading,
-        long list,
-        IssuerKeys with,
-        DateTimeOffset now
-    )
-    {
-        var fallen = await IssuedDocuments.Fallen(reading, list);
-        var says = Hash(
-            $"{Uri(list)} {with.Status.Key.Thumbprint} {string.Join(' ', fallen.Select(one => $"{one.Index}:{one.Status}"))}"
-        );
-        return
-            await SignedLists.Status(reading, list) is { } row
-            && row.Says == says
-            && now - row.At < StatusAgain
-            ? null
-            : (fallen, says);
-    }
-
-    private async Task SignIssuers(IssuerKeys with, CancellationToken stop)
-    {
-        var now = desk.Now;
-        if (await Database.Read(reading => Authority(reading, with, now), stop) is null)
-            return;
-        await Database.Write(
-            async change =>
-            {
-                await IssuedDocuments.Hold(change);
-                if (await Authority(change, with, now) is not var (authority, says, last))
-                    return;
-                var previous = last is null ? null : OwnList.Read(last.Jws);
-                var master =
-                    with.Master(previous)
-                    ?? throw new IssuingRefusal(
-                        $"the root keys list {previous!.Sequence} of issuers names are none of those in '{settings.Log.Keys}', so nobody could follow to the next: put that file back"
-                    );
-                var list = IssuerList.Sign(
-                    previous,
-                    previous?.Issued > now ? previous.Issued : now,
-                    now + IssuersLast,
-                    with.Roots,
-                    [authority],
-                    master
-                );
-                await Append(
-                    change,
-                    IssuersPublished,
-                    new { hash = list.Hash, sequence = list.Sequence },
-                    now
-                );
+            // Whatever waits, what falls is said to fall.
+            foreach (var row in await acts.Issued(change))
                 if (
-                    !await SignedLists.Add(
-                        change,
-                        new IssuerListRow
-                        {
-                            Sequence = list.Sequence,
-                            At = now,
-                            ValidUntil = list.ValidUntil,
-                            Says = says,
-                            Jws = list.Text,
-                        }
-                    )
+                    row.ReplacedBy is null
+                    && acts.StatusOf(row.Part!) is var status
+                    && status != row.Status
                 )
-                    throw new InvalidOperationException(
-                        $"There is a list {list.Sequence} of issuers."
-                    );
-            },
-            stop
-        );
-    }
-
-    // What the list of issuers has to say now, and the one before; null where that says it still.
-    private async Task<(IssuerAuthority Authority, string Says, IssuerListRow? Last)?> Authority(
-        Reading reading,
-        IssuerKeys with,
-        DateTimeOffset now
-    )
-    {
-        List<string> logKeys =
-        [
-            .. new[] { published.Key(), published.Key(LogFolder.MlDsaKey) }.OfType<string>(),
-        ];
-        if (logKeys.Count == 0)
-            return null;
-        var keys = await KeyRevocations.On(reading, with.Keys);
-        var authority = new IssuerAuthority(
-            settings.Documents.Issuer,
-            settings.Documents.Code,
-            await Name(reading),
-            settings.Documents.StatusBase,
-            [new IssuerLog(settings.Log.Origin, logKeys)],
-            keys
-        );
-        var says = Hash(
-            string.Join(
-                '\n',
-                [
-                    authority.Id,
-                    authority.Code,
-                    authority.Name,
-                    .. logKeys,
-                    .. with.Roots.Select(root => root.Thumbprint),
-                    .. keys.Select(key =>
-                        $"{key.Use} {key.Key.Thumbprint} {key.ValidFrom:O} {key.ValidUntil:O}{(key.Revoked is { } revoked ? $" {revoked.Since:O} {revoked.Reason} {revoked.Words}" : "")}"
-                    ),
-                ]
-            )
-        );
-        var last = await SignedLists.Issuers(reading);
-        return last is not null && last.Says == says && now - last.At < IssuersAgain
-            ? null
-            : (authority, says, last);
-    }
-
-    private async Task<string> Name(Reading reading) =>
-        settings.Documents.Name
-        ?? (await desk.Agencies(reading))
-            .Values.Where(agency => agency.Kind == AgencyKind.Authority)
-            .MinBy(agency => agency.Id, StringComparer.Ordinal)
-            ?.Name.ToString()
-        ?? settings.Documents.Issuer;
-
-    private DateTimeOffset Now(IssuerKeys with) => desk.Now > with.Since ? desk.Now : with.Since;
-
-    private string Uri(long list) => $"{settings.Documents.StatusBase}{list}";
-
-    private static async Task Append(
-        Transaction change,
-        string type,
-        object body,
-        DateTimeOffset now
-    ) =>
-        await Events.Append(
+                    await IssuedDocuments.Stand(change, row.Number, status);
+            if (aside is not null)
+                return false;
+            try
+            {
+                await change.Part(async () =>
+                {
+                    foreach (var called in acts.Called)
+                        _ = await issuance.Issue(change, called, acts.StatusOf(called.Part!), with);
+                });
+                return true;
+            }
+            catch (Exception wrong) when (CallingActs.IsOfOneStream(wrong))
+            {
+                fault = wrong;
+            }
+        }
+        if (await SetAside.Find(change, acts.Stream) is not { } known || known.Why != fault.Message)
+            Held(log, fault, acts.Stream);
+        await SetAside.Put(
             change,
-            Stream,
-            await Events.Version(change, Stream),
-            [Recorded.Act(Actor.System, now, type, body)]
+            new SetAsideRow
+            {
+                Stream = acts.Stream,
+                Position = acts.Position,
+                At = desk.Now,
+                Tried = desk.Now,
+                Why = fault.Message,
+            }
         );
-
-    private static string Hash(string text) =>
-        Base64Url.EncodeToString(SHA256.HashData(Encoding.UTF8.GetBytes(text)));
+        return false;
+    }
 
     [LoggerMessage(
         LogLevel.Error,
         "No documents are issued any more until somebody has looked: {Why}."
     )]
     private static partial void Refused(ILogger log, string why);
+
+    [LoggerMessage(
+        LogLevel.Error,
+        "What acts of '{Stream}' call for could not be issued and is set aside; it is tried again each minute, and the documents of others are issued."
+    )]
+    private static partial void Held(ILogger log, Exception why, string stream);
 
     [LoggerMessage(LogLevel.Error, "Documents could not be issued; it is tried again.")]
     private static partial void Failed(ILogger log, Exception failure);

@@ -53,6 +53,9 @@ internal sealed class IssuerKeys : IDisposable
         Keys.Where(key => key.Key.Equals(document.Key) || key.Key.Equals(status.Key))
             .Max(key => key.ValidFrom);
 
+    /// <summary>The instant that what is signed now bears.</summary>
+    public DateTimeOffset At(DateTimeOffset now) => now > Since ? now : Since;
+
     /// <summary>The keys the list of issuers names, those of before among them.</summary>
     public IReadOnlyList<IssuerKey> Keys { get; }
 

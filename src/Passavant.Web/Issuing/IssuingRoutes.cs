@@ -14,6 +14,7 @@ internal static class IssuingRoutes
     private const string Tag = "Documents anyone can check";
     private const string Jwt = "application/statuslist+jwt";
     private const string Cwt = "application/statuslist+cwt";
+    private const int MostHeld = 200;
 
     /// <summary>What may be asked of a document.</summary>
     public static Parameter[] Parameters { get; } =
@@ -22,6 +23,11 @@ internal static class IssuingRoutes
             "form",
             Holds.Text,
             "paper for the summary as a QR code carries it; the whole document unless said."
+        ),
+        new(
+            "withhold",
+            Holds.Texts,
+            "A claim to keep back, as a JSON pointer in what the document says, such as /credentialSubject/endUse; may be given again. Nothing unless said."
         ),
     ];
 
@@ -46,9 +52,29 @@ internal static class IssuingRoutes
         /// <summary>Whether it stands: valid, revoked or suspended.</summary>
         public required string Status { get; init; }
 
+        /// <summary>The id of its holder's key that it is bound to; null where it is bound to none.</summary>
+        public string? HolderKey { get; init; }
+
+        /// <summary>The number of the one issued in its place; null where there is none.</summary>
+        public string? ReplacedBy { get; init; }
+
         /// <summary>Whether the log as it is published has it, so that the file carries the proof.</summary>
         public required bool Logged { get; init; }
     }
+
+    /// <summary>Where acts call for documents that cannot be issued.</summary>
+    /// <param name="Stream">The number of the case, or the name of another stream.</param>
+    /// <param name="Position">The place of the first of the acts among all events.</param>
+    /// <param name="Since">Since when they wait.</param>
+    /// <param name="Tried">When it was tried last.</param>
+    /// <param name="Why">Why it cannot be, for whoever mends it.</param>
+    internal sealed record HeldView(
+        string Stream,
+        long Position,
+        DateTimeOffset Since,
+        DateTimeOffset Tried,
+        string Why
+    );
 
     public static void Serve(IServiceCollection services)
     {
@@ -114,6 +140,14 @@ internal static class IssuingRoutes
                 gives: typeof(Stream)
             );
         _ = routes
+            .MapGet("/issued/set-aside", Held)
+            .For(
+                Allows.Only(Role.Administrator, Role.Auditor),
+                Tag,
+                "Where documents are called for that cannot be issued, and why: each is tried again each minute, and when a server starts.",
+                gives: typeof(IReadOnlyList<HeldView>)
+            );
+        _ = routes
             .MapGet("/statements/{secret}/document", OfStatement)
             .Takes(Parameters)
             .For(
@@ -147,6 +181,8 @@ internal static class IssuingRoutes
                 StatusList.Revoked => "revoked",
                 _ => "suspended",
             },
+            HolderKey = row.HolderKey,
+            ReplacedBy = row.ReplacedBy,
             Logged = bundles.IsLogged(row),
         };
 
@@ -197,6 +233,18 @@ internal static class IssuingRoutes
             : Results.Bytes(row.Cwt, Cwt);
     }
 
+    private static async Task<IResult> Held(
+        HttpContext context,
+        Database database,
+        CancellationToken stop
+    ) =>
+        CaseAnswers.Ok(
+            context,
+            (await database.Read(reading => SetAside.Oldest(reading, MostHeld), stop))
+                .Select(row => new HeldView(row.Stream, row.Position, row.At, row.Tried, row.Why))
+                .ToList()
+        );
+
     private static async Task<IResult> List(
         string number,
         HttpContext context,
@@ -222,13 +270,13 @@ internal static class IssuingRoutes
         CancellationToken stop
     )
     {
-        var paper = OnPaper(context);
+        var asked = Asked(context);
         var (file, _) = await Opening.Readable(number, context, desk, Reading, stop);
         return await desk.Store.Read(
             async reading =>
                 await IssuedDocuments.Find(reading, document) is { } row
                 && row.CaseNumber == $"{file.Case.Number}"
-                    ? await File(reading, row, paper, bundles)
+                    ? await File(reading, row, asked, bundles)
                     : throw Trouble.Absent(
                         $"There is no document '{document}' in the case; one that was just called for is there in a moment."
                     ),
@@ -244,7 +292,7 @@ internal static class IssuingRoutes
         CancellationToken stop
     )
     {
-        var paper = OnPaper(context);
+        var asked = Asked(context);
         var (file, statement) = await Statements.Find(secret, desk, stop);
         return await desk.Store.Read(
             async reading =>
@@ -252,7 +300,7 @@ internal static class IssuingRoutes
                     row.Part == statement.Id
                 )
                     is { } row
-                    ? await File(reading, row, paper, bundles)
+                    ? await File(reading, row, asked, bundles)
                     : throw Trouble.Absent(
                         "There is no document of this statement yet; it is there in a moment once it is signed."
                     ),
@@ -260,20 +308,20 @@ internal static class IssuingRoutes
         );
     }
 
-    /// <summary>The file of the document that bears a number, for somebody who may have it.</summary>
+    /// <summary>The file of the last document of something that is no case, for somebody who may have it.</summary>
     public static Task<IResult> FileOf(
-        string number,
+        string part,
         HttpContext context,
         Desk desk,
         Bundles bundles,
         CancellationToken stop
     )
     {
-        var paper = OnPaper(context);
+        var asked = Asked(context);
         return desk.Store.Read(
             async reading =>
-                await IssuedDocuments.Find(reading, number) is { } row
-                    ? await File(reading, row, paper, bundles)
+                await IssuedDocuments.Last(reading, part) is { } row
+                    ? await File(reading, row, asked, bundles)
                     : throw Trouble.Absent(
                         "There is no document of it yet; one that was just called for is there in a moment."
                     ),
@@ -281,24 +329,58 @@ internal static class IssuingRoutes
         );
     }
 
+    /// <summary>What somebody asks of a document.</summary>
+    /// <param name="Paper">Whether its summary for paper, and not the whole.</param>
+    /// <param name="Withhold">The claims to keep back.</param>
+    internal sealed record Wanted(bool Paper, IReadOnlyList<string> Withhold);
+
     /// <summary>The file of a document.</summary>
+    /// <exception cref="Trouble">Something is to be kept back that may not be.</exception>
     public static async Task<IResult> File(
         Reading reading,
         IssuedDocumentRow row,
-        bool paper,
+        Wanted asked,
         Bundles bundles
-    ) =>
-        Results.File(
-            (await bundles.Of(reading, row, paper)).ToBytes(),
-            "application/json",
-            $"{row.Number}{(paper ? "-paper" : "")}.json"
-        );
+    )
+    {
+        var bundle = await bundles.Of(reading, row, asked.Paper);
+        if (asked.Withhold.Count > 0)
+            try
+            {
+                bundle = bundle with
+                {
+                    Document = SdJwt.Read(bundle.Document).Withhold(asked.Withhold).Text,
+                };
+            }
+            catch (ArgumentException wrong)
+            {
+                throw Trouble.Invalid(wrong.Message, "query", "withhold");
+            }
+        var form =
+            asked.Paper ? "-paper"
+            : asked.Withhold.Count > 0 ? "-less"
+            : "";
+        return Results.File(bundle.ToBytes(), "application/json", $"{row.Number}{form}.json");
+    }
 
-    private static bool OnPaper(HttpContext context) =>
-        Given.Read(context.Request, Parameters).Text("form") switch
+    /// <summary>What is asked of a document in a request.</summary>
+    /// <exception cref="Trouble">It is asked for in another form than there is, or paper that keeps something back.</exception>
+    public static Wanted Asked(HttpContext context)
+    {
+        var given = Given.Read(context.Request, Parameters);
+        var paper = given.Text("form") switch
         {
             null => false,
             "paper" => true,
             var other => throw Trouble.Invalid($"is '{other}'; expected paper", "query", "form"),
         };
+        var withhold = given.Texts("withhold");
+        return paper && withhold.Count > 0
+            ? throw Trouble.Invalid(
+                "is given with form=paper; a summary shows the same to everybody",
+                "query",
+                "withhold"
+            )
+            : new Wanted(paper, withhold);
+    }
 }

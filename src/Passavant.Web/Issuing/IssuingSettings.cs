@@ -1,3 +1,4 @@
+using Passavant.Cases;
 using Passavant.Web.Log;
 
 namespace Passavant.Web.Issuing;
@@ -12,6 +13,18 @@ internal sealed record IssuingSettings(string Issuer, string Code, string? Name)
 
     /// <summary>What the URLs of its status lists begin with.</summary>
     public string StatusBase => $"{Issuer}/status/";
+
+    /// <summary>The URL of a list of statuses.</summary>
+    public string StatusList(long list) => $"{StatusBase}{list}";
+
+    /// <summary>What the authority is called: as it is set, or as the first authority in the records is.</summary>
+    public string NameAmong(IReadOnlyDictionary<string, Agency> agencies) =>
+        Name
+        ?? agencies
+            .Values.Where(agency => agency.Kind == AgencyKind.Authority)
+            .MinBy(agency => agency.Id, StringComparer.Ordinal)
+            ?.Name.ToString()
+        ?? Issuer;
 
     /// <summary>Reads the settings.</summary>
     /// <exception cref="FormatException">One cannot be what it says.</exception>

@@ -15,7 +15,7 @@ internal static class RecordsReady
     /// <param name="LogSize">How many entries are signed.</param>
     /// <param name="Quorum">Whether enough witnesses cosigned; null where the server has no policy.</param>
     /// <param name="Witnesses">The witnesses of the policy: who has cosigned the last checkpoint, and why the others have not.</param>
-    /// <param name="Documents">How the issuing of documents stands, as this server last saw it: <c>off</c>, <c>waiting</c> for the log to be signed, <c>ok</c>, <c>failing</c>, or <c>refused</c> until somebody has looked.</param>
+    /// <param name="Documents">How the issuing of documents stands, as this server last saw it: <c>off</c>, <c>waiting</c> for the log to be signed, <c>ok</c>, <c>held</c> where some cannot be issued and the others are, <c>failing</c>, or <c>refused</c> until somebody has looked.</param>
     /// <param name="DocumentsTrouble">Why it does not go on.</param>
     public sealed record Response(
         string Status,

@@ -37,6 +37,7 @@ internal static class Navigation
                 ("/products", Words.Text("Products")),
                 ("/parties", Words.Text("Parties")),
                 ("/registrations", Words.Text("Registrations")),
+                ("/holder-keys", Words.Text("Keys of devices")),
             ],
             Role.Officer =>
             [
@@ -86,6 +87,7 @@ internal static class Navigation
                 ("/registrations", Words.Text("Registrations")),
                 ("/deliveries", Words.Text("Deliveries")),
                 ("/comparisons", Words.Text("Comparisons")),
+                ("/holder-keys", Words.Text("Keys of devices")),
             ],
             Role.Administrator => [("/administration", Words.Text("Administration"))],
             _ => [("", Words.Text("Start"))],

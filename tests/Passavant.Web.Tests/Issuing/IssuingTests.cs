@@ -468,7 +468,7 @@ public sealed class IssuingTests
             reading => Events.Read(reading, Issuer.Stream),
             Stop
         );
-        var published = Assert.Single(events, one => one.Type == Issuer.IssuersPublished);
+        var published = Assert.Single(events, one => one.Type == IssuersSigning.Published);
         using var body = JsonDocument.Parse(published.Body);
         var list = await Issuers(stage.Server);
         Assert.Equal(list.Hash, body.RootElement.GetProperty("hash").GetString());
@@ -530,7 +530,8 @@ public sealed class IssuingTests
         RunningCasework server,
         string text,
         DateTimeOffset? asOf = null,
-        StatusListToken? status = null
+        StatusListToken? status = null,
+        KeyBindingDemand? holder = null
     )
     {
         var list = Issuers(server).GetAwaiter().GetResult();
@@ -541,6 +542,7 @@ public sealed class IssuingTests
                 Issuers = list,
                 Log = DocumentLeaf.With(null),
                 StatusLists = status is null ? [] : [status],
+                Holder = holder,
             }
         );
     }
@@ -620,7 +622,7 @@ public sealed class IssuingTests
         await stage.Act(second, number, "issue", new { proposal });
     }
 
-    private static Issuer Beside(RunningCasework server, Database database) =>
+    internal static Issuer Beside(RunningCasework server, Database database) =>
         new(
             server.Service<CaseworkSettings>(),
             new Desk(database, server.Clock),
@@ -646,11 +648,11 @@ public sealed class IssuingTests
             Assert.NotNull(
                 await database.Read(reading => IssuedDocuments.Find(reading, number), Stop)
             );
-        _ = Assert.Single(events, one => one.Type == Issuer.IssuersPublished);
+        _ = Assert.Single(events, one => one.Type == IssuersSigning.Published);
     }
 
     // Every row of a server's records, put into a database of the other kind.
-    private static async Task Copy(RunningCasework server, string connection)
+    internal static async Task Copy(RunningCasework server, string connection)
     {
         await using var from = new SqliteConnection(
             $"Data Source={Path.Combine(server.Folder, "passavant.db")}"

@@ -56,6 +56,15 @@ internal sealed class OverviewPage(
                     "{0} editions of the accord wait: say from when they count"
                 )
             );
+        if (Now.Held > 0)
+            yield return (
+                "/administration/documents",
+                Here.Count(
+                    Now.Held,
+                    "Documents are issued for everything else; {0} place waits until a fault is mended",
+                    "Documents are issued for everything else; {0} places wait until a fault is mended"
+                )
+            );
         if (Now.Lists.Count == 0)
             yield return (
                 "/administration/lists/new",

@@ -21,6 +21,7 @@ namespace Passavant.Web.Pages.Administration;
 /// <param name="Refused">How often somebody was refused in the last week.</param>
 /// <param name="Acts">The last acts of administrators, the newest first.</param>
 /// <param name="Agencies">How many agencies there are.</param>
+/// <param name="Held">In how many places documents are called for that cannot be issued.</param>
 internal sealed record Overview(
     EditionRow? Edition,
     EditionRow? Next,
@@ -36,7 +37,8 @@ internal sealed record Overview(
     int Tokens,
     int Refused,
     IReadOnlyList<ActLine> Acts,
-    int Agencies
+    int Agencies,
+    int Held
 )
 {
     private const int Shown = 6;
@@ -88,7 +90,8 @@ internal sealed record Overview(
                     one => Administration.Acts.Line(here, OversightRoutes.View(one), names)
                 ),
             ],
-            (await Store.People.Agencies(reading)).Count
+            (await Store.People.Agencies(reading)).Count,
+            await SetAside.Count(reading)
         );
     }
 }

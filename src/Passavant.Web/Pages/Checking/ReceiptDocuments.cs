@@ -19,6 +19,7 @@ internal static class ReceiptDocuments
             null,
             null,
             null,
+            null,
             receipt.At,
             null,
             null,

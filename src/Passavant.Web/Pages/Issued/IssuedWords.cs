@@ -184,6 +184,8 @@ internal static class IssuedWords
             _ => fact.Words,
         };
 
-    private static Markup Tag(string look, string words) =>
+    /// <summary>A word on a coloured ground.</summary>
+    /// <param name="look"><c>go</c>, <c>wait</c>, <c>mid</c> or <c>stop</c>.</param>
+    public static Markup Tag(string look, string words) =>
         Markup.Of($"""<strong class="p-tag p-tag--{look}">{words}</strong>""");
 }

@@ -19,17 +19,17 @@ internal sealed record PaperSheet(
     string File
 )
 {
-    /// <summary>The sheet of the document that bears the number of what it is of.</summary>
+    /// <summary>The sheet of the last document of something that is no case.</summary>
     /// <param name="path">Where those things are, such as <c>/registrations</c>.</param>
     /// <exception cref="Trouble">It is not issued yet.</exception>
     public static async Task<PaperSheet> Find(
         Reading reading,
-        string number,
+        string part,
         Bundles bundles,
         string path
     ) =>
-        await IssuedDocuments.Find(reading, number) is { } row
-            ? await Of(reading, row, bundles, $"{path}/{row.Number}/document?form=paper")
+        await IssuedDocuments.Last(reading, part) is { } row
+            ? await Of(reading, row, bundles, $"{path}/{part}/document?form=paper")
             : throw Trouble.Absent("There is no document of it yet.");
 
     /// <summary>The sheet of a document.</summary>
