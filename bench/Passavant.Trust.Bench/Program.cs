@@ -28,6 +28,8 @@ switch (args)
         FigureBench.Run(rest is ["bounds"]);
         return 0;
     default:
-        Console.Error.WriteLine("expected 'log', 'serve ENTRIES MS', 'matching [keys]' or 'figures [bounds]'");
+        Console.Error.WriteLine(
+            "expected 'log', 'serve ENTRIES MS', 'matching [keys]' or 'figures [bounds]'"
+        );
         return 2;
 }

@@ -121,12 +121,7 @@ internal sealed class LogAudit
     /// <param name="most">How many entries to open.</param>
     /// <param name="openings">What opens the entries, and gives accords and lists.</param>
     /// <param name="lists">Snapshots somebody gives, and folders of them: they come before those of <paramref name="openings"/>.</param>
-    public void Replay(
-        OpeningSource openings,
-        IReadOnlyList<string> lists,
-        long number,
-        int most
-    )
+    public void Replay(OpeningSource openings, IReadOnlyList<string> lists, long number, int most)
     {
         hasReplayed = true;
         if (

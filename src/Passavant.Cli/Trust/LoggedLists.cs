@@ -71,8 +71,10 @@ internal sealed class LoggedLists(
     {
         fault = default;
         if (
-            ready.SelectMany(one => one.Screener.Lists).FirstOrDefault(one => one.Hash == list.Hash)
-            is { } held
+            ready
+                .SelectMany(one => one.Screener.Lists)
+                .FirstOrDefault(one => one.Hash == list.Hash) is
+            { } held
         )
             return held.Id == list.Id ? held : Another(list, held, out fault);
         if (list.Hash.Length != 64 || !list.Hash.All(char.IsAsciiHexDigitLower))

@@ -12,11 +12,7 @@ internal sealed class OpenedEntries(Func<long, byte[]?> entries)
     /// <summary>What an opening says of each field; null where it does not fit the log.</summary>
     /// <param name="isWhole">Whether every field must be opened.</param>
     /// <param name="fault">What does not fit.</param>
-    public Dictionary<string, string>? Fields(
-        EntryOpening opening,
-        bool isWhole,
-        out string? fault
-    )
+    public Dictionary<string, string>? Fields(EntryOpening opening, bool isWhole, out string? fault)
     {
         fault = null;
         if (

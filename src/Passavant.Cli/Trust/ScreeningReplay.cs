@@ -65,7 +65,10 @@ internal sealed class ScreeningReplay(OpenedEntries log, LoggedLists lists)
         {
             if (EntryOpening.Read(given) is not { } opening)
             {
-                yield return (LogAnswer.NotChecked, "what is given to open its screening is no opening");
+                yield return (
+                    LogAnswer.NotChecked,
+                    "what is given to open its screening is no opening"
+                );
                 yield break;
             }
             if (!known.TryGetValue(opening.Index, out again))
@@ -168,15 +171,10 @@ internal sealed class ScreeningReplay(OpenedEntries log, LoggedLists lists)
             return new Again { Faults = [missing!.Value] };
         var computed = parties
             .SelectMany(party =>
-                screener
-                    .Screen(party, int.MaxValue, Least)
-                    .Select(hit => Match.Of(party, hit))
+                screener.Screen(party, int.MaxValue, Least).Select(hit => Match.Of(party, hit))
             )
             .ToList();
-        var faults = Differences(
-            [.. screening.List("hits").Select(Match.Of)],
-            computed
-        );
+        var faults = Differences([.. screening.List("hits").Select(Match.Of)], computed);
         return new Again
         {
             Faults = faults,
@@ -309,11 +307,7 @@ internal sealed class ScreeningReplay(OpenedEntries log, LoggedLists lists)
         $"{string.Join(" / ", party.Names.Select(name => $"'{name.Text}'"))} ({string.Join(", ", party.Countries)}), '{string.Join(" / ", party.Addresses)}'";
 
     // Where what a determination takes for known of its parties is not what follows from the matches and what people decided of them.
-    private static IEnumerable<string> Facts(
-        JsonElement determination,
-        Accord accord,
-        Again? again
-    )
+    private static IEnumerable<string> Facts(JsonElement determination, Accord accord, Again? again)
     {
         var terms = ScreeningFacts.TermsOf(accord.Glossary);
         if (

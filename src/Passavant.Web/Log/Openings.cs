@@ -136,9 +136,7 @@ internal static class Openings
 
     /// <summary>The screening an act rests on; null where there is none.</summary>
     public static async Task<StoredEvent?> ScreeningOf(Reading reading, View opened) =>
-        opened.Screened is { } screened
-            ? await Events.At(reading, screened.Index + 1)
-            : null;
+        opened.Screened is { } screened ? await Events.At(reading, screened.Index + 1) : null;
 
     private static async Task<IResult> Handle(
         string index,
@@ -233,11 +231,7 @@ internal static class Openings
         Text(Body(happened), path);
 
     private static List<string> Hashes(StoredEvent happened, string within) =>
-        [
-            .. Members(happened, within, "lists")
-                .Select(one => Text(one, "hash"))
-                .OfType<string>(),
-        ];
+        [.. Members(happened, within, "lists").Select(one => Text(one, "hash")).OfType<string>()];
 
     private static IEnumerable<JsonElement> Members(StoredEvent happened, params string[] path) =>
         At(Act(happened), path) is { ValueKind: JsonValueKind.Array } list
