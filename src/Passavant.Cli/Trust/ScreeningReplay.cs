@@ -126,7 +126,7 @@ internal sealed class ScreeningReplay(OpenedEntries log, LoggedLists lists)
             return Again.Not(LogAnswer.Fails, fault!);
         var act = OpenedEntries.Act(fields);
         var screening = act.Of("screening");
-        if (act.Text("type") != "screen" || screening.ValueKind != JsonValueKind.Object)
+        if (act.Text("act") != "screen" || screening.ValueKind != JsonValueKind.Object)
             return Again.Not(LogAnswer.Fails, "it is no screening");
         var rule = screening.Of("rule");
         if (
@@ -227,7 +227,7 @@ internal sealed class ScreeningReplay(OpenedEntries log, LoggedLists lists)
                 || fields.GetValueOrDefault("stream") != assessed.GetValueOrDefault("stream")
                 || Version(fields) is var version && version >= Version(assessed)
                 || OpenedEntries.Act(fields) is not { ValueKind: JsonValueKind.Object } act
-                || act.Text("type") != "resolve-hit"
+                || act.Text("act") != "resolve-hit"
             )
                 continue;
             foreach (

@@ -1,6 +1,7 @@
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
 using Passavant.Accords.Identity;
 using Passavant.Cases;
@@ -295,10 +296,7 @@ public sealed class ReplayAuditTests
                 '\n',
                 audit
                     .Output.Split('\n')
-                    .Where(line =>
-                        line.Contains($"entry {index}: ", StringComparison.Ordinal)
-                        || line.Contains($"entries {index}: ", StringComparison.Ordinal)
-                    )
+                    .Where(line => Regex.IsMatch(line, $@"entr(y|ies) ([0-9]+, )*{index}\b"))
             );
         }
     }
