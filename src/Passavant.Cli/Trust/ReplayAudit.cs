@@ -103,7 +103,12 @@ internal sealed class ReplayAudit(
                 hasFailedScreening ? LogAnswer.Fails
                     : unmatched.Count > 0 ? LogAnswer.NotChecked
                     : LogAnswer.Holds,
-                $"{screening.Same} of {screening.Opened} screenings those rest on were matched again and come out the same; of their {matches} matches people decided that {party} are the party and {another} are another, which is told and not judged"
+                $"{screening.Same} of {screening.Opened} screenings those rest on were matched again and come out the same"
+                    + (
+                        matches == 0
+                            ? ""
+                            : $"; of their {matches} matches people decided that {party} are the party and {another} are another, which is told and not judged, and {matches - party - another} stand open"
+                    )
             );
         }
         foreach (var list in lists)

@@ -91,6 +91,36 @@ public sealed class ReplayAuditTests
         await File.WriteAllTextAsync(snapshot, list, Stop);
         Assert.Equal(0, Handed(server, folder).Code);
 
+        // What opens a screening is another entry, or none.
+        var given = Directory.GetFiles(Path.Combine(folder, "openings"))[1];
+        var whole = await File.ReadAllTextAsync(given, Stop);
+        foreach (
+            var (change, code, says) in new (Action<JsonNode>, int, string)[]
+            {
+                (json => json["screened"] = null, 3, "nothing opens the screening"),
+                (json => json["screened"] = 5, 3, "nothing opens the screening"),
+                (json => json["screened"] = new JsonObject(), 3, "is no opening"),
+                (json => json["screened"]!["index"] = 999_999, 1, "the log gives no such entry"),
+                (json => json["screened"] = json["assessed"]!.DeepClone(), 1, "it is no screening"),
+                (json => json["applied"] = null, 3, "nothing opens who the parties applied for"),
+                (
+                    json => json["applied"] = json["assessed"]!.DeepClone(),
+                    1,
+                    "is not the application its determination is about"
+                ),
+                (json => json["decided"] = "nothing", 0, "20 of 20"),
+            }
+        )
+        {
+            var json = JsonNode.Parse(whole)!;
+            change(json);
+            await File.WriteAllTextAsync(given, json.ToJsonString(), Stop);
+            handed = Handed(server, folder);
+            Assert.True(code == handed.Code, $"{says}: {handed.Output}{handed.Error}");
+            Assert.Contains(says, handed.Output);
+        }
+        await File.WriteAllTextAsync(given, whole, Stop);
+
         // An opening that is missing is named, and is not taken to hold.
         var opening = Directory.GetFiles(Path.Combine(folder, "openings"))[0];
         File.Move(opening, opening + ".kept");
@@ -311,7 +341,7 @@ public sealed class ReplayAuditTests
         var audit = Audit(stage.Server, stage.Token("ada"), "1000");
         Assert.True(audit.Code == 0, audit.Output + audit.Error);
         Assert.Contains(
-            "2 of 2 screenings those rest on were matched again and come out the same; of their 2 matches people decided that 1 are the party and 1 are another",
+            "2 of 2 screenings those rest on were matched again and come out the same; of their 2 matches people decided that 1 are the party and 1 are another, which is told and not judged, and 0 stand open",
             audit.Output
         );
     }
