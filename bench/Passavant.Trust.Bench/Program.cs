@@ -5,12 +5,19 @@ using Passavant.Trust.Bench.Matching;
 
 // How fast the log grows and is checked, two lists are compared, and figures are attacked:
 //   log                appending, proofs, a whole check
+//   serve ENTRIES MS   a log on loopback, every answer after so many milliseconds, for 'passavant audit'
 //   matching [keys]    two lists of so many keys, one direction
 //   figures [bounds]   a table of three dimensions; with the ends of every hidden count
 switch (args)
 {
     case ["log"]:
         LogBench.Run();
+        return 0;
+    case ["serve", var size, var milliseconds]:
+        ServedLog.Run(
+            int.Parse(size, CultureInfo.InvariantCulture),
+            int.Parse(milliseconds, CultureInfo.InvariantCulture)
+        );
         return 0;
     case ["matching", .. var rest]:
         ComparisonBench.Run(
@@ -21,6 +28,8 @@ switch (args)
         FigureBench.Run(rest is ["bounds"]);
         return 0;
     default:
-        Console.Error.WriteLine("expected 'log', 'matching [keys]' or 'figures [bounds]'");
+        Console.Error.WriteLine(
+            "expected 'log', 'serve ENTRIES MS', 'matching [keys]' or 'figures [bounds]'"
+        );
         return 2;
 }

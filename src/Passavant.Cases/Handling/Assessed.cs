@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using Passavant.Accords;
 using Passavant.Accords.Identity;
 
@@ -126,13 +127,26 @@ public sealed record CaseHit(
     string Fingerprint
 );
 
+/// <summary>By what rule parties are compared with lists: the same question under the same rule has the same hits.</summary>
+/// <param name="Engine">The scorer, by name and version.</param>
+/// <param name="Configuration">The SHA-256, in lower-case hexadecimal, of its weights and limits.</param>
+/// <param name="Least">From which score on a listed party is a hit, in hundredths of a point.</param>
+public sealed record ScreeningRule(string Engine, string Configuration, int Least);
+
 /// <summary>What screening of the parties found.</summary>
 public sealed record CaseScreening(
     IReadOnlyList<ListStamp> Lists,
     IReadOnlyList<CaseHit> Hits,
     string Covers,
     DateTimeOffset At
-);
+)
+{
+    /// <summary>The parties as they were asked about, each as <c>passavant screen</c> reads one; null where it was recorded before they were kept.</summary>
+    public IReadOnlyList<JsonElement>? Asked { get; init; }
+
+    /// <summary>The rule they were compared by; null where it was recorded before it was kept.</summary>
+    public ScreeningRule? Rule { get; init; }
+}
 
 /// <summary>What somebody decided of a hit.</summary>
 public sealed record HitDecision(

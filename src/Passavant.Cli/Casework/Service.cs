@@ -4,6 +4,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using Passavant.Accords.Words;
+using Passavant.Cli.Files;
 
 namespace Passavant.Cli.Casework;
 
@@ -111,7 +112,11 @@ internal sealed class Service : IDisposable
         );
 
     /// <summary>Reads.</summary>
-    public Answer Get(string path) => Send(HttpMethod.Get, path, null, null, null);
+    /// <param name="path">Below the server's address.</param>
+    /// <param name="longest">The most bytes that are taken.</param>
+    /// <exception cref="Trouble">The answer is longer.</exception>
+    public Answer Get(string path, int longest = int.MaxValue) =>
+        Send(HttpMethod.Get, path, null, null, null, longest);
 
     /// <summary>Does something, at most once however often the connection breaks.</summary>
     public Answer Post(
@@ -127,7 +132,8 @@ internal sealed class Service : IDisposable
         string path,
         byte[]? body = null,
         string? mediaType = "application/json",
-        int? ifVersion = null
+        int? ifVersion = null,
+        int longest = int.MaxValue
     )
     {
         var key = Guid.CreateVersion7().ToString();
@@ -139,13 +145,24 @@ internal sealed class Service : IDisposable
                     request.Headers.Add("Idempotency-Key", key);
                 if (ifVersion is { } version)
                     request.Headers.IfMatch.Add(new EntityTagHeaderValue($"\"{version}\""));
-                using var response = client.Send(request, surroundings.Stop);
-                using var content = new MemoryStream();
-                response.Content.ReadAsStream(surroundings.Stop).CopyTo(content);
-                return Read(response, content.ToArray());
+                using var response = client.Send(
+                    request,
+                    HttpCompletionOption.ResponseHeadersRead,
+                    surroundings.Stop
+                );
+                // A long answer may take long, and not for ever.
+                using var late = new CancellationTokenSource(TimeSpan.FromMinutes(10));
+                using var cut = late.Token.Register(response.Dispose);
+                return Read(
+                    response,
+                    BoundedFile.ReadUpTo(response.Content.ReadAsStream(surroundings.Stop), longest)
+                        ?? throw new Trouble(
+                            $"{address} answers with more than {longest} bytes; is it Passavant?"
+                        )
+                );
             }
             catch (Exception wrong)
-                when (wrong is HttpRequestException or IOException
+                when (wrong is HttpRequestException or IOException or ObjectDisposedException
                     || wrong is OperationCanceledException
                         && !surroundings.Stop.IsCancellationRequested
                 )

@@ -71,11 +71,19 @@ internal static class Audit
             Description =
                 "What opens them: the folder 'passavant-server openings' wrote. Default: the server is asked, as an auditor who signed in.",
         };
+        var lists = new Option<string[]>("--lists")
+        {
+            HelpName = "PATH",
+            Description =
+                "Snapshots of lists, or folders of them, to match parties against again. Default: those in the folder of --openings, else the server's.",
+            AllowMultipleArgumentsPerToken = true,
+            DefaultValueFactory = _ => [],
+        };
         var service = ServiceOptions.Create();
         var json = new Option<bool>("--json") { Description = "One JSON object." };
         var command = new Command(
             "audit",
-            "Checks a log from its files alone: signatures, every entry and tile, what it signed before, and that a holder's proof leads into it. An auditor has determinations computed again."
+            "Checks a log from its files alone: signatures, every entry and tile, what it signed before, and that a holder's proof leads into it. An auditor has determinations computed and parties screened again."
         )
         {
             place,
@@ -88,6 +96,7 @@ internal static class Audit
             replay,
             draw,
             openings,
+            lists,
             service.Server,
             service.Language,
             json,
@@ -99,10 +108,14 @@ internal static class Audit
                 throw new Trouble("--entry is of a proof; expected --proof beside it.");
             if (
                 result.GetValue(replay) is null
-                && (result.GetValue(openings) is not null || result.GetValue(draw) != 0)
+                && (
+                    result.GetValue(openings) is not null
+                    || result.GetValue(draw) != 0
+                    || result.GetValue(lists) is { Length: > 0 }
+                )
             )
                 throw new Trouble(
-                    "--openings and --draw are for audit by replay; expected --replay and how many entries to open beside them."
+                    "--openings, --lists and --draw are for audit by replay; expected --replay and how many entries to open beside them."
                 );
             var trusted =
                 LogKeys.Read(result.GetValue(keys)!, result.GetValue(policy), surroundings)
@@ -126,7 +139,7 @@ internal static class Audit
                 using var opened = result.GetValue(openings) is { } folder
                     ? OpeningSource.Of(folder, surroundings)
                     : OpeningSource.Of(Service.Of(result, service));
-                audit.Replay(opened, result.GetValue(draw), most);
+                audit.Replay(opened, result.GetValue(lists)!, result.GetValue(draw), most);
             }
             if (result.GetValue(keep) is { } target)
                 audit.Keep(target, [.. before.Select(one => one.path)]);

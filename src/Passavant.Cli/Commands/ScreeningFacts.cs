@@ -22,15 +22,23 @@ internal sealed class ScreeningFacts(Screener? screener, DecisionFile? decisions
         [Effect.RedFlag] = ["unverified", "red flag"],
     };
 
-    /// <summary>The transfer with what the lists say of its parties.</summary>
-    public Transfer Apply(Transfer transfer, Glossary glossary)
-    {
-        Term[] terms =
+    /// <summary>What may be said of a party that was screened, in the words of accords: of each fact the first that is among its choices.</summary>
+    /// <param name="gravest">The gravest effect of the entries it was decided to be; null where it is none of them.</param>
+    public static string[] WordsFor(Effect? gravest) =>
+        gravest is { } effect ? ["yes", .. effects[effect]] : ["no", "none"];
+
+    /// <summary>The facts of parties that an accord takes from screening.</summary>
+    public static Term[] TermsOf(Glossary glossary) =>
         [
             .. glossary.Terms.Where(term =>
                 term.Source == FactSource.Screening && term.About == About.Party
             ),
         ];
+
+    /// <summary>The transfer with what the lists say of its parties.</summary>
+    public Transfer Apply(Transfer transfer, Glossary glossary)
+    {
+        var terms = TermsOf(glossary);
         if (terms.Length == 0)
             return transfer;
         return new Transfer
@@ -84,10 +92,9 @@ internal sealed class ScreeningFacts(Screener? screener, DecisionFile? decisions
         if (hits.Any(hit => hit.State is HitState.Open or HitState.Reopened))
             yield break;
         var same = hits.Where(hit => hit.State == HitState.Same).Select(hit => hit.Hit).ToList();
-        string[] words =
-            same.Count == 0
-                ? ["no", "none"]
-                : ["yes", .. effects[same.Max(hit => hit.Entry.Consequence.Effect)]];
+        var words = WordsFor(
+            same.Count == 0 ? null : same.Max(hit => hit.Entry.Consequence.Effect)
+        );
         foreach (var term in terms)
             if (term.Choices.FirstOrDefault(words.Contains) is { } word)
                 yield return new Fact(term, new FactValue.Word(word))

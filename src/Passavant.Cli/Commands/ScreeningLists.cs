@@ -102,7 +102,9 @@ internal static class ScreeningLists
         }
     }
 
-    private static List<string> Files(string[] paths, Surroundings surroundings)
+    /// <summary>The files of snapshots under paths, each a file or a folder of them.</summary>
+    /// <exception cref="Trouble">There are none.</exception>
+    public static List<string> Files(string[] paths, Surroundings surroundings)
     {
         var files = new List<string>();
         foreach (var path in paths)

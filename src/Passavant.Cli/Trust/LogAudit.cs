@@ -8,6 +8,8 @@ namespace Passavant.Cli.Trust;
 /// <summary>One audit of a log: its findings, and what it could not look at.</summary>
 internal sealed class LogAudit
 {
+    private const int MostBytesKept = 1 << 26;
+
     private readonly Surroundings surroundings;
     private readonly LogSource source;
     private readonly byte[]? checkpoint;
@@ -16,6 +18,8 @@ internal sealed class LogAudit
     private readonly Policy policy;
     private readonly KeyEntries keys;
     private readonly List<long> determined = [];
+    private readonly Dictionary<string, byte[]?> read = new(StringComparer.Ordinal);
+    private long bytesRead;
     private TileReader? tiles;
     private bool hasReplayed;
     private bool hasOlder;
@@ -90,6 +94,8 @@ internal sealed class LogAudit
     public void CheckWhole()
     {
         using var progress = new ProgressLine(surroundings, wanted: true);
+        if (checker.Head is { } head)
+            source.Expect(Tile.InOrder(head.Size).Select(tile => tile.Path));
         Ask(
             "whole log",
             null,
@@ -106,13 +112,16 @@ internal sealed class LogAudit
                     surroundings.Stop
                 )
         );
+        source.Expect([]);
         findings.AddRange(keys.Explain(source.Read));
     }
 
     /// <summary>Opens a sample of the entries that rest on a determination, and computes those again. Comes after <see cref="CheckWhole"/>.</summary>
     /// <param name="number">What the auditor adds to the root the sample is drawn from.</param>
     /// <param name="most">How many entries to open.</param>
-    public void Replay(OpeningSource openings, long number, int most)
+    /// <param name="openings">What opens the entries, and gives accords and lists.</param>
+    /// <param name="lists">Snapshots somebody gives, and folders of them: they come before those of <paramref name="openings"/>.</param>
+    public void Replay(OpeningSource openings, IReadOnlyList<string> lists, long number, int most)
     {
         hasReplayed = true;
         if (
@@ -142,8 +151,10 @@ internal sealed class LogAudit
             return;
         }
         using var progress = new ProgressLine(surroundings, wanted: true);
+        using var snapshots = new LoggedLists(lists, openings, surroundings);
+        var log = new OpenedEntries(EntryAt);
         findings.AddRange(
-            new ReplayAudit(openings, EntryAt, []).Run(
+            new ReplayAudit(openings, log, new ScreeningReplay(log, snapshots), []).Run(
                 sample,
                 determined.Count,
                 opened => progress.Show(opened, sample.Count, "entries opened"),
@@ -222,7 +233,7 @@ internal sealed class LogAudit
                 checker.Head is { } head
                 && index >= 0
                 && index < head.Size
-                && (tiles is not null || TileReader.TryOpen(head, source.Read, out tiles, out _))
+                && (tiles is not null || TileReader.TryOpen(head, ReadOnce, out tiles, out _))
                 ? tiles.Entry(index)
                 : null;
         }
@@ -230,6 +241,20 @@ internal sealed class LogAudit
         {
             return null;
         }
+    }
+
+    // Many of the entries a sample needs lie beside each other, and some are needed again and again.
+    private byte[]? ReadOnce(string path)
+    {
+        if (read.TryGetValue(path, out var known))
+            return known;
+        var bytes = source.Read(path);
+        if ((bytesRead += bytes?.Length ?? 0) > MostBytesKept)
+        {
+            read.Clear();
+            bytesRead = bytes?.Length ?? 0;
+        }
+        return read[path] = bytes;
     }
 
     private void Ask(string check, string? of, Action ask)

@@ -30,17 +30,19 @@ internal abstract class LogSource : IDisposable
 
     /// <summary>The bytes under a path of the log; null where there is nothing.</summary>
     /// <exception cref="LogUnreadableException">It cannot be told whether there is.</exception>
-    public byte[]? Read(string path)
-    {
-        var longest = path.StartsWith("tile/", StringComparison.Ordinal)
-            ? EntryBundle.Longest
-            : SignedNote.Longest;
-        return Read(path, longest);
-    }
+    public byte[]? Read(string path) => Read(path, Longest(path));
+
+    /// <summary>Says what will be read next, in that order, so that it may be fetched ahead. What is read all the same may be anything.</summary>
+    public virtual void Expect(IEnumerable<string> paths) { }
 
     public abstract void Dispose();
 
     protected abstract byte[]? Read(string path, int longest);
+
+    private static int Longest(string path) =>
+        path.StartsWith("tile/", StringComparison.Ordinal)
+            ? EntryBundle.Longest
+            : SignedNote.Longest;
 
     private static Uri Address(string place)
     {
@@ -95,6 +97,14 @@ internal abstract class LogSource : IDisposable
     {
         private const int Tries = 3;
 
+        // A few requests at once hide how far away the server is; each may hold a bundle of the longest.
+        private const int AtOnce = 8;
+
+        private readonly Queue<(string Path, Task<byte[]?> Bytes)> ahead = new(AtOnce);
+        private readonly CancellationTokenSource end =
+            CancellationTokenSource.CreateLinkedTokenSource(stop);
+        private IEnumerator<string>? expected;
+
         // Where a log is read is where its user said: what it answers sends nobody elsewhere.
         private readonly HttpClient client = new(
             new SocketsHttpHandler
@@ -102,6 +112,7 @@ internal abstract class LogSource : IDisposable
                 AllowAutoRedirect = false,
                 UseCookies = false,
                 ConnectTimeout = TimeSpan.FromSeconds(10),
+                MaxConnectionsPerServer = AtOnce,
             }
         )
         {
@@ -109,9 +120,40 @@ internal abstract class LogSource : IDisposable
             MaxResponseContentBufferSize = EntryBundle.Longest,
         };
 
-        public override void Dispose() => client.Dispose();
+        public override void Expect(IEnumerable<string> paths)
+        {
+            expected?.Dispose();
+            expected = paths.GetEnumerator();
+            ahead.Clear();
+            FetchAhead();
+        }
+
+        public override void Dispose()
+        {
+            end.Cancel();
+            expected?.Dispose();
+            client.Dispose();
+            end.Dispose();
+        }
 
         protected override byte[]? Read(string path, int longest)
+        {
+            if (!ahead.TryPeek(out var next) || next.Path != path)
+                return Fetch(path, longest).GetAwaiter().GetResult();
+            _ = ahead.Dequeue();
+            FetchAhead();
+            return next.Bytes.GetAwaiter().GetResult();
+        }
+
+        private void FetchAhead()
+        {
+            while (ahead.Count < AtOnce && expected?.MoveNext() == true)
+                ahead.Enqueue(
+                    (expected.Current, Fetch(expected.Current, Longest(expected.Current)))
+                );
+        }
+
+        private async Task<byte[]?> Fetch(string path, int longest)
         {
             for (var tries = 1; ; tries++)
                 try
@@ -120,11 +162,14 @@ internal abstract class LogSource : IDisposable
                         HttpMethod.Get,
                         new Uri(address, path)
                     );
-                    using var response = client.Send(request, stop);
+                    using var response = await client.SendAsync(request, end.Token);
                     if (response.StatusCode is HttpStatusCode.NotFound or HttpStatusCode.Gone)
                         return null;
                     if (response.StatusCode == HttpStatusCode.OK)
-                        return BoundedFile.ReadUpTo(response.Content.ReadAsStream(stop), longest)
+                        return BoundedFile.ReadUpTo(
+                                await response.Content.ReadAsStreamAsync(end.Token),
+                                longest
+                            )
                             ?? throw new LogUnreadableException(
                                 $"{path} has more than {longest} bytes, the most such a file can have"
                             );
@@ -137,7 +182,7 @@ internal abstract class LogSource : IDisposable
                 }
                 catch (Exception wrong)
                     when (wrong is HttpRequestException or IOException
-                        || wrong is OperationCanceledException && !stop.IsCancellationRequested
+                        || wrong is OperationCanceledException && !end.IsCancellationRequested
                     )
                 {
                     if (tries == Tries || wrong is OperationCanceledException)

@@ -11,12 +11,15 @@ namespace Passavant.Cli.Trust;
 /// <summary>Audit by replay: opens a sample of a log, holds what was opened against the log, and computes the determinations again under the accord the log says.</summary>
 internal sealed class ReplayAudit(
     OpeningSource source,
-    Func<long, byte[]?> entries,
+    OpenedEntries log,
+    ScreeningReplay screening,
     Dictionary<string, string> noChoices
 )
 {
     private const string Check = "replay";
+    private const string Screening = "screening";
     private const int MostDifferences = 5;
+    private const int MostNamed = 10;
 
     private static readonly byte[] Field = Encoding.UTF8.GetBytes("\"determination\":");
 
@@ -24,6 +27,7 @@ internal sealed class ReplayAudit(
         StringComparer.Ordinal
     );
     private readonly SortedSet<string> lists = new(StringComparer.Ordinal);
+    private readonly List<(LogAnswer Answer, string Words)> ofScreening = [];
 
     /// <summary>Whether an entry of a log rests on a determination: whether it has a field of that name.</summary>
     /// <remarks>Within a text its quotes would be escaped, so these bytes are a name. An entry that has them and is no leaf is found when it is opened.</remarks>
@@ -39,7 +43,8 @@ internal sealed class ReplayAudit(
         CancellationToken stop
     )
     {
-        var (same, opened, hasFailed) = (0, 0, false);
+        var (same, opened, hasFailed, hasFailedScreening) = (0, 0, false, false);
+        var unmatched = new SortedDictionary<string, List<long>>(StringComparer.Ordinal);
         foreach (var index in sample)
         {
             stop.ThrowIfCancellationRequested();
@@ -58,7 +63,31 @@ internal sealed class ReplayAudit(
             }
             if (isSame)
                 same++;
+            foreach (var (answer, words) in ofScreening)
+                if (answer == LogAnswer.Fails)
+                {
+                    hasFailedScreening = true;
+                    yield return new LogFinding(
+                        Screening,
+                        answer,
+                        Reading.Plain($"entry {index}: {words}")
+                    );
+                }
+                else if (unmatched.TryGetValue(words, out var of))
+                    of.Add(index);
+                else
+                    unmatched.Add(words, [index]);
+            ofScreening.Clear();
         }
+        // One list that is missing is one thing to say, however many decisions rest on it.
+        foreach (var (words, of) in unmatched)
+            yield return new LogFinding(
+                Screening,
+                LogAnswer.NotChecked,
+                Reading.Plain(
+                    $"{(of.Count == 1 ? "entry" : "entries")} {string.Join(", ", of.Take(MostNamed))}{(of.Count > MostNamed ? $" and {of.Count - MostNamed} more" : "")}: {words}"
+                )
+            );
         yield return new LogFinding(
             Check,
             hasFailed ? LogAnswer.Fails
@@ -66,6 +95,22 @@ internal sealed class ReplayAudit(
                 : LogAnswer.Holds,
             $"{same} of {sample.Count} entries opened fit the log, and their determinations come out the same when computed again; drawn from {among} that rest on one"
         );
+        if (screening.Opened > 0)
+        {
+            var (matches, party, another) = screening.Told;
+            yield return new LogFinding(
+                Screening,
+                hasFailedScreening ? LogAnswer.Fails
+                    : unmatched.Count > 0 ? LogAnswer.NotChecked
+                    : LogAnswer.Holds,
+                $"{screening.Same} of {screening.Opened} screenings those rest on were matched again and come out the same"
+                    + (
+                        matches == 0
+                            ? ""
+                            : $"; of their {matches} matches people decided that {party} are the party and {another} are another, which is told and not judged, and {matches - party - another} stand open"
+                    )
+            );
+        }
         foreach (var list in lists)
             yield return new LogFinding(Check, LogAnswer.Holds, Reading.Plain(list));
     }
@@ -81,8 +126,11 @@ internal sealed class ReplayAudit(
         EntryOpening? opening = null;
         try
         {
-            json = JsonElement.Parse(bytes);
-            opening = EntryOpening.Read(json);
+            if (JsonText.IsWellFormed(bytes))
+            {
+                json = JsonElement.Parse(bytes);
+                opening = EntryOpening.Read(json);
+            }
         }
         catch (JsonException) { }
         if (opening is null || opening.Index != index)
@@ -90,7 +138,7 @@ internal sealed class ReplayAudit(
             yield return (LogAnswer.NotChecked, "what is given to open it is no opening of it");
             yield break;
         }
-        var fields = Fields(opening, isWhole: true, out var fault);
+        var fields = log.Fields(opening, isWhole: true, out var fault);
         if (fields is null)
         {
             yield return (LogAnswer.Fails, fault!);
@@ -118,6 +166,36 @@ internal sealed class ReplayAudit(
             yield return finding;
         foreach (var finding in Assessed(json, hash, text))
             yield return finding;
+        ofScreening.AddRange(Screened(json, determination));
+    }
+
+    // Whether its parties are screened again with what it was made with.
+    private IEnumerable<(LogAnswer, string)> Screened(JsonElement json, byte[] determination)
+    {
+        // That one of these is missing or broken was said already.
+        if (
+            !JsonText.IsWellFormed(determination)
+            || EntryOpening.Read(json.Of("assessed")) is not { } opening
+            || log.Fields(opening, isWhole: true, out _) is not { } assessed
+        )
+            return [];
+        try
+        {
+            var recorded = JsonElement.Parse(determination);
+            return
+            [
+                .. screening.Compare(
+                    json,
+                    assessed,
+                    recorded,
+                    Accord($"{Accords.Replay.IdentityOf(recorded)}").Accord
+                ),
+            ];
+        }
+        catch (Exception wrong) when (wrong is JsonException or FormatException)
+        {
+            return [];
+        }
     }
 
     // Computes it again.
@@ -187,7 +265,7 @@ internal sealed class ReplayAudit(
             );
             yield break;
         }
-        var fields = Fields(opening, isWhole: true, out var fault);
+        var fields = log.Fields(opening, isWhole: true, out var fault);
         if (fields is null)
         {
             yield return (LogAnswer.Fails, $"its assessment, entry {opening.Index}: {fault}");
@@ -235,10 +313,19 @@ internal sealed class ReplayAudit(
             var at =
                 json.TryGetProperty("lists", out var all) && all.ValueKind == JsonValueKind.Array
                     ? all.EnumerateArray()
-                        .Select(one => Entered(one, "body.hash", snapshot))
+                        .Select(one => log.Entered(one, "body.hash", snapshot))
                         .FirstOrDefault(one => one is not null)
                     : null;
-            if (at is { } where)
+            if (
+                at is { } after
+                && EntryOpening.Read(json.Of("screened")) is { } screened
+                && screened.Index < after
+            )
+                yield return (
+                    LogAnswer.Fails,
+                    $"screening, entry {screened.Index}, named the snapshot {snapshot} of '{name}', which was entered in this log only later, as entry {after}"
+                );
+            else if (at is { } where)
                 _ = lists.Add(
                     $"screening named the snapshot {snapshot} of '{name}', entered in the log as entry {where}"
                 );
@@ -258,53 +345,7 @@ internal sealed class ReplayAudit(
             : [];
 
     private long? Entered(JsonElement json, string member, string field, string value) =>
-        json.TryGetProperty(member, out var given) ? Entered(given, field, value) : null;
-
-    // The index of an entry that is opened, fits the log, and says a value.
-    private long? Entered(JsonElement given, string field, string value) =>
-        EntryOpening.Read(given) is { } opening
-        && Fields(opening, isWhole: false, out _) is { } fields
-        && fields.GetValueOrDefault(field) is { } said
-        && Spelled(said) == value
-            ? opening.Index
-            : null;
-
-    // What an opening says, held against the log; null where it does not fit.
-    private Dictionary<string, string>? Fields(
-        EntryOpening opening,
-        bool isWhole,
-        out string? fault
-    )
-    {
-        fault = null;
-        if (
-            entries(opening.Index) is not { } entry
-            || !LeafEntry.TryParse(entry, out var leaf, out fault)
-        )
-        {
-            fault ??= "the log gives no such entry";
-            return null;
-        }
-        var fields = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var one in opening.Opens)
-            if (!leaf.Opens(one))
-            {
-                fault =
-                    $"what is given for '{one.Name}' is not what the log committed to: it was changed after it was logged";
-                return null;
-            }
-            else
-                fields[one.Name] = one.Value;
-        if (
-            isWhole
-            && leaf.Fields.Keys.FirstOrDefault(name => !fields.ContainsKey(name)) is { } kept
-        )
-        {
-            fault = $"'{kept}' is kept back, or was changed after it was logged: nothing opens it";
-            return null;
-        }
-        return fields;
-    }
+        json.TryGetProperty(member, out var given) ? log.Entered(given, field, value) : null;
 
     private (Accord? Accord, string? Fault) Accord(string identity)
     {
@@ -355,20 +396,6 @@ internal sealed class ReplayAudit(
         json.GetProperty(member)
             .EnumerateObject()
             .Select(one => KeyValuePair.Create(one.Name, one.Value.GetString() ?? ""));
-
-    private static string? Spelled(string json)
-    {
-        try
-        {
-            return JsonElement.Parse(json) is { ValueKind: JsonValueKind.String } text
-                ? text.GetString()
-                : null;
-        }
-        catch (JsonException)
-        {
-            return null;
-        }
-    }
 
     private static string? Text(JsonElement json, string member) =>
         json.ValueKind == JsonValueKind.Object

@@ -36,18 +36,7 @@ public static class SnapshotFile
     public static ListSnapshot Read(Stream content, string file)
     {
         var lines = new LineFeed(content);
-        if (!lines.Next(out var first))
-            throw Broken(file, null, "an empty file", "a snapshot");
-        SnapshotHeader header;
-        try
-        {
-            header = SnapshotHeader.Read(first);
-        }
-        catch (Exception wrong)
-            when (wrong is FormatException or JsonException or InvalidOperationException)
-        {
-            throw Broken(file, 1, wrong.Message, "the first line of a snapshot", wrong);
-        }
+        var header = Header(lines, file);
         var entries = new List<ListEntry>(Math.Clamp(header.Count, 0, 1 << 20));
         var words = new JsonWords();
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
@@ -101,6 +90,28 @@ public static class SnapshotFile
             header.Faults,
             found
         );
+    }
+
+    /// <summary>The hash a snapshot's first line states; its entries are not read, and may have another.</summary>
+    /// <param name="content">The file's bytes.</param>
+    /// <param name="file">Its name, for faults.</param>
+    /// <exception cref="ListFormatException">It does not begin as a snapshot does.</exception>
+    public static string HashOf(Stream content, string file) =>
+        Header(new LineFeed(content), file).Hash;
+
+    private static SnapshotHeader Header(LineFeed lines, string file)
+    {
+        if (!lines.Next(out var first))
+            throw Broken(file, null, "an empty file", "a snapshot");
+        try
+        {
+            return SnapshotHeader.Read(first);
+        }
+        catch (Exception wrong)
+            when (wrong is FormatException or JsonException or InvalidOperationException)
+        {
+            throw Broken(file, 1, wrong.Message, "the first line of a snapshot", wrong);
+        }
     }
 
     private static ListFormatException Broken(

@@ -123,6 +123,30 @@ public sealed record Tile(int Level, long Index, int Width)
         }
     }
 
+    /// <summary>Every tile and bundle of a log of a size, in the order in which <see cref="LogChecker.CheckWhole"/> asks for them where none is missing: for whoever fetches them ahead.</summary>
+    public static IEnumerable<Tile> InOrder(long size)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(size);
+        for (var first = 0L; first < size; first += Full)
+        {
+            var leaves = Holding(0, first, size)!;
+            yield return leaves;
+            yield return new Tile(Entries, leaves.Index, leaves.Width);
+            if (leaves.Width < Full)
+                break;
+            // The tiles above that this one is the last of.
+            var count = leaves.Index + 1;
+            for (var level = 1; level <= Highest && count % Full == 0; level++)
+            {
+                count /= Full;
+                yield return new Tile(level, count - 1, Full);
+            }
+        }
+        for (var level = 1; level <= Highest; level++)
+            if ((size >> (Height * level)) is var count && count % Full > 0)
+                yield return At(level, count / Full, count);
+    }
+
     /// <summary>The tile of a level that holds a hash in a log of a size, as wide as it is there; null where the log has no such hash.</summary>
     public static Tile? Holding(int level, long position, long size)
     {

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Passavant.Accords;
 using Passavant.Accords.Reading;
 using Passavant.Cases;
@@ -80,17 +81,28 @@ internal static class Assessing
                 "No list is in force; an administrator enters a snapshot and says from when. Until then nothing is known of the parties."
             );
         var hits = new List<CaseHit>();
+        var parties = new List<JsonElement>();
         foreach (var details in file.Case.Application.Parties)
         {
             var asked = Asked(details);
+            parties.Add(JsonElement.Parse(Screened.PartyJson.ToBytes(asked)));
             hits.AddRange(
                 ready
                     .Screener.Screen(asked, int.MaxValue, Tier.Possible)
                     .Select(hit => Of(details, asked, hit))
             );
         }
+        var identity = ScreeningIdentity.Of(ready.Screener.Lists);
         return new Screen(
             new CaseScreening(ready.Lists, hits, file.Case.Application.Essentials(), now)
+            {
+                Asked = parties,
+                Rule = new(
+                    identity.Engine,
+                    identity.Configuration,
+                    Screener.LeastOf(Tier.Possible)
+                ),
+            }
         );
     }
 

@@ -843,7 +843,18 @@ internal static class Plots
                 "Transducers to a firm with a listed namesake",
                 Goods.Transducer.To(Brattli, EndUser.Alike, Vacuum)
             )
-            .UnderReview(9, "tor");
+            .UnderReview(9, "tor")
+            .Act(
+                6,
+                "11:00",
+                "tor",
+                "write-note",
+                new
+                {
+                    text = "Asked the register of companies whether this is the firm on the list; no answer yet.",
+                    handling = "internal",
+                }
+            );
         _ = story
             .Begin(
                 10,

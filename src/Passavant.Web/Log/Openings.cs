@@ -24,13 +24,19 @@ internal static class Openings
     /// <param name="Assessed">The entry of the assessment it was made in.</param>
     /// <param name="Edition">The entry in which the accord was entered that it names.</param>
     /// <param name="Lists">The entries in which the snapshots of lists were entered that it names.</param>
+    /// <param name="Screened">The entry of the screening it was made with; null where nobody was screened.</param>
+    /// <param name="Applied">The entry that says who the parties were; null where there was no screening.</param>
+    /// <param name="Decided">The entries in which people decided of the matches of that screening, of each the last.</param>
     internal sealed record View(
         long Index,
         IReadOnlyList<IReadOnlyList<string>> Opens,
         string? Determination,
         Opened? Assessed,
         Opened? Edition,
-        IReadOnlyList<Opened> Lists
+        IReadOnlyList<Opened> Lists,
+        Opened? Screened,
+        Opened? Applied,
+        IReadOnlyList<Opened> Decided
     );
 
     private const string Tag = "The log";
@@ -55,6 +61,14 @@ internal static class Openings
                 "The texts of an edition of the accord and the alternatives chosen, by the hash in its identity: for audit by replay.",
                 gives: typeof(EditionFile)
             );
+        _ = routes
+            .MapGet("/audit/lists/{hash}", List)
+            .For(
+                Auditing,
+                Tag,
+                "A snapshot of a list by its hash, as it was entered, for screening again: for audit by replay.",
+                gives: typeof(JsonElement)
+            );
     }
 
     /// <summary>The act at an index, where it rests on a determination; null where it does not, or there is none.</summary>
@@ -69,13 +83,16 @@ internal static class Openings
     {
         var hash = happened.Determination!;
         var bytes = await Determinations.Find(reading, hash);
-        var assessed = (await Events.Read(reading, happened.Stream)).LastOrDefault(one =>
+        var acts = await Events.Read(reading, happened.Stream);
+        var assessed = acts.LastOrDefault(one =>
             one.Version <= happened.Version
             && one.Type == "assess"
             && Text(one, "act", "assessment", "determination") == hash
         );
+        List<StoredEvent> before = [.. acts.Where(one => one.Version < assessed?.Version)];
+        var screened = before.LastOrDefault(one => one.Type == "screen");
         var entered = new List<StoredEvent>();
-        foreach (var list in assessed is null ? [] : Hashes(assessed))
+        foreach (var list in assessed is null ? [] : Hashes(assessed, "assessment"))
             if (await Entered("list-entered", "hash", list) is { } snapshot)
                 entered.Add(snapshot);
         var accord = assessed is null ? null : Text(assessed, "act", "assessment", "accord");
@@ -88,7 +105,14 @@ internal static class Openings
             && await Entered("edition-entered", "identity", accord) is { } edition
                 ? Of(edition)
                 : null,
-            [.. entered.Select(Of)]
+            [.. entered.Select(Of)],
+            screened is null ? null : Of(screened),
+            screened is not null
+            && before.LastOrDefault(one => one.Type is "open" or "redraft" or "amend")
+                is { } applied
+                ? Of(applied)
+                : null,
+            screened is null ? [] : [.. Decisions(screened, before).Select(Of)]
         );
 
         async Task<StoredEvent?> Entered(string type, string member, string value) =>
@@ -105,6 +129,14 @@ internal static class Openings
         );
         return edition is null ? null : await Editions.Documents(reading, edition.Identity);
     }
+
+    /// <summary>The hashes of the snapshots a screening names.</summary>
+    public static IReadOnlyList<string> ListsOf(StoredEvent screened) =>
+        Hashes(screened, "screening");
+
+    /// <summary>The screening an act rests on; null where there is none.</summary>
+    public static async Task<StoredEvent?> ScreeningOf(Reading reading, View opened) =>
+        opened.Screened is { } screened ? await Events.At(reading, screened.Index + 1) : null;
 
     private static async Task<IResult> Handle(
         string index,
@@ -139,6 +171,30 @@ internal static class Openings
             "application/json; charset=utf-8"
         );
 
+    private static async Task<IResult> List(string hash, Desk desk, CancellationToken stop) =>
+        Results.Bytes(
+            await desk.Store.Read(reading => Editions.Entries(reading, hash), stop)
+                ?? throw Trouble.Absent("That snapshot was never entered here."),
+            "application/jsonl; charset=utf-8"
+        );
+
+    // Of each match of a screening, the last time somebody decided of it as it was then.
+    private static IEnumerable<StoredEvent> Decisions(
+        StoredEvent screened,
+        List<StoredEvent> before
+    )
+    {
+        var matches = Members(screened, "screening", "hits").Select(Match).ToHashSet();
+        return before
+            .Where(one => one.Type == "resolve-hit" && matches.Contains(Match(Act(one))))
+            .GroupBy(one => Match(Act(one)))
+            .Select(same => same.Last())
+            .OrderBy(one => one.Version);
+    }
+
+    private static (string?, string?, string?, string?) Match(JsonElement json) =>
+        (Text(json, "party"), Text(json, "list"), Text(json, "entry"), Text(json, "fingerprint"));
+
     private static Opened Of(StoredEvent happened) =>
         new(EventLeaf.IndexOf(happened), Opens(happened));
 
@@ -146,43 +202,39 @@ internal static class Openings
         [.. EventLeaf.Disclosures(happened).Select(KeyChanges.Opened)];
 
     // A body somebody broke says nothing; the auditor finds that it does not open.
-    private static string? Text(StoredEvent happened, params string[] path)
+    private static JsonElement Body(StoredEvent happened)
     {
         try
         {
-            using var body = JsonDocument.Parse(happened.Body);
-            var at = body.RootElement;
-            foreach (var member in path)
-                if (at.ValueKind != JsonValueKind.Object || !at.TryGetProperty(member, out at))
-                    return null;
-            return at.ValueKind == JsonValueKind.String ? at.GetString() : null;
+            return JsonElement.Parse(happened.Body);
         }
         catch (JsonException)
         {
-            return null;
+            return default;
         }
     }
 
-    private static List<string> Hashes(StoredEvent assessed)
+    private static JsonElement Act(StoredEvent happened) => At(Body(happened), "act");
+
+    private static JsonElement At(JsonElement json, params IEnumerable<string> path)
     {
-        using var body = JsonDocument.Parse(assessed.Body);
-        return
-            body.RootElement.GetProperty("act")
-                .GetProperty("assessment")
-                .TryGetProperty("lists", out var lists)
-            && lists.ValueKind == JsonValueKind.Array
-            ?
-            [
-                .. lists
-                    .EnumerateArray()
-                    .Select(one =>
-                        one.ValueKind == JsonValueKind.Object
-                        && one.TryGetProperty("hash", out var hash)
-                            ? hash.GetString()
-                            : null
-                    )
-                    .OfType<string>(),
-            ]
-            : [];
+        foreach (var member in path)
+            if (json.ValueKind != JsonValueKind.Object || !json.TryGetProperty(member, out json))
+                return default;
+        return json;
     }
+
+    private static string? Text(JsonElement json, params IEnumerable<string> path) =>
+        At(json, path) is { ValueKind: JsonValueKind.String } text ? text.GetString() : null;
+
+    private static string? Text(StoredEvent happened, params IEnumerable<string> path) =>
+        Text(Body(happened), path);
+
+    private static List<string> Hashes(StoredEvent happened, string within) =>
+        [.. Members(happened, within, "lists").Select(one => Text(one, "hash")).OfType<string>()];
+
+    private static IEnumerable<JsonElement> Members(StoredEvent happened, params string[] path) =>
+        At(Act(happened), path) is { ValueKind: JsonValueKind.Array } list
+            ? list.EnumerateArray()
+            : [];
 }

@@ -47,13 +47,17 @@ internal static class OpeningsCommand
                 sample
             );
             var accords = new HashSet<string>(StringComparer.Ordinal);
+            var lists = new HashSet<string>(StringComparer.Ordinal);
             foreach (var index in drawn)
-                await Open(database, index, by, now, target, accords);
+                await Open(database, index, by, now, target, accords, lists);
             foreach (var hash in accords)
                 if (await database.Read(reading => Openings.AccordOf(reading, hash)) is { } texts)
                     await Write(Path.Combine(target, "accords", $"{hash}.json"), texts);
+            foreach (var hash in lists)
+                if (await database.Read(reading => Editions.Entries(reading, hash)) is { } snapshot)
+                    await Write(Path.Combine(target, "lists", $"{hash}.jsonl"), snapshot);
             await output.WriteLineAsync(
-                $"{target}: the log at {head.Size} entries, and what opens {drawn.Count} of them. It says what is confidential: it is for the auditor alone. 'passavant audit {Path.Combine(target, "log")} --key KEY --replay {sample}{(draw == 0 ? "" : $" --draw {draw}")} --openings {target}' takes it."
+                $"{target}: the log at {head.Size} entries, what opens {drawn.Count} of them, and the accords and lists to compute those again. It says what is confidential: it is for the auditor alone. 'passavant audit {Path.Combine(target, "log")} --key KEY --replay {sample}{(draw == 0 ? "" : $" --draw {draw}")} --openings {target}' takes it."
             );
         }
         catch (Exception wrong) when (wrong is IOException or UnauthorizedAccessException)
@@ -77,13 +81,14 @@ internal static class OpeningsCommand
         Actor by,
         DateTimeOffset now,
         string target,
-        HashSet<string> accords
+        HashSet<string> accords,
+        HashSet<string> lists
     )
     {
-        var opened = await database.Write(async change =>
+        var (opened, screened) = await database.Write(async change =>
         {
             if (await Openings.Find(change, index) is not { } happened)
-                return null;
+                return default;
             await Looking.Record(
                 change,
                 new LookRow
@@ -95,7 +100,8 @@ internal static class OpeningsCommand
                     Role = Appointments.Of(by.Role),
                 }
             );
-            return await Openings.Of(change, happened);
+            var view = await Openings.Of(change, happened);
+            return (view, await Openings.ScreeningOf(change, view));
         });
         if (opened is null)
             return;
@@ -105,6 +111,9 @@ internal static class OpeningsCommand
         );
         foreach (var accord in Accords(opened))
             _ = accords.Add(accord);
+        foreach (var list in screened is null ? [] : Openings.ListsOf(screened))
+            if (list.Length == 64 && list.All(char.IsAsciiHexDigitLower))
+                _ = lists.Add(list);
     }
 
     // The hash of the accord the determination itself names.

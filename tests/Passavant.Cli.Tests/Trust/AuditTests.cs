@@ -253,6 +253,11 @@ public sealed class AuditTests
         using var command = With();
         var folder = command.Run("audit", "log", "--policy", "policy");
         Assert.Equal(folder, command.Run("audit", server.Url, "--policy", "policy"));
+        // What is fetched ahead is what is needed, and nothing is fetched twice.
+        Assert.Equal(
+            Log.Files.Keys.Append("checkpoint").Select(path => $"/log/{path}").Order(),
+            server.Asked.Order()
+        );
         Assert.Equal(folder, command.Run("audit", server.Url + "/", "--policy", "policy"));
         Assert.All(server.Asked, path => Assert.StartsWith("/log/", path));
     }

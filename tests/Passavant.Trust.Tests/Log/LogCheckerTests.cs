@@ -21,7 +21,16 @@ public sealed class LogCheckerTests
     public void A_log_that_is_whole_holds_and_every_entry_of_it_is_seen(int size)
     {
         var log = Written.Of(size);
-        var checker = new LogChecker(Witnessed, Signed(log), log.Read);
+        var read = new List<string>();
+        var checker = new LogChecker(
+            Witnessed,
+            Signed(log),
+            path =>
+            {
+                read.Add(path);
+                return log.Read(path);
+            }
+        );
         var next = 0L;
         checker.CheckWhole(
             (index, entry) =>
@@ -31,6 +40,7 @@ public sealed class LogCheckerTests
             }
         );
         Assert.Equal(size, next);
+        Assert.Equal(Tile.InOrder(size).Select(tile => tile.Path), read);
         for (var index = 0; index < size; index += 1 + size / 10)
             checker.CheckInclusion(index, Trees.Entry(index));
         var older = Written.Of(size / 2);

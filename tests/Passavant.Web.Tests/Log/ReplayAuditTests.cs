@@ -1,9 +1,13 @@
 using System.Security.Cryptography;
 using System.Text;
+using System.Text.Json.Nodes;
+using System.Text.RegularExpressions;
 using Microsoft.Data.Sqlite;
+using Passavant.Accords.Identity;
 using Passavant.Cases;
 using Passavant.Cli.Tests;
 using Passavant.Cli.Tests.Documents;
+using Passavant.Screening.Lists;
 using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Cases;
@@ -31,6 +35,7 @@ public sealed class ReplayAuditTests
         Assert.Contains("20 of 20", sound.Output);
         Assert.Contains("entered in the log as entry", sound.Output);
         Assert.Contains("screening named the snapshot", sound.Output);
+        Assert.Matches("([0-9]+) of \\1 screenings those rest on were matched again", sound.Output);
         Assert.DoesNotContain("no sample was opened", sound.Output);
 
         // The same from a folder, on a machine without a network.
@@ -53,6 +58,68 @@ public sealed class ReplayAuditTests
         var handed = Handed(server, folder);
         Assert.True(handed.Code == 0, handed.Output + handed.Error);
         Assert.Contains("20 of 20", handed.Output);
+
+        // A list that was changed, another in its place, and none.
+        var snapshot = Path.Combine(folder, "lists", $"{Some.Denials().Hash}.jsonl");
+        var list = await File.ReadAllTextAsync(snapshot, Stop);
+        await File.WriteAllTextAsync(
+            snapshot,
+            list.Replace("Sample Trading", "Simple Trading", StringComparison.Ordinal),
+            Stop
+        );
+        handed = Handed(server, folder);
+        Assert.Equal(1, handed.Code);
+        Assert.Contains($"the snapshot given for {Some.Denials().Hash}", handed.Output);
+        Assert.Contains("is not that one", handed.Output);
+        await using (var other = File.Create(snapshot))
+            SnapshotFile.Write(Some.Denials(20, Some.Firm(1)), other);
+        handed = Handed(server, folder);
+        Assert.Equal(1, handed.Code);
+        Assert.Contains("it was changed, or is another", handed.Output);
+        File.Delete(snapshot);
+        handed = Handed(server, folder);
+        Assert.Equal(3, handed.Code);
+        Assert.Contains(
+            $"the snapshot {Some.Denials().Hash} of 'denials' was not given",
+            handed.Output
+        );
+        Assert.Contains("20 of 20 entries", handed.Output);
+        // Whoever has it from elsewhere gives it.
+        var elsewhere = Directory.CreateDirectory(Path.Combine(server.Folder, "elsewhere"));
+        await File.WriteAllTextAsync(Path.Combine(elsewhere.FullName, "d.jsonl"), list, Stop);
+        Assert.Equal(0, Handed(server, folder, "--lists", elsewhere.FullName).Code);
+        await File.WriteAllTextAsync(snapshot, list, Stop);
+        Assert.Equal(0, Handed(server, folder).Code);
+
+        // What opens a screening is another entry, or none.
+        var given = Directory.GetFiles(Path.Combine(folder, "openings"))[1];
+        var whole = await File.ReadAllTextAsync(given, Stop);
+        foreach (
+            var (change, code, says) in new (Action<JsonNode>, int, string)[]
+            {
+                (json => json["screened"] = null, 3, "nothing opens the screening"),
+                (json => json["screened"] = 5, 3, "nothing opens the screening"),
+                (json => json["screened"] = new JsonObject(), 3, "is no opening"),
+                (json => json["screened"]!["index"] = 999_999, 1, "the log gives no such entry"),
+                (json => json["screened"] = json["assessed"]!.DeepClone(), 1, "it is no screening"),
+                (json => json["applied"] = null, 3, "nothing opens who the parties applied for"),
+                (
+                    json => json["applied"] = json["assessed"]!.DeepClone(),
+                    1,
+                    "is not the application its determination is about"
+                ),
+                (json => json["decided"] = "nothing", 0, "20 of 20"),
+            }
+        )
+        {
+            var json = JsonNode.Parse(whole)!;
+            change(json);
+            await File.WriteAllTextAsync(given, json.ToJsonString(), Stop);
+            handed = Handed(server, folder);
+            Assert.True(code == handed.Code, $"{says}: {handed.Output}{handed.Error}");
+            Assert.Contains(says, handed.Output);
+        }
+        await File.WriteAllTextAsync(given, whole, Stop);
 
         // An opening that is missing is named, and is not taken to hold.
         var opening = Directory.GetFiles(Path.Combine(folder, "openings"))[0];
@@ -82,6 +149,8 @@ public sealed class ReplayAuditTests
         _ = await stage.Send("ada", "GET", "/audit/openings/0", null, 404);
         _ = await stage.Send("ada", "GET", "/audit/openings/-1", null, 404);
         _ = await stage.Send("ada", "GET", "/audit/accords/none", null, 404);
+        _ = await stage.Send("ole", "GET", $"/audit/lists/{Some.Denials().Hash}", null, 403);
+        _ = await stage.Send("ada", "GET", "/audit/lists/none", null, 404);
 
         var number = await server.Database.Read(async reading =>
             (await Events.At(reading, (await Events.Determined(reading, long.MaxValue))[0]))!
@@ -175,11 +244,209 @@ public sealed class ReplayAuditTests
         Assert.Contains("stands was \"never-", audit.Output);
     }
 
+    [Fact]
+    public async Task A_screening_that_was_wrong_when_it_was_logged_is_found()
+    {
+        await using var stage = await Authority(null, 0, Some.Denials(21, Sul));
+        var server = stage.Server;
+        var honest = await Listed(stage, same: false);
+        var found = await Listed(stage, same: true);
+        var kept = await Listed(stage, same: false);
+        await Rewrite(server, kept, "screen", act => act["screening"]!["hits"] = new JsonArray());
+        var renamed = await Listed(stage, same: false);
+        await Rewrite(
+            server,
+            renamed,
+            "screen",
+            act =>
+            {
+                var screening = act["screening"]!;
+                screening["hits"] = new JsonArray();
+                foreach (var party in screening["asked"]!.AsArray())
+                    if ((string?)party!["id"] == "Fábrica Sul")
+                        party["names"] = JsonNode.Parse("""[{"text":"Quite Another"}]""");
+            }
+        );
+        var weaker = await Listed(stage, same: false);
+        await Rewrite(
+            server,
+            weaker,
+            "screen",
+            act => act["screening"]!["hits"]![0]!["score"] = 7_000
+        );
+        var turned = await Listed(stage, same: false);
+        await Rewrite(server, turned, "resolve-hit", act => act["same"] = true);
+        var early = await Listed(stage, same: false);
+        await Rewrite(
+            server,
+            early,
+            "screen",
+            act =>
+                _ =
+                    act["screening"]!.AsObject().Remove("asked")
+                    && act["screening"]!.AsObject().Remove("rule")
+        );
+        var before = await Listed(stage, same: false);
+        await Rewrite(
+            server,
+            before,
+            "screen",
+            act => act["screening"]!["rule"]!["engine"] = "passavant-0"
+        );
+        await Publish(server);
+        var audit = Audit(server, stage.Token("ada"), "1000");
+        Assert.Equal(1, audit.Code);
+
+        // Each is named by the act that rests on it.
+        Assert.Empty(await Said(honest));
+        Assert.Empty(await Said(found));
+        Assert.Contains(
+            "'Fabrica Sul Ltda' (D-9 of 'denials', denied) for the party 'Fábrica Sul' with",
+            await Said(kept)
+        );
+        Assert.Contains("comes out, and was not recorded", await Said(kept));
+        Assert.Contains(
+            "the party 'Fábrica Sul' was screened as 'Quite Another'",
+            await Said(renamed)
+        );
+        Assert.Contains("with 70.00 points", await Said(weaker));
+        Assert.Contains(
+            "takes 'listed' of the party 'Fábrica Sul' to be 'no'; from the matches computed again and what people decided of them follows 'yes'",
+            await Said(turned)
+        );
+        Assert.Contains("before the log kept whom and by what rule", await Said(early));
+        Assert.Contains("screened by 'passavant-0'", await Said(before));
+
+        async Task<string> Said(string number)
+        {
+            var index =
+                (await server.Database.Read(reading => Events.Read(reading, number)))[^1].Position
+                - 1;
+            return string.Join(
+                '\n',
+                audit
+                    .Output.Split('\n')
+                    .Where(line => Regex.IsMatch(line, $@"entr(y|ies) ([0-9]+, )*{index}\b"))
+            );
+        }
+    }
+
+    [Fact]
+    public async Task What_people_decided_of_matches_is_told()
+    {
+        await using var stage = await Authority(null, 0, Some.Denials(21, Sul));
+        _ = await Listed(stage, same: false);
+        _ = await Listed(stage, same: true);
+        await Publish(stage.Server);
+        var audit = Audit(stage.Server, stage.Token("ada"), "1000");
+        Assert.True(audit.Code == 0, audit.Output + audit.Error);
+        Assert.Contains(
+            "2 of 2 screenings those rest on were matched again and come out the same; of their 2 matches people decided that 1 are the party and 1 are another, which is told and not judged, and 0 stand open",
+            audit.Output
+        );
+    }
+
+    private static ListEntry Sul { get; } =
+        new()
+        {
+            Party = new Screening.Party
+            {
+                Id = "D-9",
+                Kind = Screening.PartyKind.Organisation,
+                Names = [new("Fabrica Sul Ltda")],
+                Countries = ["BR"],
+            },
+            Consequence = new(Effect.Denied, DeniedBy: "FR"),
+        };
+
+    // A case whose end user may be listed, with what was decided of it, and one act that rests on its assessment.
+    private static async Task<string> Listed(Stage stage, bool same)
+    {
+        var number = await stage.Submitted();
+        _ = await stage.Act("ole", number, "acknowledge");
+        var screened = await stage.Act("ole", number, "screen");
+        foreach (
+            var hit in screened
+                .GetProperty("case")
+                .GetProperty("screening")
+                .GetProperty("hits")
+                .EnumerateArray()
+        )
+            _ = await stage.Act(
+                "ole",
+                number,
+                "resolve-hit",
+                new
+                {
+                    party = hit.GetProperty("party").GetString(),
+                    list = hit.GetProperty("list").GetString(),
+                    entry = hit.GetProperty("entry").GetString(),
+                    fingerprint = hit.GetProperty("fingerprint").GetString(),
+                    same,
+                    reason = "The registers were asked.",
+                }
+            );
+        _ = await stage.Act("ole", number, "assess");
+        _ = await stage.Act(
+            "ole",
+            number,
+            "consult",
+            new
+            {
+                rule = "M-CON-located",
+                partner = "estonia",
+                question = "May they leave?",
+            }
+        );
+        return number;
+    }
+
+    // Writes an act otherwise than it was, before it is logged: what an authority could do.
+    private static async Task Rewrite(
+        RunningCasework server,
+        string number,
+        string type,
+        Action<JsonNode> change
+    )
+    {
+        var happened = (await server.Database.Read(reading => Events.Read(reading, number))).Last(
+            one => one.Type == type
+        );
+        var body = JsonNode.Parse(happened.Body)!;
+        change(body["act"]!);
+        await Alter(
+            server,
+            $"UPDATE events SET body = $1 WHERE position = {happened.Position}",
+            CanonicalJson.Canonicalise(Encoding.UTF8.GetBytes(body.ToJsonString()))
+        );
+    }
+
     // With the edition and the lists entered as administrators enter them, and a dozen cases.
-    private static async Task<Stage> Authority(Func<RunningCasework, Task>? before = null)
+    private static async Task<Stage> Authority(
+        Func<RunningCasework, Task>? before = null,
+        int cases = Cases,
+        ListSnapshot? newer = null
+    )
     {
         var stage = await Stage.Set(Signs);
         var database = stage.Server.Database;
+        if (newer is not null)
+            await database.Write(change =>
+            {
+                using var bytes = new MemoryStream();
+                SnapshotFile.Write(newer, bytes);
+                return Editions.Put(
+                    change,
+                    new SnapshotRow
+                    {
+                        Hash = newer.Hash,
+                        List = newer.Id,
+                        ActiveFrom = Some.Now.AddHours(-1),
+                        At = Some.Now.AddHours(-1),
+                    },
+                    bytes.ToArray()
+                );
+            });
         var (editions, snapshots) = await database.Read(async reading =>
             (await Editions.All(reading), await Editions.Snapshots(reading))
         );
@@ -196,10 +463,12 @@ public sealed class ReplayAuditTests
                 _ => Task.FromResult(new Deed<bool>(type, body, _ => Task.CompletedTask, true)),
                 Stop
             );
-        for (var i = 0; i < Cases; i++)
+        for (var i = 0; i < cases; i++)
             _ = await stage.At(Phase.Proposed);
         if (before is not null)
             await before(stage.Server);
+        if (cases == 0)
+            return stage;
         await Publish(stage.Server);
         return stage;
     }
@@ -246,10 +515,10 @@ public sealed class ReplayAuditTests
         );
     }
 
-    private static Command.Ran Handed(RunningCasework server, string folder)
+    private static Command.Ran Handed(RunningCasework server, string folder, params string[] more)
     {
         using var command = Command.Empty();
-        return command.Run(
+        return command.Run([
             "audit",
             Path.Combine(folder, "log"),
             "--key",
@@ -257,7 +526,8 @@ public sealed class ReplayAuditTests
             "--replay",
             "20",
             "--openings",
-            folder
-        );
+            folder,
+            .. more,
+        ]);
     }
 }
