@@ -110,11 +110,42 @@ public static class IssuedDocuments
             new { holder, key }
         );
 
-    /// <summary>The document issued on a basis; null where there is none.</summary>
-    public static Task<IssuedDocumentRow?> On(Reading reading, string basis) =>
-        reading.One<IssuedDocumentRow>(
+    /// <summary>The document issued on a basis, or the last of those issued in its place; null where there is none.</summary>
+    public static async Task<IssuedDocumentRow?> On(Reading reading, string basis)
+    {
+        var row = await reading.One<IssuedDocumentRow>(
             $"SELECT {IssuedDocumentRow.Columns} FROM issued_documents WHERE basis = @basis",
             new { basis }
+        );
+        while (row?.ReplacedBy is { } next)
+            row = await Find(reading, next);
+        return row;
+    }
+
+    /// <summary>Documents of a time that are neither revoked nor over, in the order they were issued.</summary>
+    /// <param name="from">The first instant they were issued at.</param>
+    /// <param name="until">The last.</param>
+    /// <param name="now">When they are not over.</param>
+    /// <param name="after">The position after which they stand.</param>
+    /// <param name="most">How many at most.</param>
+    public static Task<IReadOnlyList<IssuedDocumentRow>> InForce(
+        Reading reading,
+        DateTimeOffset from,
+        DateTimeOffset until,
+        DateTimeOffset now,
+        long after,
+        int most
+    ) =>
+        reading.All<IssuedDocumentRow>(
+            $"SELECT {IssuedDocumentRow.Columns} FROM issued_documents WHERE status <> 1 AND issued >= @from AND issued <= @until AND (valid_until IS NULL OR valid_until >= @now) AND position > @after ORDER BY position LIMIT @most",
+            new
+            {
+                from,
+                until,
+                now,
+                after,
+                most,
+            }
         );
 
     /// <summary>Whether any was ever issued.</summary>

@@ -164,6 +164,10 @@ internal static class KeysIssuers
                 ?? throw new Trouble(
                     "no key of the keystore may sign the list that follows: the list before names other root keys."
                 );
+        if (signer.Label is not null)
+            throw new Trouble(
+                $"root key {signer.Id} is in a hardware module, with which only the server signs."
+            );
         using var signing = signer.ToSoftwareKey();
         try
         {

@@ -1,6 +1,6 @@
 namespace Passavant.Trust.Documents;
 
-/// <summary>The keys of an authority in software: encrypted at rest, several uses, each with one current key and those before it.</summary>
+/// <summary>The keys of an authority: encrypted at rest, several uses, each with one current key and those before it. Of those a hardware module holds, it says which they are.</summary>
 /// <remarks>Immutable; adding and retiring give another keystore that shares secrets with this one. Disposing clears every secret in memory, as far as the runtime lets anybody.</remarks>
 public sealed class Keystore : IDisposable
 {
@@ -26,7 +26,25 @@ public sealed class Keystore : IDisposable
         return new Keystore([.. Keys, KeystoreKey.Draw(use, at, random)]);
     }
 
-    /// <summary>Destroys the secret of a key that no longer signs. Its public part stays. The other copies of the file hold the secret still: they are the caller's to destroy.</summary>
+    /// <summary>Adds a key that a hardware module made and holds, which signs from now on. The one before it stays until it is retired.</summary>
+    /// <param name="use">One whose algorithm is ES256.</param>
+    /// <param name="at">When it was made.</param>
+    /// <param name="key">The public part.</param>
+    /// <param name="label">The label it has in the module.</param>
+    /// <exception cref="ArgumentException">The use has another algorithm, there is no label, or the key is here already.</exception>
+    public Keystore Hold(KeystoreUse use, DateTimeOffset at, DocumentKey key, string label)
+    {
+        ArgumentNullException.ThrowIfNull(key);
+        ArgumentException.ThrowIfNullOrWhiteSpace(label);
+        if (!KeystoreKey.IsEs256(use))
+            throw new ArgumentException($"A key for {use} is not held in a module.");
+        var held = new KeystoreKey(use, at, null, key.ToPoint(), null, label);
+        return Find(held.Id) is null
+            ? new Keystore([.. Keys, held])
+            : throw new ArgumentException($"There is a key {held.Id} already.");
+    }
+
+    /// <summary>Destroys the secret of a key that no longer signs. Of one in a hardware module it forgets the label: the module holds it still. Its public part stays. The other copies of the file hold the secret still: they are the caller's to destroy.</summary>
     /// <exception cref="ArgumentException">There is no such key, it was retired, or it is the current one of its use: rotate first.</exception>
     public Keystore Retire(string id, DateTimeOffset at)
     {

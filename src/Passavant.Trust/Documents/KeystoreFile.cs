@@ -210,6 +210,8 @@ internal static class KeystoreFile
             writer.WriteByteString(key.PublicKey.Span);
             if (key.SecretOrNone is { } secret)
                 writer.WriteByteString(secret);
+            else if (key.Label is { } label)
+                writer.WriteTextString(label);
             else
                 writer.WriteNull();
             writer.WriteEndArray();
@@ -256,21 +258,24 @@ internal static class KeystoreFile
                 ? Null<DateTimeOffset?>(reader)
                 : DateTimeOffset.FromUnixTimeMilliseconds(reader.ReadInt64());
         var publicKey = reader.ReadByteString();
-        var secret =
-            reader.PeekState() == CborReaderState.Null
-                ? Null<byte[]?>(reader)
-                : reader.ReadByteString();
+        var (secret, label) = reader.PeekState() switch
+        {
+            CborReaderState.Null => (Null<byte[]?>(reader), (string?)null),
+            CborReaderState.TextString => (null, reader.ReadTextString()),
+            _ => (reader.ReadByteString(), null),
+        };
         reader.ReadEndArray();
         if (
             !Enum.IsDefined(use)
-            || (retired is null) != (secret is not null)
+            || (retired is null) != (secret is not null || label is not null)
+            || (label is not null && !KeystoreKey.IsEs256(use))
             || (
                 secret is not null
                 && !KeystoreKey.PublicOf(use, secret).AsSpan().SequenceEqual(publicKey)
             )
         )
             throw Damaged("a key whose parts do not belong together");
-        return new KeystoreKey(use, created, retired, publicKey, secret);
+        return new KeystoreKey(use, created, retired, publicKey, secret, label);
     }
 
     private static T? Null<T>(CborReader reader)

@@ -27,7 +27,7 @@ public enum KeystoreUse
 }
 
 /// <summary>A key of a keystore.</summary>
-/// <remarks>A retired key keeps its public part, so that what it signed is still known; its secret is gone. Compare by <see cref="Id"/>.</remarks>
+/// <remarks>A retired key keeps its public part, so that what it signed is still known; its secret is gone. Of a key in a hardware module the secret was never here. Compare by <see cref="Id"/>.</remarks>
 public sealed class KeystoreKey
 {
     /// <summary>The length of every secret here, a scalar or a seed, in bytes.</summary>
@@ -40,10 +40,12 @@ public sealed class KeystoreKey
         DateTimeOffset created,
         DateTimeOffset? retired,
         byte[] publicKey,
-        byte[]? secret
+        byte[]? secret,
+        string? label = null
     )
     {
         (Use, Created, Retired, PublicKey) = (use, created, retired, publicKey);
+        Label = label;
         this.secret = secret;
         Id = IsEs256(use)
             ? ToDocumentKey().Thumbprint
@@ -65,10 +67,18 @@ public sealed class KeystoreKey
     /// <summary>The public part: x and y of the point for ES256, else the public key as its algorithm encodes it.</summary>
     public ReadOnlyMemory<byte> PublicKey { get; }
 
+    /// <summary>The label under which a hardware module holds the secret, see <see cref="Pkcs11Key"/>; null where it is here, or the key was retired.</summary>
+    public string? Label { get; }
+
     /// <summary>The secret: a private scalar for ES256, else a seed.</summary>
-    /// <exception cref="InvalidOperationException">The key was retired.</exception>
+    /// <exception cref="InvalidOperationException">The key was retired, or is in a hardware module.</exception>
     public ReadOnlyMemory<byte> Secret =>
-        secret ?? throw new InvalidOperationException($"Key {Id} was retired {Retired:u}.");
+        secret
+        ?? throw new InvalidOperationException(
+            Label is { } label
+                ? $"Key {Id} is in a hardware module, as '{label}'."
+                : $"Key {Id} was retired {Retired:u}."
+        );
 
     internal byte[]? SecretOrNone => secret;
 
@@ -80,7 +90,7 @@ public sealed class KeystoreKey
             : throw new InvalidOperationException($"A key for {Use} signs no documents.");
 
     /// <summary>The key as one that signs documents; the caller disposes it.</summary>
-    /// <exception cref="InvalidOperationException">It is no ES256 key, or was retired.</exception>
+    /// <exception cref="InvalidOperationException">It is no ES256 key, was retired, or is in a hardware module.</exception>
     public SoftwareKey ToSoftwareKey() =>
         IsEs256(Use)
             ? SoftwareKey.Read(Secret.Span)

@@ -60,23 +60,25 @@ internal sealed class Issuance(CaseworkSettings settings, Desk desk)
         );
     }
 
-    /// <summary>Issues a document again, saying the same under another number, bound to another key; the earlier one is revoked.</summary>
-    /// <param name="position">The place of the act that asks for it, which it is issued on the basis of.</param>
+    /// <summary>Issues a document again, saying the same under another number; the earlier one is revoked.</summary>
+    /// <param name="key">The key of its holder it is bound to from now on; null leaves it bound as it was.</param>
+    /// <param name="basis">What it is issued on, once.</param>
     public async Task<IssuedDocumentRow> IssueAgain(
         Transaction change,
         IssuedDocumentRow earlier,
-        HolderKeyRow key,
-        long position,
+        HolderKeyRow? key,
+        string basis,
         IssuerKeys with
     )
     {
         var number = NextNumber(earlier.Number);
         var now = with.At(desk.Now);
-        var payload = Read(earlier.Document, with) with
+        var said = Read(earlier.Document, with);
+        var payload = said with
         {
             Number = number,
             Issued = now,
-            HolderKey = Key(key),
+            HolderKey = key is null ? said.HolderKey : Key(key),
         };
         var signed = await Sign(change, payload, earlier.CaseNumber, with);
         var row = await Keep(
@@ -84,14 +86,14 @@ internal sealed class Issuance(CaseworkSettings settings, Desk desk)
             earlier with
             {
                 Number = number,
-                Basis = $"{position} {earlier.Kind}",
+                Basis = basis,
                 Position = signed.Position,
                 Document = signed.Document,
                 Summary = signed.Summary,
                 Issued = now,
                 List = signed.List,
                 ListIndex = signed.Index,
-                HolderKey = key.Id,
+                HolderKey = key?.Id ?? earlier.HolderKey,
             }
         );
         await IssuedDocuments.Replace(change, earlier.Number, number);

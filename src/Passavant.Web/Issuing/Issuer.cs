@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Trust.Documents;
@@ -84,6 +85,9 @@ internal sealed partial class Issuer(
             if (Standing.Words != failure.Message)
                 Failed(log, failure);
             Standing = new("failing", failure.Message);
+            // A module that was taken out, or forgot who signed in, is opened anew.
+            if (failure is CryptographicException)
+                Forget();
         }
         finally
         {
@@ -159,7 +163,7 @@ internal sealed partial class Issuer(
                         change,
                         document,
                         key,
-                        await Events.Count(change),
+                        $"{await Events.Count(change)} {document.Kind}",
                         with
                     );
                 },
@@ -216,6 +220,7 @@ internal sealed partial class Issuer(
         if (time.GetUtcNow() >= tryAgain)
         {
             await TryAgain(with, stop);
+            await IssueWhatFell(with, stop);
             tryAgain = time.GetUtcNow() + AfterFault;
         }
         await statuses.Sign(with, stop);
@@ -241,7 +246,14 @@ internal sealed partial class Issuer(
         try
         {
             var cost = settings.Log.Cost;
-            var found = IssuerKeys.Open(file, passphrase, false, cost, time.GetUtcNow());
+            var found = IssuerKeys.Open(
+                file,
+                passphrase,
+                settings.Log.Module,
+                false,
+                cost,
+                time.GetUtcNow()
+            );
             if (found is null)
             {
                 if (await Database.Read(IsBegun, stop))
@@ -255,7 +267,14 @@ internal sealed partial class Issuer(
                 _ = await Database.Alone(
                     () =>
                     {
-                        found = IssuerKeys.Open(file, passphrase, true, cost, time.GetUtcNow());
+                        found = IssuerKeys.Open(
+                            file,
+                            passphrase,
+                            settings.Log.Module,
+                            true,
+                            cost,
+                            time.GetUtcNow()
+                        );
                         return Task.CompletedTask;
                     },
                     stop
@@ -267,10 +286,16 @@ internal sealed partial class Issuer(
             (keys, opened) = (found, stamp);
             return keys;
         }
-        catch (DocumentException wrong)
+        catch (Exception wrong) when (wrong is DocumentException or CryptographicException)
         {
             throw new IssuingRefusal($"the keys in '{file}' cannot be used: {wrong.Message}");
         }
+    }
+
+    private void Forget()
+    {
+        keys?.Dispose();
+        (keys, opened) = (null, default);
     }
 
     private static (DateTime Written, long Length) Stamp(string file)
@@ -327,6 +352,42 @@ internal sealed partial class Issuer(
                 },
                 stop
             );
+    }
+
+    // What a stolen key signed stands no more, whoever has it: what is in force of it is issued again under the key that signs now.
+    private async Task IssueWhatFell(IssuerKeys with, CancellationToken stop)
+    {
+        var stolen = await Database.Read(
+            reading => KeyRevocations.Compromised(reading, with.Keys),
+            stop
+        );
+        foreach (var key in stolen)
+            for (var (after, more) = (0L, true); more; )
+                (after, more) = await Database.Write(
+                    async change =>
+                    {
+                        await IssuedDocuments.Hold(change);
+                        var some = await IssuedDocuments.InForce(
+                            change,
+                            key.ValidFrom,
+                            key.ValidUntil ?? desk.Now,
+                            desk.Now,
+                            after,
+                            AtOnce
+                        );
+                        foreach (var row in some)
+                            if (SdJwt.Read(row.Document).Issued.KeyId == key.Key.Thumbprint)
+                                _ = await issuance.IssueAgain(
+                                    change,
+                                    row,
+                                    null,
+                                    $"{key.Key.Thumbprint} {row.Number}",
+                                    with
+                                );
+                        return (some.Count > 0 ? some[^1].Position : after, some.Count == AtOnce);
+                    },
+                    stop
+                );
     }
 
     // False where what acts call for could not be issued, and is set aside with all that its stream calls for later.

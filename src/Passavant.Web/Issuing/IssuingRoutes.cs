@@ -296,7 +296,7 @@ internal static class IssuingRoutes
         var (file, statement) = await Statements.Find(secret, desk, stop);
         return await desk.Store.Read(
             async reading =>
-                (await IssuedDocuments.Of(reading, $"{file.Case.Number}")).FirstOrDefault(row =>
+                (await IssuedDocuments.Of(reading, $"{file.Case.Number}")).LastOrDefault(row =>
                     row.Part == statement.Id
                 )
                     is { } row

@@ -30,9 +30,7 @@ internal static class KeyRevocations
         IReadOnlyList<IssuerKey> keys
     )
     {
-        var acts = (await Events.OfType(reading, Administering.Stream, Type))
-            .Select(one => JsonSerializer.Deserialize<Act>(one.Body, CaseJson.Options)!)
-            .ToLookup(act => act.Key, StringComparer.Ordinal);
+        var acts = (await All(reading)).ToLookup(act => act.Key, StringComparer.Ordinal);
         return
         [
             .. keys.Select(key =>
@@ -49,4 +47,24 @@ internal static class KeyRevocations
             ),
         ];
     }
+
+    /// <summary>The keys for documents that somebody else may have.</summary>
+    public static async Task<IReadOnlyList<IssuerKey>> Compromised(
+        Reading reading,
+        IReadOnlyList<IssuerKey> keys
+    ) =>
+        [
+            .. (await On(reading, keys)).Where(key =>
+                key
+                    is {
+                        Use: IssuerKeyUse.Document,
+                        Revoked.Reason: RevocationReason.Compromise
+                    }
+            ),
+        ];
+
+    private static async Task<IEnumerable<Act>> All(Reading reading) =>
+        (await Events.OfType(reading, Administering.Stream, Type)).Select(one =>
+            JsonSerializer.Deserialize<Act>(one.Body, CaseJson.Options)!
+        );
 }

@@ -62,7 +62,7 @@ internal static class KeysCommand
             : throw new FormatException($"why? expected --why and a sentence: {Usage}");
         var (next, type, act) = args[0] switch
         {
-            "rotate" => Rotated(keys, what, why, log.Origin, now),
+            "rotate" => Rotated(keys, what, why, log, now),
             "retire" => await Retired(keys, what, why, log.Origin, now, database),
             _ => Revoked(keys, what, given["reason"], why, now),
         };
@@ -117,16 +117,25 @@ internal static class KeysCommand
         Keystore keys,
         string word,
         string why,
-        string origin,
+        LogSettings log,
         DateTimeOffset now
     )
     {
+        var origin = log.Origin;
         if (Array.Find(Uses, one => one.Word == word) is not { Word: not null } use)
             throw new FormatException(
                 $"'{word}' is no use of a key; expected {string.Join(", ", Uses.Select(one => one.Word))}"
             );
         var before = keys.Current(use.Use);
-        var next = keys.Rotate(use.Use, now, RandomNumberGenerator.Fill);
+        Keystore next;
+        try
+        {
+            next = IssuerKeys.Rotate(keys, use.Use, log.Module, now);
+        }
+        catch (CryptographicException wrong)
+        {
+            throw new FormatException($"the hardware module: {wrong.Message}", wrong);
+        }
         return (
             next,
             IsOfLog(use.Use) ? KeyChanges.Made : "document-key",
@@ -238,7 +247,7 @@ internal static class KeysCommand
             await output.WriteLineAsync(
                 string.Create(
                     CultureInfo.InvariantCulture,
-                    $"{Array.Find(Uses, one => one.Use == key.Use).Word, -10}  {key.Id}  {key.Created.UtcDateTime:yyyy-MM-dd HH:mm}Z  {(key.Retired is { } at ? $"retired {at.UtcDateTime:yyyy-MM-dd HH:mm}Z" : keys.Current(key.Use) == key ? "signs" : IsOfLog(key.Use) ? "signs beside the one after it" : "signs no more")}"
+                    $"{Array.Find(Uses, one => one.Use == key.Use).Word, -10}  {key.Id}  {key.Created.UtcDateTime:yyyy-MM-dd HH:mm}Z  {(key.Retired is { } at ? $"retired {at.UtcDateTime:yyyy-MM-dd HH:mm}Z" : keys.Current(key.Use) == key ? "signs" : IsOfLog(key.Use) ? "signs beside the one after it" : "signs no more")}{(key.Label is { } label ? $"  in the module as '{label}'" : "")}"
                 )
             );
             if (IsOfLog(key.Use) && key.Use == KeystoreUse.Log)

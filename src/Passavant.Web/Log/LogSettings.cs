@@ -21,6 +21,9 @@ internal sealed record LogSettings
     /// <summary>What the file of the keys is opened with; null where nobody gave it, and nothing is signed.</summary>
     public required string? Passphrase { get; init; }
 
+    /// <summary>The hardware module that holds keys; null for none.</summary>
+    public KeyModule? Module { get; init; }
+
     /// <summary>How dear it is made to guess the passphrase.</summary>
     public KeystoreCost Cost { get; init; } = KeystoreCost.Usual;
 
@@ -79,6 +82,7 @@ internal sealed record LogSettings
                     : folder is null ? null
                     : Path.TrimEndingDirectorySeparator(folder) + ".keys",
                 Passphrase = passphrase,
+                Module = KeyModule.Read(of.GetSection("Keys")),
                 Cost = demo ? Cheap : KeystoreCost.Usual,
                 Policy = of["Log:Policy"] is { Length: > 0 } policy ? Witnessed(policy) : null,
             };

@@ -52,6 +52,38 @@ public sealed class KeystoreTests
     }
 
     [Fact]
+    public void A_key_in_a_module_is_known_by_its_label_and_has_no_secret_here()
+    {
+        using var drawn = SoftwareKey.Draw(Keys.Random(7));
+        var held = Full.Hold(KeystoreUse.Document, Day.AddDays(1), drawn.Key, "documents 2026");
+        using var opened = Keystore.Open(
+            held.Seal(Passphrase, Keys.Random(1), Small),
+            Passphrase
+        );
+        var key = opened.Current(KeystoreUse.Document)!;
+        Assert.Equal((drawn.Key.Thumbprint, "documents 2026"), (key.Id, key.Label));
+        Assert.Equal(drawn.Key, key.ToDocumentKey());
+        Assert.Contains(
+            "'documents 2026'",
+            Assert.Throws<InvalidOperationException>(() => key.ToSoftwareKey()).Message
+        );
+        Assert.Null(opened.Current(KeystoreUse.Status)!.Label);
+        Assert.Throws<ArgumentException>(() =>
+            held.Hold(KeystoreUse.Status, Day, drawn.Key, "again")
+        );
+        Assert.Throws<ArgumentException>(() =>
+            Full.Hold(KeystoreUse.Log, Day, drawn.Key, "no such algorithm")
+        );
+        var next = opened.Rotate(KeystoreUse.Document, Day.AddDays(2), Keys.Random(8));
+        using var retired = Keystore.Open(
+            next.Retire(key.Id, Day.AddDays(3)).Seal(Passphrase, Keys.Random(1), Small),
+            Passphrase
+        );
+        Assert.Null(retired.Find(key.Id)!.Label);
+        Assert.Equal(Day.AddDays(3), retired.Find(key.Id)!.Retired);
+    }
+
+    [Fact]
     public void A_new_key_signs_and_the_old_one_stays_until_it_is_retired()
     {
         var old = Full.Current(KeystoreUse.Document)!;

@@ -428,13 +428,27 @@ public sealed class IssuingTests
             "A laptop was stolen.",
             compromised.Authorities.Single().FindKey(id, IssuerKeyUse.Document)!.Revoked!.Words
         );
-        // What is signed by the key that came after stands.
-        var later = await stage.At(Phase.Decided);
+        // What is in force of it is issued again, and what is signed by the key that came after stands.
+        stage.Server.Clock.Pass(TimeSpan.FromMinutes(2));
         await Settle(stage.Server);
-        Assert.Equal(
-            CheckOutcome.Passed,
-            Of(await File(stage, "ann", $"/cases/{later}/issued/L-{later}"), compromised)
-        );
+        var issued = await stage.Send("ann", "GET", $"/cases/{number}/issued");
+        var standing = issued
+            .EnumerateArray()
+            .ToLookup(
+                one => one.GetProperty("status").GetString(),
+                one => one.GetProperty("number").GetString()!
+            );
+        Assert.NotEmpty(standing["valid"]);
+        Assert.Equal(standing["revoked"].Select(one => $"{one}.2"), standing["valid"]);
+        foreach (var one in standing["valid"])
+            Assert.Equal(
+                CheckOutcome.Passed,
+                Of(await File(stage, "ann", $"/cases/{number}/issued/{one}"), compromised)
+            );
+        // Once.
+        stage.Server.Clock.Pass(TimeSpan.FromMinutes(2));
+        await Settle(stage.Server);
+        Assert.Equal($"{issued}", $"{await stage.Send("ann", "GET", $"/cases/{number}/issued")}");
 
         async Task<CheckOutcome> Issuer(IssuerList list) =>
             Of(await File(stage, "ann", $"/cases/{number}/issued/L-{number}"), list);
@@ -547,7 +561,7 @@ public sealed class IssuingTests
         );
     }
 
-    private static async Task<IssuerList> Issuers(RunningCasework server)
+    internal static async Task<IssuerList> Issuers(RunningCasework server)
     {
         var text = (await Fetch(server, "/issuers")).Trim();
         var roots = (Passavant.Trust.Documents.Json.Array)
@@ -574,10 +588,10 @@ public sealed class IssuingTests
             : StatusListToken.ReadCwt(bytes);
     }
 
-    private static Task<string> Fetch(RunningCasework server, string path) =>
+    internal static Task<string> Fetch(RunningCasework server, string path) =>
         server.Client.GetStringAsync(path, Stop);
 
-    private static async Task<string> File(Stage stage, string who, string path)
+    internal static async Task<string> File(Stage stage, string who, string path)
     {
         using var answer = await stage.Ask(who, path);
         var text = await answer.Content.ReadAsStringAsync(Stop);
@@ -622,9 +636,13 @@ public sealed class IssuingTests
         await stage.Act(second, number, "issue", new { proposal });
     }
 
-    internal static Issuer Beside(RunningCasework server, Database database) =>
+    internal static Issuer Beside(
+        RunningCasework server,
+        Database database,
+        CaseworkSettings? settings = null
+    ) =>
         new(
-            server.Service<CaseworkSettings>(),
+            settings ?? server.Service<CaseworkSettings>(),
             new Desk(database, server.Clock),
             server.Service<PublishedLog>(),
             server.Clock,

@@ -4,7 +4,6 @@ using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Store.Tests;
 using Passavant.Trust.Documents;
-using Passavant.Web.Cases;
 using Passavant.Web.Issuing;
 using Passavant.Web.Tests.Cases;
 using Passavant.Web.Tests.Pages;
