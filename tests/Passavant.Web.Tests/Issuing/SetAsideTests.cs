@@ -4,7 +4,6 @@ using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Store.Tests;
 using Passavant.Trust.Documents;
-using Passavant.Web.Cases;
 using Passavant.Web.Issuing;
 using Passavant.Web.Tests.Cases;
 using Passavant.Web.Tests.Pages;
@@ -136,6 +135,8 @@ public sealed class SetAsideTests
     public async Task On_PostgreSQL_too_one_waits_and_the_others_are_issued()
     {
         await using var stage = await Stage.Set(Logging.Signs);
+        // The keys are made before, and stay.
+        await IssuingTests.Settle(stage.Server);
         var faulty = await stage.At(Phase.Decided);
         var fine = await stage.At(Phase.Decided);
         await Logging.Publish(stage.Server);
