@@ -246,6 +246,8 @@ internal sealed partial class Issuer(
         try
         {
             var cost = settings.Log.Cost;
+            // Looked at first: another server may make the keys and begin while this one reads the file.
+            var isBegun = await Database.Read(IsBegun, stop);
             var found = IssuerKeys.Open(
                 file,
                 passphrase,
@@ -256,7 +258,7 @@ internal sealed partial class Issuer(
             );
             if (found is null)
             {
-                if (await Database.Read(IsBegun, stop))
+                if (isBegun)
                     throw new IssuingRefusal(
                         $"documents were issued before, but their keys are not in '{file}': put that file back"
                     );

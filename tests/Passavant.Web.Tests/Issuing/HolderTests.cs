@@ -447,7 +447,7 @@ public sealed class HolderTests
         Assert.DoesNotContain($"value=\"L-{number}\"", ann.Page);
         Assert.Contains($"value=\"D-{number}-1\"", ann.Page);
         await IssuingTests.Settle(stage.Server);
-        await ann.Open($"/en/cases/{number}");
+        await ann.Open($"/en/applications/{number}");
         Assert.Contains($"Issued again as L-{number}.2", Browser.Text(ann.Page));
         await ann.Open($"/fr/cases/{number}/issued/L-{number}.2/less");
         Assert.Contains(device.Key.Thumbprint, ann.Page);

@@ -135,6 +135,8 @@ public sealed class SetAsideTests
     public async Task On_PostgreSQL_too_one_waits_and_the_others_are_issued()
     {
         await using var stage = await Stage.Set(Logging.Signs);
+        // The keys are made before, and stay.
+        await IssuingTests.Settle(stage.Server);
         var faulty = await stage.At(Phase.Decided);
         var fine = await stage.At(Phase.Decided);
         await Logging.Publish(stage.Server);

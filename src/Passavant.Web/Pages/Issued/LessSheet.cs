@@ -19,20 +19,28 @@ internal sealed record LessSheet(
         new(IssuingRoutes.View(row, bundles), HeldClaim.Of(SdJwt.Read(row.Document)), file);
 
     /// <summary>What a claim is about.</summary>
-    public static string Label(Here here, HeldClaim claim)
+    public string Label(Here here, HeldClaim claim)
     {
         var parts = claim.Pointer.Split('/')[2..];
         return parts switch
         {
             [var list, var index, .. var rest] when int.TryParse(index, out var at) => rest
                 is [var field]
-                ? $"{here[Name(list)]} {here.Number(at + 1)}: {here[Name(field)]}"
-                : $"{here[Name(list)]} {here.Number(at + 1)}",
+                ? $"{One(here, list, at)}: {here[Name(field)]}"
+                : One(here, list, at),
             [var party, var field] => $"{here[Name(party)]}: {here[Name(field)]}",
             [var only] => here[Name(only)],
             _ => claim.Pointer,
         };
     }
+
+    // Of several, which.
+    private string One(Here here, string list, int at) =>
+        Claims.Any(claim =>
+            claim.Pointer.StartsWith($"/credentialSubject/{list}/1", StringComparison.Ordinal)
+        )
+            ? $"{here[Name(list)]} {here.Number(at + 1)}"
+            : here[Name(list)];
 
     private static string Name(string member) =>
         member switch
