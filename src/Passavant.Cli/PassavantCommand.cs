@@ -46,6 +46,15 @@ internal static class PassavantCommand
             surroundings.Error.WriteLine($"passavant: {wrong.Message}");
             return ExitCode.Unusable;
         }
+        // Whoever copies the program alone learns what else belongs to it.
+        catch (Exception wrong)
+            when (wrong is DllNotFoundException or { InnerException: DllNotFoundException })
+        {
+            surroundings.Error.WriteLine(
+                $"passavant: a library that signatures need cannot be loaded; libsodium belongs beside the program, as it was published: {AppContext.BaseDirectory}"
+            );
+            return ExitCode.Unusable;
+        }
     }
 
     /// <summary>The whole command line. Commands are composed here and nowhere else.</summary>

@@ -164,8 +164,6 @@ internal sealed class ScreeningReplay(OpenedEntries log, LoggedLists lists)
                     $"party {parties.Count + 1} of those asked about cannot be read"
                 );
             }
-        if (parties.DistinctBy(party => party.Id).Count() != parties.Count)
-            return Again.Not(LogAnswer.Fails, "a party was asked about twice under one id");
         var named = Named(screening);
         if (lists.Ready(named, out var missing) is not { } screener)
             return new Again { Faults = [missing!.Value] };
@@ -190,16 +188,16 @@ internal sealed class ScreeningReplay(OpenedEntries log, LoggedLists lists)
     private static List<(LogAnswer, string)> Differences(List<Match> recorded, List<Match> computed)
     {
         var words = new List<string>();
-        foreach (var one in computed)
-            if (recorded.FindIndex(other => other.IsOf(one)) is var at && at < 0)
+        var left = recorded.ToList();
+        foreach (var one in computed.Where(one => !left.Remove(one)).ToList())
+            if (left.Find(other => other.IsOf(one)) is { } near)
+            {
+                _ = left.Remove(near);
+                words.Add($"{one} comes out, and {near} was recorded");
+            }
+            else
                 words.Add($"{one} comes out, and was not recorded");
-            else if (recorded[at] != one)
-                words.Add($"{one} comes out, and {recorded[at]} was recorded");
-        foreach (var one in recorded)
-            if (!computed.Exists(other => other.IsOf(one)))
-                words.Add($"{one} was recorded, and does not come out");
-        if (words.Count == 0 && recorded.Count != computed.Count)
-            words.Add("a match was recorded twice");
+        words.AddRange(left.Select(one => $"{one} was recorded, and does not come out"));
         return words.Count == 0
             ? []
             :
@@ -274,34 +272,40 @@ internal sealed class ScreeningReplay(OpenedEntries log, LoggedLists lists)
             );
             yield break;
         }
-        var left = again.Asked.ToDictionary(party => party.Id, StringComparer.Ordinal);
-        foreach (var party in application.List("parties"))
-        {
-            var id = party.Text("id") ?? "";
-            if (!left.Remove(id, out var asked))
-                yield return (
-                    LogAnswer.Fails,
-                    $"the party '{id}' of its application, entry {opening.Index}, was not screened"
-                );
-            else if (
-                asked.Names is not [var name]
-                || asked.Countries is not [var country]
-                || asked.Addresses.Count > 1
-                || name.Text != party.Text("name")
-                || country != party.Text("country")
-                || string.Concat(asked.Addresses) != party.Text("address")
-            )
-                yield return (
-                    LogAnswer.Fails,
-                    $"the party '{id}' was screened as {Spelled(asked)}, and its application, entry {opening.Index}, has '{party.Text("name")}' ({party.Text("country")}), '{party.Text("address")}'"
-                );
-        }
-        foreach (var id in left.Keys)
+        var left = again.Asked.ToList();
+        var others = application
+            .List("parties")
+            .Where(party => left.FindIndex(asked => IsOf(asked, party)) is var at && !Take(at))
+            .ToList();
+        foreach (var party in others)
             yield return (
                 LogAnswer.Fails,
-                $"the party '{id}' was screened, and its application, entry {opening.Index}, has no such party"
+                left.Find(asked => asked.Id == party.Text("id")) is { } asked && left.Remove(asked)
+                    ? $"the party '{asked.Id}' was screened as {Spelled(asked)}, and its application, entry {opening.Index}, has '{party.Text("name")}' ({party.Text("country")}), '{party.Text("address")}'"
+                    : $"the party '{party.Text("id")}' of its application, entry {opening.Index}, was not screened"
             );
+        foreach (var asked in left)
+            yield return (
+                LogAnswer.Fails,
+                $"the party '{asked.Id}' was screened, and its application, entry {opening.Index}, has no such party"
+            );
+
+        bool Take(int at)
+        {
+            if (at >= 0)
+                left.RemoveAt(at);
+            return at >= 0;
+        }
     }
+
+    private static bool IsOf(Screened.Party asked, JsonElement party) =>
+        asked.Id == party.Text("id")
+        && asked.Names is [var name]
+        && name.Text == party.Text("name")
+        && asked.Countries is [var country]
+        && country == party.Text("country")
+        && asked.Addresses.Count <= 1
+        && string.Concat(asked.Addresses) == party.Text("address");
 
     private static string Spelled(Screened.Party party) =>
         $"{string.Join(" / ", party.Names.Select(name => $"'{name.Text}'"))} ({string.Join(", ", party.Countries)}), '{string.Join(" / ", party.Addresses)}'";

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Passavant.Store;
 using Passavant.Web.Administration;
 using Passavant.Web.Asking;
@@ -63,11 +64,13 @@ internal static class Openings
             );
         _ = routes
             .MapGet("/audit/lists/{hash}", List)
+            // A large list takes long to send, and only an auditor is sent one.
+            .WithMetadata(new DisableRequestTimeoutAttribute())
             .For(
                 Auditing,
                 Tag,
                 "A snapshot of a list by its hash, as it was entered, for screening again: for audit by replay.",
-                gives: typeof(JsonElement)
+                gives: typeof(Stream)
             );
     }
 
