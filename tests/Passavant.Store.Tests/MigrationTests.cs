@@ -53,6 +53,67 @@ public abstract class MigrationTests : Store
     }
 
     [Fact]
+    public async Task Documents_issued_before_holders_were_known_are_given_theirs()
+    {
+        await using var closing = fresh;
+        Migration[] before =
+        [
+            .. Migration.Known.TakeWhile(step =>
+                string.CompareOrdinal(step.Name, "0015-holders") < 0
+            ),
+        ];
+        await Migrations.Migrate(fresh, before, Noon, Cancellation);
+        await fresh.Write(
+            async change =>
+            {
+                _ = await change.Do(
+                    "INSERT INTO cases (number, version, kind, phase, is_open, title, authority, applicant, risk_order, opened, due_order, missed, restricted) VALUES ('2026-000001', 1, 'licence', 'decided', 0, 'x', 'a', 'nordic-drives', 0, 0, 0, 0, 0)"
+                );
+                _ = await change.Do(
+                    "INSERT INTO registrations (number, authority, holder, says, registered, registered_by) VALUES ('R1', 'a', 'rival', '{}', 0, 'rita')"
+                );
+                foreach (
+                    var (number, kind, ofCase, at) in new[]
+                    {
+                        ("L-2026-000001", "licence", "2026-000001", 1),
+                        ("S-2026-000001-1", "end-use statement", "2026-000001", 2),
+                        ("R1", "general authorisation registration", null, 3),
+                        ("V1", "delivery verification certificate", null, 4),
+                    }
+                )
+                    _ = await change.Do(
+                        "INSERT INTO issued_documents (number, basis, kind, case_number, part, position, document, summary, issued, list, list_index, status) VALUES (@number, @number, @kind, @ofCase, @number, @at, '', @summary, 0, 1, @at, 0)",
+                        new
+                        {
+                            number,
+                            kind,
+                            ofCase,
+                            at = (long)at,
+                            summary = Array.Empty<byte>(),
+                        }
+                    );
+            },
+            Cancellation
+        );
+        Assert.Contains("0015-holders", await fresh.Migrate(Noon, Cancellation));
+        foreach (
+            var (number, holder) in new[]
+            {
+                ("L-2026-000001", "nordic-drives"),
+                ("S-2026-000001-1", null),
+                ("R1", "rival"),
+                ("V1", null),
+            }
+        )
+            Assert.Equal(
+                holder,
+                (
+                    await fresh.Read(reading => IssuedDocuments.Find(reading, number), Cancellation)
+                )!.Holder
+            );
+    }
+
+    [Fact]
     public async Task A_changed_step_is_refused()
     {
         await using var closing = fresh;
