@@ -11,7 +11,7 @@ namespace Passavant.Web.Issuing;
 /// <param name="Issued">Finds the documents issued so far on what the stream is about.</param>
 /// <param name="Called">What the acts call for.</param>
 /// <param name="StatusOf">How the document of a part stands.</param>
-/// <param name="Fault">Why that could not be found out; then nothing is called for.</param>
+/// <param name="Fault">Why what they call for could not be found out; null where it was. How documents stand is known all the same, unless none are found.</param>
 internal sealed record Calling(
     string Stream,
     long Position,
@@ -99,12 +99,16 @@ internal sealed class CallingActs(Desk desk)
         var positions = acts.ToDictionary(act => act.Version, act => act.Position);
         var last = positions.Keys.Max();
         var called = new List<CalledDocument>();
+        Exception? fault = null;
         Case? now = null;
         foreach (var act in file.History.TakeWhile(act => act.Version <= last))
         {
             var before = now;
             now = Casework.Evolve(before, act);
-            if (before is not null && positions.TryGetValue(act.Version, out var position))
+            if (before is null || !positions.TryGetValue(act.Version, out var position))
+                continue;
+            try
+            {
                 called.AddRange(
                     CalledDocuments.Of(
                         position,
@@ -114,6 +118,12 @@ internal sealed class CallingActs(Desk desk)
                         await DeterminationOf(reading, before, now)
                     )
                 );
+            }
+            catch (Exception wrong) when (IsOfOneStream(wrong))
+            {
+                // How its documents stand can be said all the same.
+                fault ??= wrong;
+            }
         }
         return now is null
             ? null
@@ -122,7 +132,8 @@ internal sealed class CallingActs(Desk desk)
                 acts[0].Position,
                 reading => IssuedDocuments.Of(reading, $"{number}"),
                 called,
-                part => CalledDocuments.StatusOf(now, part)
+                part => CalledDocuments.StatusOf(now, part),
+                fault
             );
     }
 

@@ -400,19 +400,18 @@ internal sealed partial class Issuer(
         IssuerKeys with
     )
     {
+        // Whatever waits, what falls is said to fall.
+        foreach (var row in await acts.Issued(change))
+            if (
+                row.ReplacedBy is null
+                && acts.StatusOf(row.Part!) is var status
+                && status != row.Status
+            )
+                await IssuedDocuments.Stand(change, row.Number, status);
+        if (aside is not null)
+            return false;
         var fault = acts.Fault;
         if (fault is null)
-        {
-            // Whatever waits, what falls is said to fall.
-            foreach (var row in await acts.Issued(change))
-                if (
-                    row.ReplacedBy is null
-                    && acts.StatusOf(row.Part!) is var status
-                    && status != row.Status
-                )
-                    await IssuedDocuments.Stand(change, row.Number, status);
-            if (aside is not null)
-                return false;
             try
             {
                 await change.Part(async () =>
@@ -426,7 +425,6 @@ internal sealed partial class Issuer(
             {
                 fault = wrong;
             }
-        }
         if (await SetAside.Find(change, acts.Stream) is not { } known || known.Why != fault.Message)
             Held(log, fault, acts.Stream);
         await SetAside.Put(

@@ -609,7 +609,7 @@ public sealed class IssuingTests
             .GetProperty("status")
             .GetString()!;
 
-    private static async Task Grant(
+    internal static async Task Grant(
         Stage stage,
         string number,
         string by,

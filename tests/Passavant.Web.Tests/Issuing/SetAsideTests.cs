@@ -74,6 +74,44 @@ public sealed class SetAsideTests
     }
 
     [Fact]
+    public async Task A_licence_falls_by_the_next_decision_though_the_record_that_one_rests_on_is_damaged()
+    {
+        await using var stage = await Stage.Set(Logging.Signs);
+        var number = await stage.UnderReview();
+        await IssuingTests.Grant(stage, number, "ole", "siv", "P1");
+        await IssuingTests.Settle(stage.Server);
+        await stage.Act(
+            "ann",
+            number,
+            "appeal",
+            new
+            {
+                against = "condition",
+                grounds = "It cannot be kept.",
+                asksHearing = false,
+            }
+        );
+        await stage.Act("pia", number, "seat-panel", new { members = new[] { "pia" } });
+        await stage.Act(
+            "pia",
+            number,
+            "decide-appeal",
+            new { outcome = "remitted", reasons = new Reasons("Again.", "Again, for you.") }
+        );
+        await IssuingTests.Grant(stage, number, "hege", "dag", "P2");
+        await Do(stage, "DROP TRIGGER determinations_keep");
+        await Do(stage, "UPDATE determinations SET body = CAST('{\"lines\":' AS BLOB)");
+        Assert.Equal("held", (await stage.Server.Service<Issuer>().Work(Stop)).Status);
+        Assert.Equal(
+            [($"D-{number}-1", StatusList.Revoked), ($"L-{number}", StatusList.Revoked)],
+            (await Rows(stage, number))
+                .Where(row => row.Number[0] is 'D' or 'L')
+                .Select(row => (row.Number, (int)row.Status))
+                .Order()
+        );
+    }
+
+    [Fact]
     public async Task A_number_that_is_taken_sets_aside_what_bears_it_and_a_restart_tries_again()
     {
         await using var stage = await Stage.Set(Logging.Signs);
