@@ -37,6 +37,9 @@ internal sealed partial class Issuer(
     public const string Stream = "documents";
 
     private const int AtOnce = 200;
+    private const int HoldTries = 40;
+
+    private static readonly TimeSpan HoldAgain = TimeSpan.FromMilliseconds(50);
 
     private static readonly TimeSpan Between = TimeSpan.FromSeconds(3);
     private static readonly TimeSpan AfterRefusal = TimeSpan.FromMinutes(1);
@@ -262,8 +265,7 @@ internal sealed partial class Issuer(
                     throw new IssuingRefusal(
                         $"documents were issued before, but their keys are not in '{file}': put that file back"
                     );
-                // Whoever holds the folder is the only one to write the file beside it.
-                using var held = new LogFolder(settings.Log.Folder!).Hold();
+                using var held = await Hold(stop);
                 if (held is null)
                     return null;
                 _ = await Database.Alone(
@@ -292,6 +294,19 @@ internal sealed partial class Issuer(
         {
             throw new IssuingRefusal($"the keys in '{file}' cannot be used: {wrong.Message}");
         }
+    }
+
+    // Whoever holds the folder is the only one to write the file beside it. The log is published in the same rhythm, and holds it for a moment each time.
+    private async Task<IDisposable?> Hold(CancellationToken stop)
+    {
+        var folder = new LogFolder(settings.Log.Folder!);
+        for (var tried = 0; tried < HoldTries; tried++)
+        {
+            if (folder.Hold() is { } held)
+                return held;
+            await Task.Delay(HoldAgain, stop);
+        }
+        return null;
     }
 
     private void Forget()

@@ -334,6 +334,23 @@ public sealed class IssuingTests
     }
 
     [Fact]
+    public async Task Whoever_publishes_at_the_same_moment_is_waited_for()
+    {
+        await using var stage = await Stage.Set(Logging.Signs);
+        await Logging.Publish(stage.Server);
+        var folder = new LogFolder(stage.Server.Service<CaseworkSettings>().Log.Folder!);
+        using var issuer = Beside(stage.Server, stage.Server.Database);
+        IDisposable? held;
+        while ((held = folder.Hold()) is null)
+            await Task.Delay(10, Stop);
+        var working = issuer.Work(Stop);
+        // As long as a round of publishing, which begins whenever issuing does.
+        await Task.Delay(300, Stop);
+        held.Dispose();
+        Assert.Equal("ok", (await working).Status);
+    }
+
+    [Fact]
     public async Task A_lost_keystore_is_not_made_anew_behind_the_holders_backs()
     {
         await using var stage = await Stage.Set(Logging.Signs);
