@@ -38,7 +38,9 @@ internal sealed class IssuerKeys : IDisposable
                     .Keys.Where(key => key.Use is KeystoreUse.Document or KeystoreUse.Status)
                     .Select(key => new IssuerKey(
                         key.ToDocumentKey(),
-                        key.Use is KeystoreUse.Document ? IssuerKeyUse.Document : IssuerKeyUse.Status,
+                        key.Use is KeystoreUse.Document
+                            ? IssuerKeyUse.Document
+                            : IssuerKeyUse.Status,
                         key.Created,
                         key.Retired,
                         null
@@ -121,7 +123,8 @@ internal sealed class IssuerKeys : IDisposable
         if (module is null || !Uses.Contains(use))
             return keystore.Rotate(use, now, RandomNumberGenerator.Fill);
         // Told apart from one that a server beside this one makes at the same instant.
-        var label = $"passavant {use} {now.UtcDateTime:yyyy-MM-dd HH:mm} {RandomNumberGenerator.GetHexString(8)}".ToLowerInvariant();
+        var label =
+            $"passavant {use} {now.UtcDateTime:yyyy-MM-dd HH:mm} {RandomNumberGenerator.GetHexString(8)}".ToLowerInvariant();
         using var made = Pkcs11Key.Generate(module.Path, module.Token, module.Pin, label);
         return keystore.Hold(use, now, made.Key, label);
     }

@@ -55,11 +55,7 @@ internal static class KeyRevocations
     ) =>
         [
             .. (await On(reading, keys)).Where(key =>
-                key
-                    is {
-                        Use: IssuerKeyUse.Document,
-                        Revoked.Reason: RevocationReason.Compromise
-                    }
+                key is { Use: IssuerKeyUse.Document, Revoked.Reason: RevocationReason.Compromise }
             ),
         ];
 

@@ -56,10 +56,7 @@ public sealed class KeystoreTests
     {
         using var drawn = SoftwareKey.Draw(Keys.Random(7));
         var held = Full.Hold(KeystoreUse.Document, Day.AddDays(1), drawn.Key, "documents 2026");
-        using var opened = Keystore.Open(
-            held.Seal(Passphrase, Keys.Random(1), Small),
-            Passphrase
-        );
+        using var opened = Keystore.Open(held.Seal(Passphrase, Keys.Random(1), Small), Passphrase);
         var key = opened.Current(KeystoreUse.Document)!;
         Assert.Equal((drawn.Key.Thumbprint, "documents 2026"), (key.Id, key.Label));
         Assert.Equal(drawn.Key, key.ToDocumentKey());
