@@ -8,15 +8,22 @@ namespace Passavant.Web.Pages.Issued;
 /// <param name="Issued">The document as it is told of.</param>
 /// <param name="Claims">What it says of its subject.</param>
 /// <param name="File">Where its file is.</param>
+/// <param name="CanBeBound">Whether its holder is a company that can enter a key.</param>
 internal sealed record LessSheet(
     IssuingRoutes.IssuedView Issued,
     IReadOnlyList<HeldClaim> Claims,
-    string File
+    string File,
+    bool CanBeBound
 )
 {
     /// <summary>The sheet of a document.</summary>
     public static LessSheet Of(IssuedDocumentRow row, Bundles bundles, string file) =>
-        new(IssuingRoutes.View(row, bundles), HeldClaim.Of(SdJwt.Read(row.Document)), file);
+        new(
+            IssuingRoutes.View(row, bundles),
+            HeldClaim.Of(SdJwt.Read(row.Document)),
+            file,
+            row.Holder is not null
+        );
 
     /// <summary>What a claim is about.</summary>
     public string Label(Here here, HeldClaim claim)
