@@ -208,7 +208,7 @@ internal static class Server
                         context,
                         new Trouble(
                             StatusCodes.Status504GatewayTimeout,
-                            "It took too long; ask for fewer parties at once."
+                            "It took too long; ask for less at once, or again later."
                         )
                     ),
             }

@@ -96,8 +96,12 @@ internal sealed class Service : IDisposable
             surroundings,
             address,
             result.GetRequiredValue(options.Language),
-            surroundings.Variable(ServiceOptions.TokenVariable) is { Length: > 0 } token
-                ? token
+            surroundings.Variable(ServiceOptions.TokenVariable)?.Trim() is { Length: > 0 } token
+                ? token.All(sign => sign is > ' ' and < '\x7f')
+                    ? token
+                    : throw new Trouble(
+                        $"{ServiceOptions.TokenVariable} holds no token; expected letters and signs of one line, as the page or 'passavant sign-in' gave them."
+                    )
                 : SignInFile.Find(surroundings, address)
         );
     }

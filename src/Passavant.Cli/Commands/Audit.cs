@@ -54,11 +54,7 @@ internal static class Audit
             Description =
                 "Open so many of the entries that rest on a determination, drawn by the root of the checkpoint, and compute those again.",
         };
-        replay.Validators.Add(result =>
-        {
-            if (result.GetValueOrDefault<int?>() is < 1)
-                result.AddError("--replay opens at least 1 entry, such as --replay 200.");
-        });
+        replay.Within(1, int.MaxValue, "--replay opens at least 1 entry, such as --replay 200.");
         var draw = new Option<long>("--draw")
         {
             HelpName = "NUMBER",

@@ -144,7 +144,9 @@ internal static class KeysCommand
             }
             surroundings.Output.WriteLine();
             surroundings.Output.WriteLine(
-                "The change counts for others when it is made known: in a new list of issuers ('passavant keys issuers'), or by the key of the log."
+                wanted == KeystoreUse.Holder
+                    ? "Enter the new key with the authority ('passavant keys holder'); documents are bound to it from then on."
+                    : "The change counts for others when it is made known: in a new list of issuers ('passavant keys issuers'), or by the key of the log."
             );
             return ExitCode.Fine;
         });

@@ -52,11 +52,7 @@ internal static class KeysIssuers
             Description = "For how many days the list may be relied on.",
             DefaultValueFactory = _ => 30,
         };
-        days.Validators.Add(given =>
-        {
-            if (given.GetValueOrDefault<int>() is < 1 or > 3660)
-                given.AddError("expected from 1 to 3660 days after --days.");
-        });
+        days.Within(1, 3660, "expected from 1 to 3660 days after --days.");
         var command = new Command(
             "issuers",
             "Signs a list of issuers with the authority's public keys, for posts that check documents without a network."

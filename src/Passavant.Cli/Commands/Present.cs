@@ -72,6 +72,10 @@ internal static class Present
                 ?? throw new Trouble(
                     "expected where to write after --output; --list only tells what may be kept back."
                 );
+            if (IsSame(path, result.GetRequiredValue(document), surroundings))
+                throw new Trouble(
+                    $"{path} is your document itself, and what you keep back would be gone from it; expected another file after --output."
+                );
             var shown = whole.Withhold(keptBack.Select(claim => claim.Pointer));
             var signed = (
                 result.GetValue(key),
@@ -80,7 +84,13 @@ internal static class Present
             ) switch
             {
                 (null, null, null) => shown,
-                ({ } store, { } given, { } name) => Bind(shown, store, given, name, surroundings),
+                ({ } store, { Length: > 0 } given, { Length: > 0 } name) => Bind(
+                    shown,
+                    store,
+                    given,
+                    name,
+                    surroundings
+                ),
                 _ => throw new Trouble(
                     "your key signs for a verifier and an occasion; expected --key, --nonce and --audience together."
                 ),
@@ -102,6 +112,9 @@ internal static class Present
         );
     }
 
+    private static bool IsSame(string one, string other, Surroundings surroundings) =>
+        Path.GetFullPath(one, surroundings.Folder) == Path.GetFullPath(other, surroundings.Folder);
+
     // A document alone, or with what its holder carries along.
     private static (SdJwt Document, DocumentBundle? Bundle) Read(byte[] input)
     {
@@ -109,16 +122,14 @@ internal static class Present
         {
             if (input is [0xd2 or 0x84, ..])
                 throw Paper();
-            var text = new UTF8Encoding(false, true).GetString(input).Trim();
-            var bundle = text.StartsWith('{') ? DocumentBundle.Read(input) : null;
+            var text = CarriedText.Read(input).Trim();
+            var bundle = text.StartsWith('{')
+                ? DocumentBundle.Read(Encoding.UTF8.GetBytes(text))
+                : null;
             var document = (bundle?.Document ?? text).Trim();
             return document.StartsWith(DocumentSummary.QrPrefix, StringComparison.Ordinal)
                 ? throw Paper()
                 : (SdJwt.Read(document), bundle);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new Trouble("these bytes are no document; expected an SD-JWT or a bundle.");
         }
         catch (DocumentException wrong)
         {

@@ -39,6 +39,7 @@ internal static class Screen
             HelpName = "N",
             Description = "How many candidates at most, for each party. 5 unless told otherwise.",
         };
+        top.Within(1, long.MaxValue, "--top is at least 1.");
         var least = new Option<string>("--least")
         {
             HelpName = "TIER",
@@ -102,8 +103,6 @@ internal static class Screen
                 );
             if (result.GetValue(ownership) is not null && result.GetValue(queries) is not null)
                 result.AddError("--ownership goes with a name or --parties, not with --queries.");
-            if (result.GetValue(top) is < 1)
-                result.AddError("--top is at least 1.");
         });
         command.SetAction(result =>
         {

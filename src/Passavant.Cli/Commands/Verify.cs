@@ -88,7 +88,7 @@ internal static class Verify
                 : surroundings.Clock.GetUtcNow();
             var demand = (result.GetValue(nonce), result.GetValue(audience)) switch
             {
-                ({ } given, { } name) => new KeyBindingDemand(
+                ({ Length: > 0 } given, { Length: > 0 } name) => new KeyBindingDemand(
                     name,
                     given,
                     result.GetValue(asOf) is null ? at - Shown : at.AddDays(-1),

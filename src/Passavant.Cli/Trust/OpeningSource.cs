@@ -91,6 +91,11 @@ internal abstract class OpeningSource : IDisposable
             {
                 return null;
             }
+            catch (Refused refused)
+            {
+                // No check failed: nothing was opened.
+                throw new Trouble(refused.Message);
+            }
         }
     }
 }

@@ -43,18 +43,10 @@ public static class DocumentCheck
         // A COSE_Sign1 begins with its tag or as an array of four, bytes no text begins with.
         if (input.Length > 0 && input.Span[0] is 0xd2 or 0x84)
             return CheckSummary(input, context, lines);
-        string text;
-        try
-        {
-            text = new UTF8Encoding(false, true).GetString(input.Span);
-        }
-        catch (DecoderFallbackException)
-        {
-            throw new DocumentException("", "bytes that are neither text nor COSE", "a document");
-        }
+        var text = CarriedText.Read(input.Span);
         if (text.AsSpan().TrimStart().StartsWith("{"))
         {
-            var bundle = DocumentBundle.Read(input.Span);
+            var bundle = DocumentBundle.Read(Encoding.UTF8.GetBytes(text));
             var lists = new List<StatusListToken>(context.StatusLists);
             foreach (var list in bundle.StatusLists)
                 lists.Add(StatusListToken.ReadJwt(list));

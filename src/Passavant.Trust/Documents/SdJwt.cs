@@ -183,6 +183,9 @@ public sealed class SdJwt
     /// <param name="nonce">What the verifier gave for this occasion.</param>
     public SdJwt Bind(DocumentSigner holder, string audience, string nonce, DateTimeOffset at)
     {
+        ArgumentNullException.ThrowIfNull(holder);
+        ArgumentException.ThrowIfNullOrEmpty(audience);
+        ArgumentException.ThrowIfNullOrEmpty(nonce);
         var payload = Json.Of(
             ("iat", at.ToUnixTimeSeconds()),
             ("aud", audience),

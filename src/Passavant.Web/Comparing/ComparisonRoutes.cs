@@ -1,6 +1,7 @@
 using System.Text;
 using System.Text.Json;
 using Microsoft.AspNetCore.Http.Features;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Passavant.Cases;
 using Passavant.Store;
 using Passavant.Trust.Matching.Comparing;
@@ -19,6 +20,9 @@ internal static class ComparisonRoutes
 {
     /// <summary>The path of the messages of version 1.</summary>
     public const string Root = "/comparisons/1";
+
+    // A hundred thousand keys are made ready, evaluated and proved in about a minute of processor time; each message has an end of its own.
+    private static readonly DisableRequestTimeoutAttribute Unhurried = new();
 
     private static readonly bool[] Sides = [true, false];
 
@@ -70,6 +74,7 @@ internal static class ComparisonRoutes
         var partner = Allows.Only(Role.Partner);
         _ = routes
             .MapPost(Root, Open)
+            .WithMetadata(Unhurried)
             .For(
                 partner,
                 Tag,
@@ -80,6 +85,7 @@ internal static class ComparisonRoutes
             );
         _ = routes
             .MapPost($"{Root}/{{name}}/queries", Query)
+            .WithMetadata(Unhurried)
             .For(
                 partner,
                 Tag,
@@ -89,6 +95,7 @@ internal static class ComparisonRoutes
             );
         _ = routes
             .MapGet($"{Root}/{{name}}/masked-set", Masks)
+            .WithMetadata(Unhurried)
             .For(
                 partner,
                 Tag,
@@ -107,6 +114,7 @@ internal static class ComparisonRoutes
         var officials = Allows.Only(Role.Officer, Role.Head);
         _ = routes
             .MapPost("/cases/{number}/compare", Compare)
+            .WithMetadata(Unhurried)
             .For(
                 Allows.Act(typeof(Compare)),
                 "Acts in a case",
@@ -116,6 +124,7 @@ internal static class ComparisonRoutes
             );
         _ = routes
             .MapPost("/comparisons", CompareAll)
+            .WithMetadata(Unhurried)
             .For(
                 officials,
                 Tag,

@@ -39,7 +39,9 @@ internal sealed class Holding(Desk desk, CaseworkSettings settings, Issuer issue
     /// <exception cref="Trouble">It is no such statement, is for another company or authority, or the key was entered before.</exception>
     public Task<HolderKeyRow> Enter(Actor by, string? text, CancellationToken stop)
     {
-        var statement = Read(text);
+        // A terminal may have broken its lines.
+        var whole = string.Concat((text ?? "").Where(sign => !char.IsWhiteSpace(sign)));
+        var statement = Read(whole);
         if (statement.Authority != Authority)
             throw Wrong(
                 $"was made for the authority '{Shown(statement.Authority)}'; this one is '{Authority}'. Make it again with --authority {Authority}",
@@ -73,7 +75,7 @@ internal sealed class Holding(Desk desk, CaseworkSettings settings, Issuer issue
                             {
                                 key = key.Thumbprint,
                                 jwk = $"{key.ToPointJwk()}",
-                                statement = text!.Trim(),
+                                statement = whole,
                             }
                         ),
                     ]
@@ -164,11 +166,11 @@ internal sealed class Holding(Desk desk, CaseworkSettings settings, Issuer issue
             stop
         );
 
-    private static HolderStatement Read(string? text)
+    private static HolderStatement Read(string text)
     {
         try
         {
-            return HolderStatement.Read((text ?? "").Trim());
+            return HolderStatement.Read(text);
         }
         catch (DocumentException wrong)
         {

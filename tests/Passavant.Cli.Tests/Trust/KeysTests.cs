@@ -274,6 +274,13 @@ public sealed class KeysTests
     [InlineData("keys export a.keys --use log-ml-dsa", "no such key")]
     [InlineData("keys export a.keys --use document --id x", "no such key")]
     [InlineData("keys issuers a.keys", "--authority")]
+    [InlineData("keys issuers a.keys --days abc", "'abc'")]
+    [InlineData("keys issuers a.keys --days 0", "from 1 to 3660")]
+    [InlineData("audit x --key y --replay abc", "'abc'")]
+    [InlineData("audit x --key y --replay 99999999999", "99999999999")]
+    [InlineData("audit x --key y --replay 0", "at least 1 entry")]
+    [InlineData("screen Anna --top abc", "'abc'")]
+    [InlineData("screen Anna --top 0", "at least 1")]
     public void Wrong_use_and_what_cannot_be_read_end_with_2(string line, string message)
     {
         using var command = With();

@@ -96,6 +96,58 @@ public sealed class PresentTests
     }
 
     [Fact]
+    public void What_editors_and_terminals_do_to_a_text_changes_no_document()
+    {
+        using var command = With();
+        static string Broken(string text) =>
+            "\ufeff" + string.Join("\r\n", text.Chunk(76).Select(part => new string(part))) + "\n";
+        command
+            .With("broken.sd-jwt", Broken(Example.Licence.Text))
+            .With("broken.qr", Broken(Example.Qr));
+        File.WriteAllBytes(
+            command.PathOf("marked.json"),
+            [0xef, 0xbb, 0xbf, .. File.ReadAllBytes(command.PathOf("licence.json"))]
+        );
+        foreach (
+            var (whole, carried) in new[]
+            {
+                ("licence.sd-jwt", "broken.sd-jwt"),
+                ("paper.txt", "broken.qr"),
+                ("licence.json", "marked.json"),
+            }
+        )
+            Assert.Equal(
+                command.Run(["verify", whole, .. Lists]).Text,
+                command.Run(["verify", carried, .. Lists]).Text
+            );
+        Is(command.Run("present", "broken.sd-jwt", "--output", "again.sd-jwt"), 0);
+        Assert.Equal(Example.Licence.Text, command.Read("again.sd-jwt").Trim());
+    }
+
+    [Fact]
+    public void A_holder_never_loses_what_is_kept_back_and_signs_for_nobody_unnamed()
+    {
+        using var command = With();
+        _ = Bound(command);
+        var own = command.Read("mine.sd-jwt");
+        string[] present = ["present", "mine.sd-jwt", "--withhold", "consignees", "--output"];
+        Is(command.Run([.. present, "mine.sd-jwt"]), 2, "is your document itself");
+        Is(command.Run([.. present, "./mine.sd-jwt"]), 2, "is your document itself");
+        Assert.Equal(own, command.Read("mine.sd-jwt"));
+        foreach (var (nonce, audience) in new[] { ("", "post 7"), ("n-1", ""), ("", "") })
+        {
+            string[] occasion = ["--nonce", nonce, "--audience", audience];
+            Is(
+                command.Run([.. present, "shown", "--key", "device.keys", .. occasion]),
+                2,
+                "together"
+            );
+            Is(command.Run(["verify", "mine.sd-jwt", .. Lists, .. occasion]), 2, "both");
+        }
+        Assert.False(command.Has("shown"));
+    }
+
+    [Fact]
     public void What_may_be_kept_back_is_told_and_nothing_written()
     {
         using var command = With();

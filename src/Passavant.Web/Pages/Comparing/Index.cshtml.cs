@@ -1,3 +1,4 @@
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Passavant.Cases;
 using Passavant.Web.Asking;
@@ -10,6 +11,7 @@ namespace Passavant.Web.Pages.Comparing;
 
 /// <summary>The agreements on comparing lists, the comparisons there were, and the details asked for.</summary>
 [Seats(Role.Officer, Role.Head, Role.Member, Role.Supervisor, Role.Auditor)]
+[DisableRequestTimeout]
 internal sealed class ComparisonsPage(
     Here here,
     Desk desk,

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Http.Timeouts;
 using Microsoft.AspNetCore.Mvc;
 using Passavant.Cases;
 using Passavant.Web.Cases;
@@ -8,6 +9,7 @@ namespace Passavant.Web.Pages.Work;
 
 /// <summary>A case, with everything known of it, and everything that may be done in it by whoever looks.</summary>
 [Seats(Role.Officer, Role.Head, Role.Member, Role.Supervisor)]
+[DisableRequestTimeout] // A partner that is asked makes its list ready first.
 internal sealed class CasePage(Here here, Desk desk, Looks looks, IAntiforgery antiforgery)
     : SeatPage(here)
 {
