@@ -54,7 +54,7 @@ internal static class Audit
             Description =
                 "Open so many of the entries that rest on a determination, drawn by the root of the checkpoint, and compute those again.",
         };
-        replay.Within(1, int.MaxValue, "--replay opens at least 1 entry, such as --replay 200.");
+        replay.Within(1, long.MaxValue, "--replay opens at least 1 entry, such as --replay 200.");
         var draw = new Option<long>("--draw")
         {
             HelpName = "NUMBER",
