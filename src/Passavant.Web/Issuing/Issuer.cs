@@ -220,13 +220,16 @@ internal sealed partial class Issuer(
             return IssuingStanding.Waiting;
         await issuers.Sign(with, stop);
         while (await CatchUp(with, stop)) { }
-        if (time.GetUtcNow() >= tryAgain)
+        var isTime = time.GetUtcNow() >= tryAgain;
+        if (isTime)
         {
-            await TryAgain(with, stop);
-            await IssueWhatFell(with, stop);
             tryAgain = time.GetUtcNow() + AfterFault;
+            await TryAgain(with, stop);
         }
         await statuses.Sign(with, stop);
+        // Last: where one document cannot be issued again, what was revoked is said all the same.
+        if (isTime)
+            await IssueWhatFell(with, stop);
         var held = await Database.Read(SetAside.Count, stop);
         return held == 0
             ? IssuingStanding.Ok
